@@ -46,7 +46,8 @@ final class CompareCommand implements Callable<Integer> {
       names = "--questions",
       paramLabel = "N",
       defaultValue = "4",
-      description = "Questions for each task, language and length. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Number of questions for each task, language and length. Default: ${DEFAULT-VALUE}.")
   private int questions = 4;
 
   @Option(

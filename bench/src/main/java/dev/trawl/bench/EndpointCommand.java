@@ -41,7 +41,7 @@ final class EndpointCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Seed of the random faults, times and habits. Default: ${DEFAULT-VALUE}.")
+      description = "Seed for the random faults, delays and mistakes. Default: ${DEFAULT-VALUE}.")
   private long seed = 1;
 
   @Option(names = "--attached", description = "Stop when standard input ends.")

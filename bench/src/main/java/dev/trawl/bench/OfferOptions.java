@@ -65,8 +65,8 @@ final class OfferOptions {
       paramLabel = "WHERE",
       defaultValue = "none",
       description =
-          "Think first: none, tags (<think> before the reply) or field (reasoning_content)."
-              + " Default: ${DEFAULT-VALUE}.")
+          "Where it writes its thoughts before it replies: none (it does not think), tags (<think>"
+              + " in the reply) or field (reasoning_content). Default: ${DEFAULT-VALUE}.")
   private Thinking thinking = Thinking.NONE;
 
   @Option(
@@ -82,8 +82,9 @@ final class OfferOptions {
       names = "--planner-script",
       paramLabel = "FILE",
       description =
-          "Take the plan from this file: one step per line, the first for no findings, the next for"
-              + " one finding, and so on; {1} is replaced by the answer of finding 1.")
+          "Take the plan from this file, one step per line: line 1 is the next step if there are no"
+              + " findings, line 2 if there is one, and so on; {1} is replaced by the answer of"
+              + " finding 1.")
   private @Nullable Path script;
 
   @Option(
@@ -91,11 +92,12 @@ final class OfferOptions {
       paramLabel = "HABIT[=RATE]",
       split = ",",
       description = {
-        "Write like a real model, in every reply or in a share of them, 0 to 1.",
+        "Make a typical mistake of real models, in every reply or in a share of the replies (0 to"
+            + " 1).",
         "How it quotes: straight-quotes, no-markdown, full-width, hyphen-spaces, capital,"
             + " simplified, added-word, ellipsis, paraphrase, translate.",
-        "What it says: words (quotes instead of numbers), wrong-number, two-hundred, contradict,"
-            + " follow-order.",
+        "What it says: words (quotes instead of sentence numbers), wrong-number, two-hundred,"
+            + " contradict, follow-order.",
         "The form of the reply: prose, fence, preamble, think, cut, empty, empty-object.",
         "Example: --habit straight-quotes=0.2,fence"
       })

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     name = "targets",
     description = {
       "Measures every target of the embedded model, and shows which are met.",
-      "A target whose documents are missing from the data folder is not measured and not met."
+      "A target whose documents are missing from the data folder is not measured; it counts as not",
+      "met."
     },
     mixinStandardHelpOptions = true)
 final class TargetsCommand implements Callable<Integer> {
@@ -57,8 +58,8 @@ final class TargetsCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "5",
       description =
-          "Needles for each language, length and depth; the number of other questions about"
-              + " generated texts is proportional. Default: ${DEFAULT-VALUE}.")
+          "Number of needles for each language, length and depth; the number of other questions"
+              + " about generated texts is proportional. Default: ${DEFAULT-VALUE}.")
   private int needles = 5;
 
   @Option(

@@ -88,7 +88,7 @@ class TargetsCommandTest {
   }
 
   @Test
-  void strictFailsIfATargetIsNotMet() {
+  void strictRunFailsIfATargetIsNotMet() {
     assertThat(runSmall("loose", "--target", "cmrc", "--data", "nowhere")).isZero();
     assertThat(runSmall("strict", "--target", "cmrc", "--data", "nowhere", "--strict"))
         .isEqualTo(NOT_PASSED);
@@ -104,9 +104,9 @@ class TargetsCommandTest {
         "--needles 0 | --needles",
         "--lang fr | fr",
       })
-  void reportsInvalidOptions(String arguments, String named) {
+  void reportsInvalidOptions(String arguments, String expected) {
     assertThat(runSmall("wrong", arguments.split(" "))).isEqualTo(WRONG_USAGE);
-    assertThat(err.toString()).contains(named);
+    assertThat(err.toString()).contains(expected);
     assertThat(folder.resolve("wrong")).doesNotExist();
   }
 
@@ -115,9 +115,9 @@ class TargetsCommandTest {
         new ArrayList<>(
             List.of(
                 "targets", "--haystack", "generated", "--out", folder.resolve(name).toString()));
-    for (var usual : List.of("--lengths=2k", "--needles=1", "--parallel=2")) {
-      if (List.of(more).stream().noneMatch(usual.split("=")[0]::equals)) {
-        arguments.add(usual);
+    for (var defaultOption : List.of("--lengths=2k", "--needles=1", "--parallel=2")) {
+      if (List.of(more).stream().noneMatch(defaultOption.split("=")[0]::equals)) {
+        arguments.add(defaultOption);
       }
     }
     arguments.addAll(List.of(more));

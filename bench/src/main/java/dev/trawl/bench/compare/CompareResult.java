@@ -47,7 +47,7 @@ record CompareResult(
         asked.key(),
         reply
             .shown()
-            .map(shown -> EvidenceRecall.in(shown, asked.evidence()))
+            .map(shown -> EvidenceRecall.shareIn(shown, asked.evidence()))
             .orElseGet(OptionalDouble::empty));
   }
 

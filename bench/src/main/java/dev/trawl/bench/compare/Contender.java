@@ -60,6 +60,6 @@ public record Contender(Optional<Level> level, int windowTokens) {
    * @param subject trawl, configured with the window of this method
    */
   Method on(Subject subject) {
-    return level.map(subject::at).orElseGet(() -> new NativeWindow(subject));
+    return level.map(subject::methodAt).orElseGet(() -> new NativeWindow(subject));
   }
 }

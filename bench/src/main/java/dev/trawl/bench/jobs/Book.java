@@ -18,9 +18,11 @@ record Book(String text, List<Chapter> chapters) {
   /**
    * @param heading the line above the chapter
    * @param title the heading without the number
-   * @param start the offset of the heading in the text
+   * @param first the first sentence
+   * @param last the last sentence
+   * @param startChar the offset of the heading in the text
    */
-  record Chapter(String heading, String title, String first, String last, int start) {}
+  record Chapter(String heading, String title, String first, String last, int startChar) {}
 
   private static final int TOKENS_PER_CHAPTER = 2_500;
   private static final int MIN_CHAPTERS = 4;
@@ -35,7 +37,7 @@ record Book(String text, List<Chapter> chapters) {
     chapters = List.copyOf(chapters);
   }
 
-  static int chapters(int lengthTokens) {
+  static int chapterCount(int lengthTokens) {
     return Math.clamp(lengthTokens / TOKENS_PER_CHAPTER, MIN_CHAPTERS, MAX_CHAPTERS);
   }
 
@@ -43,7 +45,7 @@ record Book(String text, List<Chapter> chapters) {
   static Book of(Words words, int lengthTokens, Tokens tokens, Random random) {
     var text = new StringBuilder();
     var chapters = new ArrayList<Chapter>();
-    var count = chapters(lengthTokens);
+    var count = chapterCount(lengthTokens);
     for (var number = 1; number <= count; number++) {
       chapters.add(append(text, words, number, lengthTokens / count, tokens, random));
     }
@@ -74,7 +76,7 @@ record Book(String text, List<Chapter> chapters) {
     return new Chapter(heading, title, sentences.getFirst(), sentences.getLast(), start);
   }
 
-  /** A number in the forms in which headings and questions write it. */
+  /** Returns a number in each form that headings and questions use. */
   static Map<String, String> numbers(int number) {
     var chinese = new RuleBasedNumberFormat(ULocale.CHINESE, RuleBasedNumberFormat.SPELLOUT);
     return Map.of("n", Integer.toString(number), "han", chinese.format(number));

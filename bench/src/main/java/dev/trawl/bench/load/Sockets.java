@@ -56,7 +56,7 @@ final class Sockets implements AutoCloseable {
             });
   }
 
-  /** Asks a question on the next socket in turn. */
+  /** Asks a question on the next socket. The first socket comes after the last one. */
   WatchedQuestion ask(String question, String level, String document) {
     var number = asked.getAndIncrement();
     var user = users.get(number % users.size());
@@ -82,7 +82,7 @@ final class Sockets implements AutoCloseable {
     return users.size();
   }
 
-  /** The number of sockets that the server closed or that failed. */
+  /** Returns the number of sockets that the server closed or that failed. */
   int lost() {
     return lost.get();
   }

@@ -45,9 +45,9 @@ public final class Abstentions {
       }
     }
     return List.of(
-        Figure.against(Target.ABSENCE.bound(), where + ": recall", 100 * counts.recall(), "%"),
+        Figure.withTarget(Target.ABSENCE.bound(), where + ": recall", 100 * counts.recall(), "%"),
         Figure.of(where + ": precision", 100 * counts.precision(), "%"),
-        Figure.against(
+        Figure.withTarget(
             Target.FALSE_ABSTENTION.bound(),
             where + ": false abstentions",
             counts.falsePercent(),

@@ -59,7 +59,8 @@ public record NeedleRun(
               .map(trial -> new NeedleExercise(trial, pool(pools, trial.language()), tokens))
               .toList();
       var results =
-          new Examination<>(subject.at(level), NeedleResult.class, scratch.path(), store, progress)
+          new Examination<>(
+                  subject.methodAt(level), NeedleResult.class, scratch.path(), store, progress)
               .run(exercises, parallel);
       var report = new NeedleReport(results);
       new NeedleChart(results).draw(folder.path()).forEach(file -> progress.accept("drew " + file));

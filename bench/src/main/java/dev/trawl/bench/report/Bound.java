@@ -1,13 +1,14 @@
 package dev.trawl.bench.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
 /**
  * A lower or upper limit for a measured number.
  *
- * @param least true for a lower limit, false for an upper limit
+ * @param lower true for a lower limit, false for an upper limit
  */
-public record Bound(boolean least, double limit) {
+public record Bound(@JsonProperty("least") boolean lower, double limit) {
   public static Bound atLeast(double limit) {
     return new Bound(true, limit);
   }
@@ -18,7 +19,7 @@ public record Bound(boolean least, double limit) {
 
   /** Returns true if {@code value} is within the limit; false for NaN. */
   public boolean holds(double value) {
-    return least ? value >= limit : value <= limit;
+    return lower ? value >= limit : value <= limit;
   }
 
   /** Returns how far {@code value} is beyond the limit; 0 if the bound holds. */
@@ -34,6 +35,6 @@ public record Bound(boolean least, double limit) {
         rounded == Math.rint(rounded)
             ? String.format(Locale.ROOT, "%,d", (long) rounded)
             : Double.toString(rounded);
-    return (least ? "≥ " : "≤ ") + plain;
+    return (lower ? "≥ " : "≤ ") + plain;
   }
 }

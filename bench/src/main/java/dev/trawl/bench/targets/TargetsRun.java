@@ -37,8 +37,8 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
   /**
    * The generated texts.
    *
-   * @param lengths in tokens
-   * @param haystack source of their text
+   * @param lengths the lengths of the texts in tokens
+   * @param haystack the source of the texts
    */
   public record Texts(List<String> languages, List<Integer> lengths, String haystack) {
     public Texts {
@@ -76,11 +76,11 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     var start = System.nanoTime();
     var store = folder.store(plan());
     var answering = answering(folder);
-    var measured = new Measured(store, answering.window());
+    var collector = new Collector(store, answering.window());
     for (var each : planned) {
-      measured.measure(each, folder, progress);
+      collector.measure(each, folder, progress);
     }
-    var judged = measured.all();
+    var judged = collector.all();
     var verdicts = verdicts(judged);
     var seconds = (System.nanoTime() - start) / 1e9;
     var tables = head(answering) + table(judged) + foot(verdicts, seconds);
@@ -99,15 +99,15 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     }
   }
 
-  /** The measurements so far. */
-  private final class Measured {
+  /** Runs the measurements and collects their results. */
+  private final class Collector {
     private final ResultStore store;
     private final Window window;
     private final List<TargetResult> judged = new ArrayList<>();
     private int questions;
     private int largestPrompt;
 
-    private Measured(ResultStore store, Window window) {
+    private Collector(ResultStore store, Window window) {
       this.store = store;
       this.window = window;
     }
@@ -120,7 +120,7 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
         store.add(outcome.scored());
         questions += outcome.scored().size();
         largestPrompt = Math.max(largestPrompt, outcome.largestPrompt());
-        judge(each, outcome.scored(), "none of its questions was asked");
+        judge(each, outcome.scored(), "no question for this target was asked");
       } catch (DataException missing) {
         var why = String.valueOf(missing.getMessage());
         progress.accept(name + ": not measured: " + why);
@@ -136,17 +136,20 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
         for (var row : target.rows(texts.places())) {
           judged.add(
               TargetResult.of(
-                  target.what(),
+                  target.description(),
                   row.place(),
                   target.bound(),
-                  target.of(row, scored),
+                  target.mean(row, scored),
                   reason,
                   each.command()));
         }
       }
     }
 
-    /** Adds the largest call of all runs, which must not exceed the window of the model. */
+    /**
+     * Returns all results and one more: the largest call of all runs must not exceed the model's
+     * window.
+     */
     private List<TargetResult> all() {
       var largest = (double) largestPrompt + window.replyTokens();
       var all = new ArrayList<>(judged);

@@ -35,7 +35,7 @@ class ReasonsTest {
         .containsEntry("cancelled", 1)
         .containsEntry("event … after …", 1)
         .containsEntry("refused: too many runs", 1)
-        .containsEntry("no last event received", 1)
+        .containsEntry("no final event received", 1)
         .hasSize(6);
   }
 
@@ -49,7 +49,7 @@ class ReasonsTest {
         .isEqualTo(Figure.of("…… other reasons", 3, "questions"));
   }
 
-  /** Adds one question, whose right answer contains 12. */
+  /** Adds one question, whose correct answer contains 12. */
   private void addQuestion(String... messages) throws JsonProcessingException {
     var watched = new WatchedQuestion();
     for (var message : messages) {

@@ -33,18 +33,18 @@ class InventorTest {
   }
 
   @Test
-  void neverGivesATakenName() {
+  void neverReturnsANameThatIsInUse() {
     var given = new HashSet<String>();
-    var careful = new Inventor(name -> !given.add(name));
+    var strict = new Inventor(name -> !given.add(name));
     for (var i = 0; i < 200; i++) {
-      careful.like("Marlow", random);
+      strict.like("Marlow", random);
     }
     assertThat(given).hasSizeGreaterThanOrEqualTo(200);
   }
 
   @Test
-  void givesALongerNameIfAllShortOnesAreTaken() {
-    var careful = new Inventor(name -> name.length() == 1);
-    assertThat(careful.like("荣", random)).matches("\\p{IsHan}{2}");
+  void returnsALongerNameIfAllShortNamesAreInUse() {
+    var strict = new Inventor(name -> name.length() == 1);
+    assertThat(strict.like("荣", random)).matches("\\p{IsHan}{2}");
   }
 }

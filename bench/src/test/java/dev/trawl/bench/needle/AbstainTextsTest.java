@@ -67,7 +67,7 @@ class AbstainTextsTest extends ExamTextsContract {
       results.add(question.result(abstains ? silent : Replies.answered("It is 5."), 1));
     }
     var figures =
-        Abstentions.figures(results).stream().collect(Collectors.toMap(Figure::what, f -> f));
+        Abstentions.figures(results).stream().collect(Collectors.toMap(Figure::name, f -> f));
     assertThat(figures).containsKeys("en 4k: recall", "zh, all lengths: precision");
     assertThat(figures.get("en 1k: recall").value()).isEqualTo(100);
     assertThat(figures.get("en 1k: precision").value()).isCloseTo(96, within(0.01));

@@ -15,27 +15,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks one question about one text at level read, through endpoints that misbehave. The endpoints
- * read correctly, so a wrong answer is the client's fault.
+ * Asks the same question about the same text at level read, with endpoints that fail in different
+ * ways. Every reply that they complete is correct, so a wrong answer is an error of the client.
  *
  * @param endpoint the command that starts an endpoint
  * @param reference the answer from an endpoint without faults
  */
-record FaultTrials(
+record FaultScenarios(
     List<String> endpoint, Source source, String question, Path library, Answer reference) {
   private static final String FAST = "--latency 50ms ";
 
   private static final int OUTAGE_SECONDS = 30;
 
   /**
-   * Longer than the outage, so that the client waits for its end. Shorter than the default, because
-   * the trial without recovery waits this long.
+   * How long the client waits for an endpoint that is down. This is longer than the outage, so that
+   * the client waits until the outage ends. It is shorter than the default, because {@link #death}
+   * always takes this long.
    */
   private static final int GIVE_UP_SECONDS = 45;
 
   /**
-   * Time allowed in addition to the wait: the pause before the next trial call, the calls and the
-   * answer.
+   * Time allowed in addition to {@link #GIVE_UP_SECONDS} or the outage: for the pause before the
+   * client tries the endpoint again, for the calls and for the answer.
    */
   private static final int OVERHEAD_SECONDS = 30;
 
@@ -49,12 +50,12 @@ record FaultTrials(
   private static final int CAPACITY = 24;
   private static final int SEARCH_CALLS = 200;
   private static final double REFUSED_PERCENT_MAX = 2;
-  private static final int CANCELLED = 64;
+  private static final int CALLS_WHEN_CANCELLED = 64;
   private static final double CANCEL_MILLIS_MAX = 1000;
 
   private record Read(Answer answer, double seconds) {}
 
-  static FaultTrials prepare(
+  static FaultScenarios prepare(
       List<String> endpoint, Optional<Path> data, int tokens, long seed, Path scratch)
       throws IOException {
     var sample = SampleText.of(data, 1, tokens, seed);
@@ -63,7 +64,7 @@ record FaultTrials(
     var library = scratch.resolve("library");
     try (var served = SubjectWithEndpoint.start(endpoint, words(FAST), library, "")) {
       var answer = read(served, source, sample.question()).answer();
-      return new FaultTrials(endpoint, source, sample.question(), library, answer);
+      return new FaultScenarios(endpoint, source, sample.question(), library, answer);
     }
   }
 
@@ -92,20 +93,20 @@ record FaultTrials(
     return List.of(options.split(" "));
   }
 
-  /** Errors, refusals, resets, stalls and invalid replies together. */
+  /** Combines errors, refusals, resets, stalls and invalid replies. */
   List<Figure> faults() throws IOException {
     try (var served = start(FAST + FAULTS, RETRY_SETTINGS)) {
       var read = read(served, source, question);
-      var what = "16 % of calls fail";
+      var name = "16 % of calls fail";
       return List.of(
-          full(what, read.answer()),
-          same(what, read.answer()),
+          allChunksRead(name, read.answer()),
+          sameAnswer(name, read.answer()),
           Figure.atMost(
               CALLS_MAX,
-              what + ": calls ÷ calls without failures",
+              name + ": calls ÷ calls without failures",
               served.endpoint().counts().requests() / (double) reference.usage().calls(),
               "ratio"),
-          Figure.of(what + ": time", read.seconds(), "s"));
+          Figure.of(name + ": time", read.seconds(), "s"));
     }
   }
 
@@ -113,31 +114,31 @@ record FaultTrials(
   List<Figure> outage() throws IOException {
     var options = FAST + "--outage-from %d --outage-for %ds".formatted(middle(), OUTAGE_SECONDS);
     var read = read(options, RETRY_SETTINGS);
-    var what = "down for %d s".formatted(OUTAGE_SECONDS);
+    var name = "down for %d s".formatted(OUTAGE_SECONDS);
     return List.of(
-        full(what, read.answer()),
-        same(what, read.answer()),
-        Figure.atMost(OUTAGE_SECONDS + OVERHEAD_SECONDS, what + ": time", read.seconds(), "s"));
+        allChunksRead(name, read.answer()),
+        sameAnswer(name, read.answer()),
+        Figure.atMost(OUTAGE_SECONDS + OVERHEAD_SECONDS, name + ": time", read.seconds(), "s"));
   }
 
   /** The endpoint goes down in the middle of the run and stays down. */
   List<Figure> death() throws IOException {
     var read = read(FAST + "--outage-from " + middle(), RETRY_SETTINGS);
     var coverage = read.answer().coverage();
-    var what = "down for good";
+    var name = "goes down and stays down";
     return List.of(
         Figure.atLeast(
             1,
-            what + ": the answer is partial (exit status 4)",
+            name + ": the answer is partial (exit status 4)",
             read.answer().status() == Status.PARTIAL ? 1 : 0,
             "1 is yes"),
-        Figure.of(what + ": chunks read", 100.0 * coverage.read() / coverage.chunks(), "%"),
+        Figure.of(name + ": chunks read", 100.0 * coverage.read() / coverage.chunks(), "%"),
         Figure.atLeast(
             100,
-            what + ": chunks read or reported as failed",
+            name + ": chunks read or reported as failed",
             100.0 * (coverage.read() + coverage.failed()) / coverage.chunks(),
             "%"),
-        Figure.atMost(GIVE_UP_SECONDS + OVERHEAD_SECONDS, what + ": time", read.seconds(), "s"));
+        Figure.atMost(GIVE_UP_SECONDS + OVERHEAD_SECONDS, name + ": time", read.seconds(), "s"));
   }
 
   /**
@@ -151,43 +152,47 @@ record FaultTrials(
       var found = served.endpoint().await(counts -> counts.requests() >= SEARCH_CALLS);
       asked.answer().toCompletableFuture().join();
       var all = served.endpoint().counts();
-      var what = "accepts %d at once".formatted(CAPACITY);
+      var name = "accepts %d at once".formatted(CAPACITY);
       return List.of(
           Figure.of(
-              what + ": refused among the first " + found.requests(), found.status(429), "calls"),
+              name + ": refused among the first " + found.requests(), found.status(429), "calls"),
           Figure.atLeast(
-              CAPACITY, what + ": maximum in flight by then", found.mostInFlight(), "calls"),
+              CAPACITY, name + ": maximum in flight until then", found.mostInFlight(), "calls"),
           Figure.atMost(
               REFUSED_PERCENT_MAX,
-              what + ": refused after those",
+              name + ": refused after these calls",
               100.0
                   * (all.status(429) - found.status(429))
                   / Math.max(1, all.requests() - found.requests()),
               "%"),
-          Figure.of(what + ": calls in total", all.requests(), "calls"));
+          Figure.of(name + ": calls in total", all.requests(), "calls"));
     }
   }
 
-  /** The run is cancelled while the maximum number of calls is in flight. */
+  /**
+   * The run is cancelled while {@value #CALLS_WHEN_CANCELLED} calls, the maximum, are in flight.
+   */
   List<Figure> cancel() throws IOException {
-    var settings = "calls-initial = %d, calls-max = %d".formatted(CANCELLED, CANCELLED);
+    var settings =
+        "calls-initial = %d, calls-max = %d".formatted(CALLS_WHEN_CANCELLED, CALLS_WHEN_CANCELLED);
     try (var served = start("--latency 3s", settings)) {
       var documents = open(served, source);
       var asked = served.subject().begin(question, Level.READ, documents, event -> {});
-      served.endpoint().await(counts -> counts.inFlight() == CANCELLED);
+      served.endpoint().await(counts -> counts.inFlight() == CALLS_WHEN_CANCELLED);
       var start = System.nanoTime();
       asked.cancel().run();
       served.endpoint().await(counts -> counts.inFlight() == 0);
       return List.of(
           Figure.atMost(
               CANCEL_MILLIS_MAX,
-              "cancelled with %d in flight: time until none is left".formatted(CANCELLED),
+              "cancelled with %d calls in flight: time until no call is left"
+                  .formatted(CALLS_WHEN_CANCELLED),
               (System.nanoTime() - start) / 1e6,
               "ms"));
     }
   }
 
-  /** Windows of three sizes; the prompt of the answer fills each of them. */
+  /** Uses windows of three sizes. The prompt of the answer fills each of them. */
   List<Figure> window() throws IOException {
     var figures = new ArrayList<Figure>();
     for (var tokens : List.of(8192, 4096, 2048)) {
@@ -196,15 +201,15 @@ record FaultTrials(
       try (var served = start(FAST + "--window " + tokens, settings)) {
         var read = read(served, source, question);
         var counts = served.endpoint().counts();
-        var what = "window of %d".formatted(tokens);
-        figures.add(full(what, read.answer()));
+        var name = "window of %d".formatted(tokens);
+        figures.add(allChunksRead(name, read.answer()));
         figures.add(
             Figure.atMost(
                 tokens,
-                what + ": largest prompt and reply reserve",
+                name + ": largest prompt and reply reserve",
                 counts.largestCallTokens(),
                 "tokens"));
-        figures.add(Figure.of(what + ": largest prompt", counts.largestPromptTokens(), "tokens"));
+        figures.add(Figure.of(name + ": largest prompt", counts.largestPromptTokens(), "tokens"));
       }
     }
     return figures;
@@ -214,17 +219,17 @@ record FaultTrials(
     return reference.coverage().chunks() / 2;
   }
 
-  private static Figure full(String what, Answer answer) {
+  private static Figure allChunksRead(String name, Answer answer) {
     var coverage = answer.coverage();
     return Figure.atLeast(
-        100, what + ": chunks read", 100.0 * coverage.read() / coverage.chunks(), "%");
+        100, name + ": chunks read", 100.0 * coverage.read() / coverage.chunks(), "%");
   }
 
-  private Figure same(String what, Answer answer) {
-    var same =
+  private Figure sameAnswer(String name, Answer answer) {
+    var isSame =
         answer.text().equals(reference.text())
             && answer.status() == reference.status()
             && answer.citations().equals(reference.citations());
-    return Figure.atLeast(1, what + ": the answer is the same", same ? 1 : 0, "1 is yes");
+    return Figure.atLeast(1, name + ": the answer is the same", isSame ? 1 : 0, "1 is yes");
   }
 }
