@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * The benchmark {@code trawl bench needle}.
  *
  * @param needleFile a file of user-defined needles
- * @param parallel the number of haystacks processed in parallel, 1 to 16
+ * @param parallel the number of texts that are worked on at the same time, 1 to 16
  */
 public record NeedleRun(
     Shape shape, Material material, Optional<Path> needleFile, Level level, int parallel, long seed)
@@ -55,8 +55,10 @@ public record NeedleRun(
         var subject = Subject.start(scratch.path())) {
       var store = folder.store(description());
       var exercises =
-          plan.trials().stream()
-              .map(trial -> new NeedleExercise(trial, pool(pools, trial.language()), tokens))
+          plan.textPlans().stream()
+              .map(
+                  textPlan ->
+                      new NeedleExercise(textPlan, pool(pools, textPlan.language()), tokens))
               .toList();
       var results =
           new Examination<>(

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * The result of asking the model and the index directly, without the actors. It is used only for
- * ranks.
+ * measures that concern the index and the model alone.
  */
 record DirectSearch(
     List<Hit> hits, List<FoundSpan> chunks, List<FoundSpan> sentences, Optional<FoundSpan> quote) {
@@ -33,9 +33,9 @@ record DirectSearch(
     var chunks = new ArrayList<FoundSpan>();
     var sentences = new ArrayList<FoundSpan>();
     for (var hit : hits) {
-      var whole = corpus.spanOf(hit.chunk());
-      chunks.add(whole);
-      var best = hit.sentences().isEmpty() ? whole.span() : hit.sentences().getFirst();
+      var chunkSpan = corpus.spanOf(hit.chunk());
+      chunks.add(chunkSpan);
+      var best = hit.sentences().isEmpty() ? chunkSpan.span() : hit.sentences().getFirst();
       sentences.add(corpus.spanOf(hit.chunk().document(), best));
     }
     var quote = firstQuote(split, query, statistics, hits, model, corpus);
@@ -50,20 +50,20 @@ record DirectSearch(
       ReadingModel model,
       Corpus corpus)
       throws IOException {
-    var shown = new ArrayList<Chunk>();
+    var fitting = new ArrayList<Chunk>();
     for (var hit : hits) {
-      var more = new ArrayList<>(shown);
+      var more = new ArrayList<>(fitting);
       more.add(corpus.chunk(hit.chunk()));
       if (model.promptTokens(answer(split, query, statistics, more))
           > model.window().promptTokens()) {
         break;
       }
-      shown = more;
+      fitting = more;
     }
-    if (shown.isEmpty()) {
+    if (fitting.isEmpty()) {
       return Optional.empty();
     }
-    var draft = value(model.answer(answer(split, query, statistics, shown)));
+    var draft = value(model.answer(answer(split, query, statistics, fitting)));
     if (draft.quotes().isEmpty()) {
       return Optional.empty();
     }

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 
 /**
  * All spans that a run cited or found, in the order in which a reader would look at them:
- * citations, evidence of hops, retrieved chunks. A span inside an earlier one is skipped.
+ * citations, evidence of hops, retrieved chunks. A span inside an earlier span is skipped.
  */
 final class GatheredEvidence {
   /**
-   * @param quoted whether it is a quote. A quote only has to overlap the right paragraph; a
+   * @param quoted whether the span is a quote. A quote only has to overlap the right paragraph; a
    *     retrieved chunk must contain the whole answer or paragraph.
    */
   private record Ranked(FoundSpan found, boolean quoted) {
@@ -70,7 +70,7 @@ final class GatheredEvidence {
     }
   }
 
-  /** Returns the rank, from 1, by which the evidence of all steps is found. */
+  /** Returns the rank, counted from 1, at which the evidence of the last step is found. */
   int rank(List<Place.Step> steps) {
     return Ranks.of(places, steps, Ranked::matches);
   }

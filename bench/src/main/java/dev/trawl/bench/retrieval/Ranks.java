@@ -12,7 +12,9 @@ final class Ranks {
 
   private Ranks() {}
 
-  /** Returns the rank by which every step has a match. */
+  /**
+   * Returns the highest rank of all steps, where the rank of a step is the rank of its first match.
+   */
   static <T> int of(List<T> ranked, List<Place.Step> steps, BiPredicate<T, Place> matches) {
     return steps.stream().mapToInt(step -> rank(ranked, step, matches)).max().orElse(NEVER);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.bench.haystack.Lengths;
-import dev.trawl.bench.needle.Trial.Presence;
+import dev.trawl.bench.needle.TextPlan.Presence;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -13,11 +13,11 @@ class NeedlePlanTest {
   private static final Set<String> ALL = Set.copyOf(NeedlePlan.SINGLES);
 
   @Test
-  void insertsPresentNeedlesAndLeavesOutMissingOnes() {
+  void insertsPresentNeedlesAndLeavesOutMissingNeedles() {
     for (var shared : List.of(true, false)) {
-      for (var trial : plan(ALL, shared).trials()) {
-        var planted = trial.plantings().stream().map(p -> p.words()).toList();
-        for (var asked : trial.asked()) {
+      for (var textPlan : plan(ALL, shared).textPlans()) {
+        var planted = textPlan.plantings().stream().map(p -> p.words()).toList();
+        for (var asked : textPlan.questions()) {
           var needle = (Needle) asked.task();
           switch (asked.presence()) {
             case PRESENT -> assertThat(planted).contains(needle.statement());
@@ -33,14 +33,16 @@ class NeedlePlanTest {
 
   @Test
   void putsOneNeedleInEachHaystack() {
-    assertThat(plan(ALL, false).trials())
-        .allSatisfy(trial -> assertThat(trial.plantings()).hasSizeLessThanOrEqualTo(1));
+    assertThat(plan(ALL, false).textPlans())
+        .allSatisfy(textPlan -> assertThat(textPlan.plantings()).hasSizeLessThanOrEqualTo(1));
   }
 
   @Test
   void asksEveryKindAtEveryDepthOfEveryLength() {
     var asked =
-        plan(ALL, false).trials().stream().flatMap(trial -> trial.asked().stream()).toList();
+        plan(ALL, false).textPlans().stream()
+            .flatMap(textPlan -> textPlan.questions().stream())
+            .toList();
     // 2 languages × 2 lengths × 3 depths × 2 needles, for each of four kinds of question
     assertThat(asked).hasSize(4 * 24);
     assertThat(asked).filteredOn(a -> a.presence() == Presence.NEAR_MISS).hasSize(24);
@@ -49,33 +51,33 @@ class NeedlePlanTest {
 
   @Test
   void sharesAHaystackOnlyOnRequest() {
-    assertThat(plan(ALL, true).trials()).hasSize(2 * 2 * 2);
+    assertThat(plan(ALL, true).textPlans()).hasSize(2 * 2 * 2);
   }
 
   @Test
-  void theSameSeedGivesTheSameTrials() {
-    assertThat(plan(ALL, false).trials()).isEqualTo(plan(ALL, false).trials());
+  void theSameSeedGivesTheSameTexts() {
+    assertThat(plan(ALL, false).textPlans()).isEqualTo(plan(ALL, false).textPlans());
   }
 
   /**
-   * A seed must give the same trials as before chains were added, so that results stay comparable.
+   * A seed must give the same texts as before chains were added, so that results stay comparable.
    */
   @Test
-  void chainsDoNotChangeTheTrialsOfSingleNeedles() {
-    var every = Set.copyOf(NeedlePlan.KINDS);
+  void chainsDoNotChangeTheTextsOfSingleNeedles() {
+    var allKinds = Set.copyOf(NeedlePlan.KINDS);
     assertThat(describe(plan(ALL, false)).hashCode()).isEqualTo(-132384530);
     assertThat(describe(plan(ALL, true)).hashCode()).isEqualTo(304564738);
-    assertThat(describe(plan(every, false))).containsAll(describe(plan(ALL, false)));
-    assertThat(describe(plan(every, true))).containsAll(describe(plan(ALL, true)));
+    assertThat(describe(plan(allKinds, false))).containsAll(describe(plan(ALL, false)));
+    assertThat(describe(plan(allKinds, true))).containsAll(describe(plan(ALL, true)));
   }
 
   @Test
-  void asksEachChainSizeAtEveryLengthInItsOwnHaystack() {
+  void putsEachChainIntoItsOwnHaystack() {
     for (var shared : List.of(true, false)) {
-      var trials = plan(Set.copyOf(NeedlePlan.CHAINS), shared).trials();
+      var textPlans = plan(Set.copyOf(NeedlePlan.CHAINS), shared).textPlans();
       // 2 lengths × 2 repeats × (2 languages × (4 + 3 sizes) + 1)
-      assertThat(trials).hasSize(4 * 15);
-      assertThat(trials).allSatisfy(trial -> assertThat(trial.asked()).hasSize(1));
+      assertThat(textPlans).hasSize(4 * 15);
+      assertThat(textPlans).allSatisfy(textPlan -> assertThat(textPlan.questions()).hasSize(1));
     }
   }
 
@@ -85,7 +87,7 @@ class NeedlePlanTest {
     var plan =
         new NeedlePlan(
             List.of(1000), List.of(0), List.of("zh"), kinds, List.of(2), 1, false, List.of(), 1);
-    assertThatThrownBy(plan::trials).hasMessageContaining("English");
+    assertThatThrownBy(plan::textPlans).hasMessageContaining("English");
   }
 
   @Test
@@ -102,7 +104,7 @@ class NeedlePlanTest {
             false,
             List.of(own),
             1);
-    assertThat(plan.trials().stream().flatMap(trial -> trial.asked().stream()))
+    assertThat(plan.textPlans().stream().flatMap(textPlan -> textPlan.questions().stream()))
         .filteredOn(asked -> !asked.kind().equals(NeedlePlan.PASSKEY))
         .allSatisfy(asked -> assertThat(asked.task()).isEqualTo(own));
   }
@@ -135,14 +137,14 @@ class NeedlePlanTest {
   }
 
   private static List<String> describe(NeedlePlan plan) {
-    return plan.trials().stream().map(NeedlePlanTest::describe).toList();
+    return plan.textPlans().stream().map(NeedlePlanTest::describe).toList();
   }
 
-  private static String describe(Trial trial) {
-    var text = new StringBuilder(trial.language() + trial.lengthTokens());
-    text.append(" ").append(trial.repeat()).append(" ").append(trial.seed());
-    text.append(trial.plantings());
-    for (var asked : trial.asked()) {
+  private static String describe(TextPlan textPlan) {
+    var text = new StringBuilder(textPlan.language() + textPlan.lengthTokens());
+    text.append(" ").append(textPlan.repeat()).append(" ").append(textPlan.seed());
+    text.append(textPlan.plantings());
+    for (var asked : textPlan.questions()) {
       var task = asked.task();
       text.append(asked.kind()).append(task.statement()).append(task.question());
       text.append(String.join(", ", task.references()))

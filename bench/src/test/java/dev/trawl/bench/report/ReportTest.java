@@ -47,7 +47,7 @@ class ReportTest {
   @Test
   void showsEachFigureWithItsTarget() {
     var table = Figure.table(List.of(Figure.atMost(125 * 55.0 * 1.1, "pass", 8_000, "ms")));
-    assertThat(table).contains("| pass | 8,000 | ms   | ≤ 7562.5 | no      |");
+    assertThat(table).contains("| pass    | 8,000 | ms   | ≤ 7562.5 | no      |");
   }
 
   @Test

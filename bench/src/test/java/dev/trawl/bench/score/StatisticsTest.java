@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class StatisticsTest {
   @Test
-  void bootstrapIntervalIsCloseToTheNormalOne() {
+  void theBootstrapIntervalIsCloseToTheNormalInterval() {
     var half = new double[400];
     Arrays.fill(half, 0, 200, 100);
     var mean = Mean.of(half);
@@ -21,13 +21,13 @@ class StatisticsTest {
   }
 
   @Test
-  void intervalIsEmptyWithoutSpread() {
+  void theIntervalHasNoWidthIfAllValuesAreEqual() {
     assertThat(Mean.of(new double[] {7, 7, 7})).isEqualTo(new Mean(3, 7, 7, 7));
     assertThat(Mean.of(new double[0])).isEqualTo(new Mean(0, 0, 0, 0));
   }
 
   @Test
-  void countsRightAndWrongAbstentions() {
+  void countsCorrectAndFalseAbstentions() {
     var counts =
         Abstention.NONE
             .plus(false, true)
