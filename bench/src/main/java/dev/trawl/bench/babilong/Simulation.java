@@ -9,8 +9,8 @@ import java.util.Random;
 
 /**
  * A world in which people act at random. Only possible actions occur: nobody takes an object that
- * is elsewhere, or gives one to a person who is elsewhere. The place of an object is unknown until
- * somebody takes it.
+ * is elsewhere, or gives an object to a person who is elsewhere. The place of an object is unknown
+ * until somebody takes it.
  */
 record Simulation(WorldWords words, Activity activity, Random random) {
   /**
@@ -23,7 +23,10 @@ record Simulation(WorldWords words, Activity activity, Random random) {
     GIVE
   }
 
-  /** High enough that objects are carried through several places before they are dropped. */
+  /**
+   * Out of ten actions, this many are moves. There are so many that objects are carried through
+   * several places before they are dropped.
+   */
   private static final int MOVES_IN_TEN = 5;
 
   /** Generates a history of {@code length} events. */
@@ -60,7 +63,10 @@ record Simulation(WorldWords words, Activity activity, Random random) {
     return new Dropped(person, pick(held));
   }
 
-  /** Gives the object to another person. If that person is elsewhere, they move here instead. */
+  /**
+   * Gives the object to another person. If the other person is elsewhere, that person moves here
+   * instead.
+   */
   private Event handOver(String person, String object, String here, History history) {
     var recipient = pick(without(words.people(), person));
     var isHere = history.place(recipient, history.size()).filter(here::equals).isPresent();
@@ -80,7 +86,7 @@ record Simulation(WorldWords words, Activity activity, Random random) {
     return choices.get(random.nextInt(choices.size()));
   }
 
-  private static List<String> without(List<String> all, String one) {
-    return all.stream().filter(each -> !each.equals(one)).toList();
+  private static List<String> without(List<String> all, String excluded) {
+    return all.stream().filter(each -> !each.equals(excluded)).toList();
   }
 }

@@ -32,36 +32,39 @@ record MiddleCut(List<Chunk> chunks, int head, int tail) {
     return cut;
   }
 
-  /** Adds one chunk to the shorter of head and tail. */
+  /** Adds one chunk to the head or to the tail, whichever is shorter. */
   private MiddleCut wider() {
     return tokens(chunks.subList(0, head)) <= tokens(chunks.subList(tail, chunks.size()))
         ? new MiddleCut(chunks, head + 1, tail)
         : new MiddleCut(chunks, head, tail - 1);
   }
 
-  private static int tokens(List<Chunk> some) {
-    return some.stream().mapToInt(Chunk::tokens).sum();
+  private static int tokens(List<Chunk> part) {
+    return part.stream().mapToInt(Chunk::tokens).sum();
   }
 
   boolean isWhole() {
     return head == tail;
   }
 
-  /** The kept chunks, in the order of the text. */
+  /** Returns the kept chunks, in the order of the text. */
   List<Chunk> kept() {
     var kept = new ArrayList<>(chunks.subList(0, head));
     kept.addAll(chunks.subList(tail, chunks.size()));
     return kept;
   }
 
-  /** The head and the tail with an empty line between them, or the whole text unchanged. */
+  /**
+   * Returns the head and the tail with an empty line between them, or the unchanged text if nothing
+   * is cut.
+   */
   String text() {
     return isWhole()
         ? text(chunks)
         : text(chunks.subList(0, head)) + "\n\n" + text(chunks.subList(tail, chunks.size()));
   }
 
-  private static String text(List<Chunk> some) {
-    return some.stream().map(Chunk::text).collect(Collectors.joining());
+  private static String text(List<Chunk> part) {
+    return part.stream().map(Chunk::text).collect(Collectors.joining());
   }
 }

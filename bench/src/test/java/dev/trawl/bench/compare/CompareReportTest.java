@@ -38,7 +38,7 @@ class CompareReportTest {
   }
 
   @Test
-  void aFailureScoresZeroAndIsCounted() {
+  void countsAFailureAndScoresItZero() {
     add(WINDOW, 2_000, 1, Replies.failed());
     add(WINDOW, 2_000, 2, Replies.answered("812"));
     var figures = report(WINDOW).summary(Map.of(), 1).points().getFirst().figures();
@@ -99,7 +99,7 @@ class CompareReportTest {
   }
 
   private void add(Contender contender, int length, int number, Reply reply) {
-    var asked =
+    var question =
         new ExamQuestion(
             "bells",
             "en",
@@ -108,8 +108,8 @@ class CompareReportTest {
             "What does it weigh?",
             List.of("812"),
             List.of("The bell weighs 812 pounds."),
-            said -> Map.of(Marking.SCORE, said.text().equals("812") ? 100.0 : 0));
-    results.add(CompareResult.of(contender, REPLY_TOKENS, asked, reply, 5));
+            given -> Map.of(Marking.SCORE, given.text().equals("812") ? 100.0 : 0));
+    results.add(CompareResult.of(contender, REPLY_TOKENS, question, reply, 5));
   }
 
   private static Reply withPrompt(int promptTokens) {

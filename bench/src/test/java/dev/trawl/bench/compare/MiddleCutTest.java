@@ -20,7 +20,7 @@ class MiddleCutTest {
   }
 
   @Test
-  void cutsNothingIfAllFits() {
+  void cutsNothingIfTheWholeTextFits() {
     var cut = cut(3, "one ", "two ", "three");
     assertThat(cut.isWhole()).isTrue();
     assertThat(cut.text()).isEqualTo("one two three");
