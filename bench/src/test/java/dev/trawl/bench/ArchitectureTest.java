@@ -173,7 +173,7 @@ class ArchitectureTest {
    * the list.
    */
   @Test
-  void packagesOfARunDependOnlyOnLowerOnes() {
+  void packagesOfARunDependOnlyOnPackagesBelow() {
     var downwards = List.of("run", "plan", "read", "documents", "call", "pace");
     for (var below = 1; below < downwards.size(); below++) {
       var above =

@@ -77,9 +77,9 @@ class EndpointCommandTest {
 
   @Test
   void reportsThatThePortIsInUse() throws Exception {
-    try (var taken = new ServerSocket(0)) {
-      assertThat(run("endpoint --port " + taken.getLocalPort())).isEqualTo(2);
-      assertThat(err.toString()).contains("port " + taken.getLocalPort());
+    try (var otherSocket = new ServerSocket(0)) {
+      assertThat(run("endpoint --port " + otherSocket.getLocalPort())).isEqualTo(2);
+      assertThat(err.toString()).contains("port " + otherSocket.getLocalPort());
     }
   }
 

@@ -45,12 +45,13 @@ class TargetsCommandTest {
         .filteredOn(each -> each.path("place").asText().matches("(en|zh) 2k"))
         .hasSize(16)
         .allSatisfy(each -> assertThat(each.path("got").path("count").asInt()).isPositive());
-    assertThat(of(targets, "CMRC")).allMatch(each -> each.path("got").path("count").asInt() == 1);
-    assertThat(of(targets, "R manual"))
+    assertThat(withPrefix(targets, "CMRC"))
+        .allMatch(each -> each.path("got").path("count").asInt() == 1);
+    assertThat(withPrefix(targets, "R manual"))
         .singleElement()
         .satisfies(each -> assertThat(each.path("verdict").asText()).isEqualTo("UNMEASURED"))
         .satisfies(each -> assertThat(each.path("unmeasured").asText()).contains("rref.jsonl"));
-    var largest = of(targets, "largest prompt").getFirst();
+    var largest = withPrefix(targets, "largest prompt").getFirst();
     assertThat(largest.path("got").path("value").asInt())
         .isBetween(1_000, largest.path("bound").path("limit").asInt());
     assertThat(out.toString())
@@ -140,7 +141,7 @@ class TargetsCommandTest {
     return targets;
   }
 
-  private static List<JsonNode> of(List<JsonNode> targets, String prefix) {
+  private static List<JsonNode> withPrefix(List<JsonNode> targets, String prefix) {
     return targets.stream()
         .filter(each -> each.path("target").asText().startsWith(prefix))
         .toList();

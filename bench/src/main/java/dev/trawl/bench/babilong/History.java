@@ -48,7 +48,7 @@ final class History {
   }
 
   /** Returns the place of {@code person} before event {@code end}; empty if it is unknown. */
-  Optional<String> place(String person, int end) {
+  Optional<String> placeOfPerson(String person, int end) {
     var move = lastMove(person, end);
     return move.isPresent() && events.get(move.getAsInt()) instanceof Moved moved
         ? Optional.of(moved.place())
@@ -73,15 +73,15 @@ final class History {
    * Returns the place of {@code object} before event {@code end}: the place of its holder, or the
    * place where it was dropped. Empty if the place is unknown.
    */
-  Optional<String> placeOf(String object, int end) {
+  Optional<String> placeOfObject(String object, int end) {
     var holder = holder(object, end);
     if (holder.isPresent()) {
-      return place(holder.get(), end);
+      return placeOfPerson(holder.get(), end);
     }
     var dropped = lastHandling(object, end);
     return dropped.isEmpty()
         ? Optional.empty()
-        : place(events.get(dropped.getAsInt()).person(), dropped.getAsInt());
+        : placeOfPerson(events.get(dropped.getAsInt()).person(), dropped.getAsInt());
   }
 
   private OptionalInt last(Predicate<Event> condition, int end) {

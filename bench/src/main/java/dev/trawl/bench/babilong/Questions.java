@@ -30,7 +30,7 @@ record Questions(History history, WorldWords words) {
   /**
    * Returns questions with two supporting facts: the last event in which an object was taken or
    * dropped, and the last move of the person who did this. If the object was dropped, only moves
-   * before that count.
+   * before the drop count.
    */
   List<WorldQuestion> whereObjectsAre() {
     var questions = new ArrayList<WorldQuestion>();
@@ -63,7 +63,7 @@ record Questions(History history, WorldWords words) {
   private Stream<WorldQuestion> whereWas(String object) {
     var arrivals =
         IntStream.range(0, history.size()).filter(number -> isCarried(object, number)).toArray();
-    var first = history.placeOf(object, arrivals.length == 0 ? 0 : arrivals[0]).orElse("");
+    var first = history.placeOfObject(object, arrivals.length == 0 ? 0 : arrivals[0]).orElse("");
     return IntStream.of(arrivals)
         .filter(number -> !place(number).equals(first))
         .filter(
@@ -76,12 +76,12 @@ record Questions(History history, WorldWords words) {
   private WorldQuestion whereWas(String object, int arrival) {
     var person = history.event(arrival).person();
     var before = moveOf(person, arrival);
-    var taken = history.lastHandling(object, arrival).orElseThrow();
+    var handling = history.lastHandling(object, arrival).orElseThrow();
     return new WorldQuestion(
         "where-before",
         Map.of("object", object, "place", place(arrival)),
         place(before),
-        List.of(before, taken, arrival));
+        List.of(before, handling, arrival));
   }
 
   private boolean isCarried(String object, int number) {

@@ -40,7 +40,7 @@ record Simulation(WorldWords words, Activity activity, Random random) {
 
   private Event next(History history) {
     var person = pick(words.people());
-    var here = history.place(person, history.size());
+    var here = history.placeOfPerson(person, history.size());
     if (here.isEmpty() || activity == Activity.MOVE || random.nextInt(10) < MOVES_IN_TEN) {
       return move(person, history);
     }
@@ -55,7 +55,7 @@ record Simulation(WorldWords words, Activity activity, Random random) {
   }
 
   private Event move(String person, History history) {
-    var here = history.place(person, history.size()).orElse("");
+    var here = history.placeOfPerson(person, history.size()).orElse("");
     return new Moved(person, pick(without(words.places(), here)));
   }
 
@@ -69,7 +69,7 @@ record Simulation(WorldWords words, Activity activity, Random random) {
    */
   private Event handOver(String person, String object, String here, History history) {
     var recipient = pick(without(words.people(), person));
-    var isHere = history.place(recipient, history.size()).filter(here::equals).isPresent();
+    var isHere = history.placeOfPerson(recipient, history.size()).filter(here::equals).isPresent();
     return isHere ? new Gave(person, object, recipient) : new Moved(recipient, here);
   }
 
@@ -79,7 +79,7 @@ record Simulation(WorldWords words, Activity activity, Random random) {
 
   private static boolean isFree(String object, String here, History history) {
     return history.holder(object, history.size()).isEmpty()
-        && history.placeOf(object, history.size()).orElse(here).equals(here);
+        && history.placeOfObject(object, history.size()).orElse(here).equals(here);
   }
 
   private String pick(List<String> choices) {

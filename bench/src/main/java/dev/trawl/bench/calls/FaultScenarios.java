@@ -148,9 +148,9 @@ record FaultScenarios(
   List<Figure> adaptive() throws IOException {
     try (var served = start(FAST + "--concurrency " + CAPACITY, "")) {
       var documents = open(served, source);
-      var asked = served.subject().begin(question, Level.READ, documents, event -> {});
+      var inquiry = served.subject().begin(question, Level.READ, documents, event -> {});
       var found = served.endpoint().await(counts -> counts.requests() >= SEARCH_CALLS);
-      asked.answer().toCompletableFuture().join();
+      inquiry.answer().toCompletableFuture().join();
       var all = served.endpoint().counts();
       var name = "accepts %d at once".formatted(CAPACITY);
       return List.of(
@@ -177,10 +177,10 @@ record FaultScenarios(
         "calls-initial = %d, calls-max = %d".formatted(CALLS_WHEN_CANCELLED, CALLS_WHEN_CANCELLED);
     try (var served = start("--latency 3s", settings)) {
       var documents = open(served, source);
-      var asked = served.subject().begin(question, Level.READ, documents, event -> {});
+      var inquiry = served.subject().begin(question, Level.READ, documents, event -> {});
       served.endpoint().await(counts -> counts.inFlight() == CALLS_WHEN_CANCELLED);
       var start = System.nanoTime();
-      asked.cancel().run();
+      inquiry.cancel().run();
       served.endpoint().await(counts -> counts.inFlight() == 0);
       return List.of(
           Figure.atMost(

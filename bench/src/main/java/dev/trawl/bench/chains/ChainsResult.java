@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * One question of a chains run, as a line of {@code results.jsonl}.
  *
- * @param references the names that a correct answer contains; only the ancestor's name
- * @param chain the names from the person in the question up to the ancestor that is asked for
+ * @param references the name that a correct answer contains: the ancestor who is asked for
+ * @param chain the names from the person in the question up to this ancestor
  * @param right whether the answer names this ancestor
  * @param hopsCited the number of hops that a citation supports
  * @param calls the number of model calls, including retries

@@ -82,7 +82,7 @@ record CompareResult(
     return exam.usage().calls() == 0 ? 0 : exam.usage().maxPromptTokens() + replyTokens;
   }
 
-  boolean exceeds() {
+  boolean exceedsWindow() {
     return largestCall() > windowTokens;
   }
 }

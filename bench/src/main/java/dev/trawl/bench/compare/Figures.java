@@ -50,7 +50,7 @@ record Figures(
             .max()
             .orElse(0),
         results.stream().mapToInt(CompareResult::largestCall).max().orElse(0),
-        (int) results.stream().filter(CompareResult::exceeds).count(),
+        (int) results.stream().filter(CompareResult::exceedsWindow).count(),
         Median.of(results.stream().mapToDouble(result -> result.exam().askMs()).toArray()),
         results.size() - successful.size());
   }

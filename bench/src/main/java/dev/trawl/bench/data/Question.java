@@ -17,7 +17,8 @@ public record Question(
   }
 
   /** Creates a question with evidence in a single place. */
-  static Question at(String id, String text, String language, List<String> answers, Gold gold) {
+  static Question withEvidence(
+      String id, String text, String language, List<String> answers, Gold gold) {
     return new Question(id, text, language, answers, List.of(new Gold.Step(List.of(gold))));
   }
 }

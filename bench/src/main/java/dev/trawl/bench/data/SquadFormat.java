@@ -89,12 +89,13 @@ record SquadFormat(List<Paragraph> paragraphs) {
   List<Question> questions(String document, String language) {
     var questions = new ArrayList<Question>();
     for (var paragraph : paragraphs) {
-      for (var asked : paragraph.questions()) {
-        var gold = new Gold.InText(document, paragraph.context(), asked.spans());
+      for (var question : paragraph.questions()) {
+        var gold = new Gold.InText(document, paragraph.context(), question.spans());
         questions.add(
-            asked.answers().isEmpty()
-                ? new Question(asked.id(), asked.question(), language, List.of(), List.of())
-                : Question.at(asked.id(), asked.question(), language, asked.answers(), gold));
+            question.answers().isEmpty()
+                ? new Question(question.id(), question.question(), language, List.of(), List.of())
+                : Question.withEvidence(
+                    question.id(), question.question(), language, question.answers(), gold));
       }
     }
     return questions;

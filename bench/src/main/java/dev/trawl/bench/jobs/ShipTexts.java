@@ -34,10 +34,10 @@ record ShipTexts(
     List<Integer> listSizes,
     int textsPerCombination,
     long seed) {
-  /** The percentage of the ships that sank that are named together with others in one sentence. */
+  /** Of the ships that sank, the percentage that a sentence names together with other ships. */
   private static final int SHARED_PERCENT = 20;
 
-  /** The percentage of the ships that sank that are named a second time, in other words. */
+  /** Of the ships that sank, the percentage that a second sentence names in other words. */
   private static final int REPEATED_PERCENT = 20;
 
   /** The number of ships that nearly sank, as a percentage of the ships that sank. */

@@ -26,7 +26,7 @@ final class Sockets implements AutoCloseable {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<User> users = new ArrayList<>();
-  private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicInteger questionCount = new AtomicInteger();
   private final AtomicInteger lost = new AtomicInteger();
 
   /** Opens {@code count} sockets to {@code server}. */
@@ -58,7 +58,7 @@ final class Sockets implements AutoCloseable {
 
   /** Asks a question on the next socket. The first socket comes after the last one. */
   WatchedQuestion ask(String question, String level, String document) {
-    var number = asked.getAndIncrement();
+    var number = questionCount.getAndIncrement();
     var user = users.get(number % users.size());
     var id = "q" + number;
     var watched = new WatchedQuestion();

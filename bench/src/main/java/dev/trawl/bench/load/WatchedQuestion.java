@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A question that was asked on a socket. It checks the events that the client receives: they must
- * be numbered from 1 without gaps, and no event may follow the final one, which is answered, failed
- * or cancelled. Thread-safe.
+ * be numbered from 1 without gaps, and no event may follow a final event (answered, failed or
+ * cancelled). Thread-safe.
  */
 final class WatchedQuestion {
   private static final Set<String> FINAL = Set.of("answered", "failed", "cancelled");

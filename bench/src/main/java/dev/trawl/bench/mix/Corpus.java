@@ -9,7 +9,7 @@ import java.util.Random;
 /**
  * The questions of a language, and all documents available for mixing.
  *
- * @param documents the documents of these questions and additional ones
+ * @param documents the documents of these questions, and additional documents
  */
 record Corpus(List<MixQuestion> questions, List<String> documents) {
   /**

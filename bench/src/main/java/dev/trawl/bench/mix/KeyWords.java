@@ -44,24 +44,24 @@ final class KeyWords {
    * the question contains a name from the answer, because such a name could not be replaced
    * consistently.
    */
-  List<String> of(MixQuestion asked) {
-    if (!asked.names().isEmpty()) {
-      return asked.names();
+  List<String> of(MixQuestion mixQuestion) {
+    if (!mixQuestion.names().isEmpty()) {
+      return mixQuestion.names();
     }
-    var question = Words.of(asked.question());
-    var answerSentence = Words.of(asked.answerSentence());
+    var question = Words.of(mixQuestion.question());
+    var answerSentence = Words.of(mixQuestion.answerSentence());
     var known = new HashSet<>(question);
     var reachable = new HashSet<>(answerSentence);
-    for (var document : asked.documents()) {
+    for (var document : mixQuestion.documents()) {
       reachable.addAll(Words.of(document));
-      if (!document.contains(asked.answerSentence())) {
+      if (!document.contains(mixQuestion.answerSentence())) {
         known.addAll(Words.of(document));
       }
     }
-    var subject = rarest(answerSentence, known, asked.answer());
-    var mainName = rarest(question, reachable, asked.answer());
+    var subject = rarest(answerSentence, known, mixQuestion.answer());
+    var mainName = rarest(question, reachable, mixQuestion.answer());
     var questionContainsAnswer =
-        Words.of(asked.answer()).stream().anyMatch(word -> isNameIn(word, question));
+        Words.of(mixQuestion.answer()).stream().anyMatch(word -> isNameIn(word, question));
     return questionContainsAnswer || subject.isEmpty() || mainName.isEmpty()
         ? List.of()
         : Stream.of(subject.get(), mainName.get()).distinct().toList();

@@ -121,16 +121,20 @@ public record MixTexts(
   }
 
   private ExamQuestion question(
-      Group group, MixQuestion asked, int number, int length, UnaryOperator<String> replacements) {
-    var references = List.of(replacements.apply(asked.answer()));
+      Group group,
+      MixQuestion mixQuestion,
+      int number,
+      int length,
+      UnaryOperator<String> replacements) {
+    var references = List.of(replacements.apply(mixQuestion.answer()));
     return new ExamQuestion(
         group.task(),
         group.language(),
         length,
         number,
-        replacements.apply(asked.question()),
+        replacements.apply(mixQuestion.question()),
         references,
-        asked.evidence().stream().map(replacements).toList(),
+        mixQuestion.evidence().stream().map(replacements).toList(),
         reply -> scores(reply.text(), references, group.language()));
   }
 

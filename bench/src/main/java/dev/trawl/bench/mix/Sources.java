@@ -54,23 +54,23 @@ public record Sources(List<String> setNames, Optional<DataFolder> data, long see
   }
 
   Corpus corpus(String language) {
-    var asked = new ArrayList<MixQuestion>();
+    var mixQuestions = new ArrayList<MixQuestion>();
     var documents = new LinkedHashSet<String>();
     for (var set : sets(language)) {
       if (!set.equals(GENERATED)) {
         var questions = new SetQuestions(new QuestionSets(data.orElseThrow(), seed).read(set));
-        asked.addAll(questions.questions(language));
+        mixQuestions.addAll(questions.questions(language));
         documents.addAll(questions.evidenceParagraphs(language));
       }
     }
     for (var hops = 1; hops <= HOPS_MAX; hops++) {
       var hopCount = hops;
-      if (asked.stream().noneMatch(each -> each.hops() == hopCount)) {
-        asked.addAll(generated(language, hops));
+      if (mixQuestions.stream().noneMatch(each -> each.hops() == hopCount)) {
+        mixQuestions.addAll(generated(language, hops));
       }
     }
-    asked.forEach(each -> documents.addAll(each.documents()));
-    return new Corpus(asked, List.copyOf(documents));
+    mixQuestions.forEach(each -> documents.addAll(each.documents()));
+    return new Corpus(mixQuestions, List.copyOf(documents));
   }
 
   private List<MixQuestion> generated(String language, int hops) {

@@ -8,8 +8,8 @@ import java.util.Random;
 
 /**
  * RULER's variable tracking: a value is assigned to a variable, that variable to another one, and
- * so on. Which variables have the value? Besides, every second text has one chain with another
- * value, and the other texts have two.
+ * so on. Which variables have the value? Every second text also has one chain with another value;
+ * the other texts have two such chains.
  */
 record VariableChains(Depths depths, Random random) implements ChainKind {
   private static final int ASSIGNMENTS = 4;

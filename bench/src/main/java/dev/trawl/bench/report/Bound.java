@@ -18,13 +18,13 @@ public record Bound(@JsonProperty("least") boolean lower, double limit) {
   }
 
   /** Returns true if {@code value} is within the limit; false for NaN. */
-  public boolean holds(double value) {
+  public boolean isMetBy(double value) {
     return lower ? value >= limit : value <= limit;
   }
 
   /** Returns how far {@code value} is beyond the limit; 0 if the bound holds. */
   public double missedBy(double value) {
-    return holds(value) ? 0 : Math.abs(value - limit);
+    return isMetBy(value) ? 0 : Math.abs(value - limit);
   }
 
   /** Returns the bound as text, such as {@code ≥ 99}. */

@@ -35,7 +35,7 @@ public record Figure(
 
   /** Creates a figure with a target. */
   public static Figure withTarget(Bound bound, String name, double value, String unit) {
-    return new Figure(name, value, unit, bound.toString(), Optional.of(bound.holds(value)));
+    return new Figure(name, value, unit, bound.toString(), Optional.of(bound.isMetBy(value)));
   }
 
   /** Returns the figures as a Markdown table. */

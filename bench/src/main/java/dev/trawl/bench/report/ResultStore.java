@@ -50,8 +50,8 @@ public final class ResultStore {
   private final Set<String> added = new HashSet<>();
 
   /**
-   * Results that arrived before those of an earlier position, by position in the plan. They are
-   * written when all earlier results have been written.
+   * Results that arrived while results for an earlier position were missing, by position in the
+   * plan. They are written after all earlier results.
    */
   private final Map<Integer, List<? extends Result>> early = new TreeMap<>();
 

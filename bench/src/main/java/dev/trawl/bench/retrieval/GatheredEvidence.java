@@ -22,8 +22,8 @@ final class GatheredEvidence {
    *     retrieved chunk must contain the whole answer or paragraph.
    */
   private record Ranked(FoundSpan found, boolean quoted) {
-    boolean matches(Place place) {
-      return quoted ? found.overlaps(place) : found.contains(place);
+    boolean matches(Place candidate) {
+      return quoted ? found.overlaps(candidate) : found.contains(candidate);
     }
 
     boolean isInside(Ranked other) {
@@ -32,7 +32,7 @@ final class GatheredEvidence {
     }
   }
 
-  private final List<Ranked> places = new ArrayList<>();
+  private final List<Ranked> candidates = new ArrayList<>();
 
   private GatheredEvidence() {}
 
@@ -64,14 +64,14 @@ final class GatheredEvidence {
         .toList();
   }
 
-  private void add(Ranked place) {
-    if (places.stream().noneMatch(place::isInside)) {
-      places.add(place);
+  private void add(Ranked candidate) {
+    if (candidates.stream().noneMatch(candidate::isInside)) {
+      candidates.add(candidate);
     }
   }
 
-  /** Returns the rank, counted from 1, at which the evidence of the last step is found. */
+  /** Returns the rank, counted from 1, at which the last piece of evidence is found. */
   int rank(List<Place.Step> steps) {
-    return Ranks.of(places, steps, Ranked::matches);
+    return Ranks.rank(candidates, steps, Ranked::matches);
   }
 }

@@ -41,9 +41,9 @@ record Judgement(
     return new Judgement(
         evidence.isPresent(),
         steps.stream().anyMatch(step -> step.anyOf().getFirst() instanceof Place.OnPage),
-        rankOrMinusOne(Ranks.of(direct.chunks(), steps, FoundSpan::contains)),
-        rankOrMinusOne(Ranks.of(direct.chunks(), steps, FoundSpan::overlaps)),
-        rankOrMinusOne(Ranks.of(pages(direct.sentences()), steps, FoundSpan::overlaps)),
+        rankOrMinusOne(Ranks.rank(direct.chunks(), steps, FoundSpan::contains)),
+        rankOrMinusOne(Ranks.rank(direct.chunks(), steps, FoundSpan::overlaps)),
+        rankOrMinusOne(Ranks.rank(pages(direct.sentences()), steps, FoundSpan::overlaps)),
         rankOrMinusOne(gathered.rank(steps)),
         isCorrect(direct.quote(), steps),
         isCorrect(sentence, steps),

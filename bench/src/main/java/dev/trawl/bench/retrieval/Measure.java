@@ -45,12 +45,12 @@ enum Measure {
   }
 
   /** Returns the mean over the results to which the measure applies. */
-  Mean of(List<RetrievalResult> results) {
+  Mean mean(List<RetrievalResult> results) {
     return Mean.of(results.stream().filter(applies).mapToDouble(value).toArray());
   }
 
   /** Returns the values of all measures that apply to a result, by label. */
-  static Map<String, Double> of(RetrievalResult result) {
+  static Map<String, Double> valuesOf(RetrievalResult result) {
     return Arrays.stream(values())
         .filter(measure -> measure.applies.test(result))
         .collect(Collectors.toMap(Measure::label, measure -> measure.value.applyAsDouble(result)));

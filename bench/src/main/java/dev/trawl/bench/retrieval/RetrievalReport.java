@@ -51,7 +51,7 @@ record RetrievalReport(List<RetrievalBench.Outcome> outcomes) {
     var results = outcome.results();
     var rows = new ArrayList<Row>();
     for (var measure : Measure.values()) {
-      var mean = measure.of(results);
+      var mean = measure.mean(results);
       if (mean.count() > 0) {
         rows.add(row(outcome.set(), measure, mean));
       }
@@ -69,13 +69,13 @@ record RetrievalReport(List<RetrievalBench.Outcome> outcomes) {
   }
 
   private static Row row(String set, Measure measure, Mean mean) {
-    var bound = Target.of(set, measure.label());
+    var bound = Target.boundOf(set, measure.label());
     return new Row(
         measure.label(),
         mean,
         Bm25Baseline.value(set, measure),
         bound.map(limit -> OptionalDouble.of(limit.limit())).orElse(OptionalDouble.empty()),
-        bound.map(limit -> limit.holds(mean.value())));
+        bound.map(limit -> limit.isMetBy(mean.value())));
   }
 
   /** Returns all tables, as Markdown. */

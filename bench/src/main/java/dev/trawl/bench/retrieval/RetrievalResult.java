@@ -72,7 +72,7 @@ record RetrievalResult(
 
   @Override
   public Map<String, Double> scores() {
-    return Measure.of(this);
+    return Measure.valuesOf(this);
   }
 
   boolean isAnswerable() {

@@ -42,7 +42,7 @@ public record Growth(double factor, double exponent, double residual) {
   }
 
   /** Returns the cost that the fit predicts for a size. */
-  public double at(double size) {
+  public double costAt(double size) {
     return factor * Math.pow(size, exponent);
   }
 }

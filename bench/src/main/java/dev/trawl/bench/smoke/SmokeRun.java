@@ -53,7 +53,9 @@ public record SmokeRun(List<Part> parts, Optional<Path> baseline, long seed) imp
     for (var part : parts) {
       progress.accept(part.name());
       var scored =
-          part.run(folder, line -> {}).scored().stream().map(each -> of(part, each)).toList();
+          part.run(folder, line -> {}).scored().stream()
+              .map(each -> inOneGroup(part, each))
+              .toList();
       store.add(scored);
       all.addAll(scored);
     }
@@ -71,7 +73,7 @@ public record SmokeRun(List<Part> parts, Optional<Path> baseline, long seed) imp
    * Puts all results of a benchmark into one group. Smaller groups would have too few questions to
    * tell a difference from noise.
    */
-  private static Scored of(Part part, Scored result) {
+  private static Scored inOneGroup(Part part, Scored result) {
     return new Scored(result.key(), part.name(), result.scores());
   }
 

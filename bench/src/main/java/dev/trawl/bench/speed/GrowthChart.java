@@ -70,7 +70,7 @@ record GrowthChart(List<GrowthPoint> points) {
     dots(chart, name, cost);
     if (points.size() > 1) {
       var fit = GrowthReport.fit(points, cost);
-      var line = Arrays.stream(tokens()).map(fit::at).toArray();
+      var line = Arrays.stream(tokens()).map(fit::costAt).toArray();
       chart
           .addSeries("%s ~ tokens^%.2f".formatted(name, fit.exponent()), tokens(), line)
           .setMarker(SeriesMarkers.NONE);

@@ -15,7 +15,7 @@ record GrowthReport(List<GrowthPoint> points) {
   private static final double MIB_MAX = 2048;
   private static final String UNIT = "1 is linear";
 
-  /** Returns the figures. Those about growth need at least two sizes. */
+  /** Returns the figures. The figures about growth need at least two sizes. */
   List<Figure> rows() {
     var rows = new ArrayList<Figure>();
     points.stream()

@@ -25,8 +25,7 @@ import java.util.concurrent.Callable;
  * @param chunk time from text to chunks, including their token counts
  * @param chunkAndIndex time from text to an index on disk, including chunking, as trawl does it
  * @param luceneAlone time to index the same chunks with Lucene alone
- * @param indexCpu processor time of indexing: that of opening the document, minus parsing and
- *     chunking
+ * @param indexCpu processor time of indexing: opening the document minus parsing and chunking
  * @param luceneAloneCpu processor time of {@code luceneAlone}
  * @param read time of the reading pass over all chunks
  * @param ask time from question to answer, including reading, with an existing index

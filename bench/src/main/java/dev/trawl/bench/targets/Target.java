@@ -116,7 +116,7 @@ public enum Target {
   }
 
   /** Returns the bound for {@code metric} of a question set, if there is one. */
-  public static Optional<Bound> of(String set, String metric) {
+  public static Optional<Bound> boundOf(String set, String metric) {
     return Stream.of(values())
         .filter(target -> target.metric.equals(metric) && target.groups.contains(set))
         .findFirst()

@@ -42,7 +42,7 @@ record TargetResult(
       return new TargetResult(
           target, place, Verdict.UNMEASURED, bound, Optional.empty(), reason, command);
     }
-    var verdict = bound.holds(mean.value()) ? Verdict.MET : Verdict.MISSED;
+    var verdict = bound.isMetBy(mean.value()) ? Verdict.MET : Verdict.MISSED;
     return new TargetResult(target, place, verdict, bound, Optional.of(mean), "", command);
   }
 

@@ -23,7 +23,7 @@ class CompareReportTest {
   private final List<CompareResult> results = new ArrayList<>();
 
   @Test
-  void showsEachMethodOverTheLengths() {
+  void showsEachMethodByLength() {
     add(WINDOW, 2_000, 1, Replies.answered("812"));
     add(READ, 2_000, 1, Replies.answered("no"));
     add(WINDOW, 64_000, 1, Replies.answered("no"));

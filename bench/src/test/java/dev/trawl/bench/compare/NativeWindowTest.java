@@ -45,7 +45,7 @@ class NativeWindowTest {
   }
 
   @Test
-  void showsAllOfATextThatFits() {
+  void showsTheWholeTextIfItFits() {
     withWindow(
         8_192,
         opened -> {

@@ -20,7 +20,7 @@ class ReasonsTest {
   }
 
   @Test
-  void keepsTheFirstReasonAndCountsAllByKind() throws Exception {
+  void keepsTheFirstReasonAndCountsReasonsByKind() throws Exception {
     addQuestion("{'event': {'seq': 1, 'type': 'failed', 'error': 'no reply within 30 s'}}");
     addQuestion("{'event': {'seq': 1, 'type': 'failed', 'error': 'no reply within 45 s'}}");
     addQuestion("{'event': {'seq': 1, 'type': 'answered', 'answer': 'It is 13.'}}");
@@ -40,7 +40,7 @@ class ReasonsTest {
   }
 
   @Test
-  void summarisesRareReasons() throws Exception {
+  void countsRareReasonsTogether() throws Exception {
     for (var letter : "abcdefghijk".split("")) {
       addQuestion("{'event': {'seq': 1, 'type': 'failed', 'error': '" + letter + "'}}");
     }

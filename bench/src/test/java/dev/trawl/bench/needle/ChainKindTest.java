@@ -156,7 +156,7 @@ class ChainKindTest {
   }
 
   @Test
-  void theAnswerMustNameThePersonWhoseParentIsMissingAndBeUnanswered() {
+  void acceptsAnUnansweredReplyThatNamesThePersonWhoseParentIsMissing() {
     var expected = new ExpectedAnswer.MissingParent("Una Pellden");
     var named = Replies.unanswered("The father of Una Pellden is not mentioned.");
     assertThat(expected.score(named).found()).isEqualTo(100);

@@ -17,9 +17,9 @@ class NeedlePlanTest {
     for (var shared : List.of(true, false)) {
       for (var textPlan : plan(ALL, shared).textPlans()) {
         var planted = textPlan.plantings().stream().map(p -> p.words()).toList();
-        for (var asked : textPlan.questions()) {
-          var needle = (Needle) asked.task();
-          switch (asked.presence()) {
+        for (var planned : textPlan.questions()) {
+          var needle = (Needle) planned.task();
+          switch (planned.presence()) {
             case PRESENT -> assertThat(planted).contains(needle.statement());
             case ABSENT ->
                 assertThat(planted).doesNotContain(needle.statement(), needle.nearMiss());
@@ -39,14 +39,14 @@ class NeedlePlanTest {
 
   @Test
   void asksEveryKindAtEveryDepthOfEveryLength() {
-    var asked =
+    var planned =
         plan(ALL, false).textPlans().stream()
             .flatMap(textPlan -> textPlan.questions().stream())
             .toList();
     // 2 languages × 2 lengths × 3 depths × 2 needles, for each of four kinds of question
-    assertThat(asked).hasSize(4 * 24);
-    assertThat(asked).filteredOn(a -> a.presence() == Presence.NEAR_MISS).hasSize(24);
-    assertThat(asked).filteredOn(a -> a.kind().equals(NeedlePlan.PASSKEY)).hasSize(24);
+    assertThat(planned).hasSize(4 * 24);
+    assertThat(planned).filteredOn(a -> a.presence() == Presence.NEAR_MISS).hasSize(24);
+    assertThat(planned).filteredOn(a -> a.kind().equals(NeedlePlan.PASSKEY)).hasSize(24);
   }
 
   @Test
@@ -92,7 +92,7 @@ class NeedlePlanTest {
 
   @Test
   void reusesTheUsersNeedles() {
-    var own = new Needle("file", "en", "It is 5.", "", "What is it?", "5");
+    var needle = new Needle("file", "en", "It is 5.", "", "What is it?", "5");
     var plan =
         new NeedlePlan(
             List.of(1000),
@@ -102,11 +102,11 @@ class NeedlePlanTest {
             List.of(2),
             1,
             false,
-            List.of(own),
+            List.of(needle),
             1);
     assertThat(plan.textPlans().stream().flatMap(textPlan -> textPlan.questions().stream()))
-        .filteredOn(asked -> !asked.kind().equals(NeedlePlan.PASSKEY))
-        .allSatisfy(asked -> assertThat(asked.task()).isEqualTo(own));
+        .filteredOn(planned -> !planned.kind().equals(NeedlePlan.PASSKEY))
+        .allSatisfy(planned -> assertThat(planned.task()).isEqualTo(needle));
   }
 
   @Test
@@ -144,12 +144,12 @@ class NeedlePlanTest {
     var text = new StringBuilder(textPlan.language() + textPlan.lengthTokens());
     text.append(" ").append(textPlan.repeat()).append(" ").append(textPlan.seed());
     text.append(textPlan.plantings());
-    for (var asked : textPlan.questions()) {
-      var task = asked.task();
-      text.append(asked.kind()).append(task.statement()).append(task.question());
+    for (var planned : textPlan.questions()) {
+      var task = planned.task();
+      text.append(planned.kind()).append(task.statement()).append(task.question());
       text.append(String.join(", ", task.references()))
-          .append(asked.presence())
-          .append(asked.depthPercent());
+          .append(planned.presence())
+          .append(planned.depthPercent());
     }
     return text.toString();
   }

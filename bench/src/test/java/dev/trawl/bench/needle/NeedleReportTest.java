@@ -72,9 +72,9 @@ class NeedleReportTest {
   @Test
   void theScoreOfNeedleBenchIsTheMeanOfItsThreeKinds() {
     var single = new Needle("file", "en", "It is 5.", "", "What is it?", "5");
-    var asked = new PlannedQuestion(NeedlePlan.SINGLE, single, Presence.PRESENT, 10);
+    var planned = new PlannedQuestion(NeedlePlan.SINGLE, single, Presence.PRESENT, 10);
     var two =
-        List.of(result(asked, Replies.answered("5")), result(several(), Replies.answered("5")));
+        List.of(result(planned, Replies.answered("5")), result(several(), Replies.answered("5")));
     assertThat(new NeedleReport(two).tables()).doesNotContain("NeedleBench");
     var three = new ArrayList<>(two);
     three.add(result(chain(NeedlePlan.ELDEST, 2, ELDEST), Replies.answered("Ivo")));
@@ -112,8 +112,8 @@ class NeedleReportTest {
     return new PlannedQuestion(kind, chain, Presence.PRESENT, chain.depthPercent());
   }
 
-  private static NeedleResult result(PlannedQuestion asked, Reply reply) {
-    var textPlan = new TextPlan("en", 4_000, 0, 1, List.of(), List.of(asked));
-    return NeedleResult.of(textPlan, asked, 5, reply);
+  private static NeedleResult result(PlannedQuestion planned, Reply reply) {
+    var textPlan = new TextPlan("en", 4_000, 0, 1, List.of(), List.of(planned));
+    return NeedleResult.of(textPlan, planned, 5, reply);
   }
 }

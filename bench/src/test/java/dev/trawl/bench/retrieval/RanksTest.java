@@ -47,11 +47,11 @@ class RanksTest {
     var second = new Place.InText(TWO, new Span(0, 10), List.of(new Span(0, 10)), List.of());
     var ranked = List.of(found(ONE, 0, 20), found(ONE, 40, 50), found(TWO, 0, 20));
     var steps = List.of(new Place.Step(List.of(first)), new Place.Step(List.of(second)));
-    assertThat(Ranks.of(ranked, steps, FoundSpan::contains)).isEqualTo(3);
-    assertThat(Ranks.of(ranked.subList(0, 2), steps, FoundSpan::contains)).isEqualTo(Ranks.NEVER);
-    assertThat(Ranks.of(ranked, List.of(), FoundSpan::contains)).isEqualTo(Ranks.NEVER);
+    assertThat(Ranks.rank(ranked, steps, FoundSpan::contains)).isEqualTo(3);
+    assertThat(Ranks.rank(ranked.subList(0, 2), steps, FoundSpan::contains)).isEqualTo(Ranks.NEVER);
+    assertThat(Ranks.rank(ranked, List.of(), FoundSpan::contains)).isEqualTo(Ranks.NEVER);
     var either = List.of(new Place.Step(List.of(second, first)));
-    assertThat(Ranks.of(ranked, either, FoundSpan::contains)).isEqualTo(1);
+    assertThat(Ranks.rank(ranked, either, FoundSpan::contains)).isEqualTo(1);
   }
 
   @Test

@@ -45,7 +45,7 @@ class StatisticsTest {
   void fitsTheExponentOfGrowth() {
     var sizes = new double[] {1, 2, 4, 8};
     assertThat(Growth.of(sizes, new double[] {3, 6, 12, 24}).exponent()).isCloseTo(1, within(1e-9));
-    assertThat(Growth.of(sizes, new double[] {5, 20, 80, 320}).at(16))
+    assertThat(Growth.of(sizes, new double[] {5, 20, 80, 320}).costAt(16))
         .isCloseTo(1280, within(1e-6));
     assertThatThrownBy(() -> Growth.of(new double[] {2, 2}, new double[] {1, 3}))
         .hasMessageContaining("same");
