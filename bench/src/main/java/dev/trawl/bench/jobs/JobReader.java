@@ -58,15 +58,15 @@ final class JobReader implements Replies {
   }
 
   @Override
-  public JsonNode to(ParsedPrompt prompt) {
+  public JsonNode replyTo(ParsedPrompt prompt) {
     return switch (prompt.task()) {
       case READ_ITEMS -> Replies.items(lostShips(prompt));
       case READ ->
           facts(prompt)
               .<JsonNode>map(facts -> Replies.read(facts.keySet(), !facts.isEmpty()))
-              .orElseGet(() -> usualReplies.to(prompt));
-      case ANSWER -> answer(prompt).orElseGet(() -> usualReplies.to(prompt));
-      default -> usualReplies.to(prompt);
+              .orElseGet(() -> usualReplies.replyTo(prompt));
+      case ANSWER -> answer(prompt).orElseGet(() -> usualReplies.replyTo(prompt));
+      default -> usualReplies.replyTo(prompt);
     };
   }
 

@@ -67,7 +67,7 @@ class ShipTextsTest extends ExamTextsContract {
 
   private Set<String> ships(ExamQuestion question, String text) {
     var ships = new HashSet<String>();
-    var reply = reader.to(prompt(Task.READ_ITEMS, question, text));
+    var reply = reader.replyTo(prompt(Task.READ_ITEMS, question, text));
     reply
         .path("items")
         .forEach(item -> ships.add(item.path("item").asText().replaceFirst(".* ", "")));
@@ -75,7 +75,7 @@ class ShipTextsTest extends ExamTextsContract {
   }
 
   private boolean isAnswered(ExamQuestion question, String text) {
-    return reader.to(prompt(Task.ANSWER, question, text)).path("answered").asBoolean();
+    return reader.replyTo(prompt(Task.ANSWER, question, text)).path("answered").asBoolean();
   }
 
   private static ParsedPrompt prompt(Task task, ExamQuestion question, String text) {
