@@ -104,7 +104,7 @@ final class TargetsCommand implements Callable<Integer> {
         : targets.stream().map(Measurement::of).distinct().sorted().toList();
   }
 
-  private TargetsRun.Planned planned(Measurement measurement) {
+  private TargetsRun.PlannedMeasurement planned(Measurement measurement) {
     var arguments = new ArrayList<>(measurement.command(needles));
     if (measurement.usesGeneratedTexts()) {
       arguments.addAll(List.of("--lengths", lengths));
@@ -114,7 +114,7 @@ final class TargetsCommand implements Callable<Integer> {
     if (measurement.usesGeneratedTexts()) {
       runArguments.addAll(List.of("--parallel", Integer.toString(parallel)));
     }
-    return new TargetsRun.Planned(
+    return new TargetsRun.PlannedMeasurement(
         measurement,
         new Part(
             measurement.label(),

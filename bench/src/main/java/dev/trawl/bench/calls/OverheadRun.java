@@ -146,8 +146,8 @@ public record OverheadRun(
         Figure.of(prefix + "peak heap of the client", median(passes, Pass::heapMib), "MiB"));
   }
 
-  private static double median(List<Pass> passes, ToDoubleFunction<Pass> of) {
-    return Median.of(passes.stream().mapToDouble(of).toArray());
+  private static double median(List<Pass> passes, ToDoubleFunction<Pass> value) {
+    return Median.of(passes.stream().mapToDouble(value).toArray());
   }
 
   private static List<Figure> memory(String whose, Resources used) {

@@ -43,7 +43,7 @@ record NativeWindow(Subject subject) implements Method {
   private static final String NAME = "text.txt";
 
   @Override
-  public Opened open(Source text) {
+  public PreparedText open(Source text) {
     var chunks = chunks(text);
     return question -> ask(question, text, chunks);
   }
@@ -94,7 +94,7 @@ record NativeWindow(Subject subject) implements Method {
    */
   private TermStatistics statistics(Query query, Source text, MiddleCut cut) {
     var shown =
-        cut.isWhole()
+        cut.isComplete()
             ? text
             : new Source.InMemory(NAME, cut.text().getBytes(StandardCharsets.UTF_8));
     try (var index = subject.index(shown).index()) {

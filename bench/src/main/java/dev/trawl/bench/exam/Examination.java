@@ -98,7 +98,7 @@ public record Examination<R extends Result>(
   }
 
   /** An open text, and the time it took to open it. */
-  private record OpenedText(Method.Opened opened, long openMs) {
+  private record OpenedText(Method.PreparedText opened, long openMs) {
     static OpenedText of(Method method, Source text) {
       var start = System.nanoTime();
       var opened = method.open(text);

@@ -60,7 +60,7 @@ record Book(String text, List<Chapter> chapters) {
     var heading = words.draw("heading", bound, random);
     var start = text.length();
     text.append(heading).append("\n\n");
-    var joint = words.templates("joint").getFirst();
+    var separator = words.templates("joint").getFirst();
     var sentences = new ArrayList<String>();
     for (var total = tokens.count(heading); total < length * 9 / 10; ) {
       var paragraph = new ArrayList<String>();
@@ -69,7 +69,7 @@ record Book(String text, List<Chapter> chapters) {
         paragraph.add(words.draw("sentence", Map.of(), random));
       }
       sentences.addAll(paragraph);
-      var joined = String.join(joint, paragraph);
+      var joined = String.join(separator, paragraph);
       text.append(joined).append("\n\n");
       total += tokens.count(joined);
     }

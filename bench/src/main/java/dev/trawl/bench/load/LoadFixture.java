@@ -110,9 +110,10 @@ record LoadFixture(
             plan.calls(),
             endpoint.isPresent() ? "trawl.model.api-key-env = TRAWL_BENCH_HAS_NO_KEY" : "",
             folder,
-            plan.questions() + plan.beside() + SPARE_CAPACITY,
-            plan.sockets() + plan.broken() + SPARE_CAPACITY,
-            Math.ceilDiv(plan.questions() + plan.beside(), plan.sockets()) + SPARE_CAPACITY);
+            plan.longQuestions() + plan.longDuringShort() + SPARE_CAPACITY,
+            plan.sockets() + plan.brokenClients() + SPARE_CAPACITY,
+            Math.ceilDiv(plan.longQuestions() + plan.longDuringShort(), plan.sockets())
+                + SPARE_CAPACITY);
   }
 
   WatchedQuestion ask(String level) {

@@ -78,12 +78,12 @@ public final class LoadRun {
 
   private List<Figure> rows() throws IOException {
     warmUp();
-    var alone = probes();
+    var alone = timeShortQuestions();
     progress.accept("short questions alone: " + percentiles(alone));
-    var loaded = probesWithLongQuestions();
+    var loaded = timeShortQuestionsDuringLongOnes();
     progress.accept(
         "short questions with %d long ones running: %s"
-            .formatted(plan.beside(), percentiles(loaded)));
+            .formatted(plan.longDuringShort(), percentiles(loaded)));
     var rows = new ArrayList<Figure>();
     rows.addAll(percentiles("short question, alone", alone));
     rows.addAll(percentiles("short question, with long ones running", loaded));
@@ -101,32 +101,32 @@ public final class LoadRun {
   /** Runs some questions, so that Java compiles the code before the measurement. */
   private void warmUp() {
     var reading = fixture.ask(LONG);
-    probes();
+    timeShortQuestions();
     finish(reading, LONG);
     observations.clear();
   }
 
   /** Asks short questions one after the other and returns the time of each in ms. */
-  private double[] probes() {
-    var millis = new double[plan.probes()];
+  private double[] timeShortQuestions() {
+    var millis = new double[plan.shortQuestions()];
     for (var i = 0; i < millis.length; i++) {
       millis[i] = finish(fixture.ask(SHORT), SHORT).millis();
     }
     return millis;
   }
 
-  private double[] probesWithLongQuestions() {
+  private double[] timeShortQuestionsDuringLongOnes() {
     var isOver = new AtomicBoolean();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var started = new ArrayList<CompletableFuture<WatchedQuestion>>();
-      for (var i = 0; i < plan.beside(); i++) {
+      for (var i = 0; i < plan.longDuringShort(); i++) {
         var first = fixture.ask(LONG);
         started.add(first.started());
         threads.execute(() -> askRepeatedly(first, () -> !isOver.get()));
       }
       started.forEach(CompletableFuture::join);
       try {
-        return probes();
+        return timeShortQuestions();
       } finally {
         isOver.set(true);
       }
@@ -165,9 +165,9 @@ public final class LoadRun {
     var interval = plan.duration().dividedBy(SAMPLES);
     try (var memory =
             new MemorySampler(fixture.server().process().map(Process::toHandle), interval);
-        var stalled = new StalledClients(fixture.server().uri(), plan.broken())) {
+        var stalled = new StalledClients(fixture.server().uri(), plan.brokenClients())) {
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        for (var i = 0; i < plan.questions(); i++) {
+        for (var i = 0; i < plan.longQuestions(); i++) {
           all.add(fixture.ask(LONG));
         }
         for (var first : all) {
@@ -207,7 +207,7 @@ public final class LoadRun {
     var events = done.stream().mapToLong(WatchedQuestion.Observation::events).sum();
     var times = done.stream().mapToDouble(WatchedQuestion.Observation::millis).toArray();
     return List.of(
-        Figure.of("long questions at once", plan.questions(), "questions"),
+        Figure.of("long questions at once", plan.longQuestions(), "questions"),
         Figure.of("long questions ended", done.size(), "questions"),
         Figure.of("… total time", seconds, "s"),
         Figure.of("… time of one question, median", Median.of(times) / 1e3, "s"),
@@ -284,13 +284,13 @@ public final class LoadRun {
     fields.put("benchmark", "load");
     fields.put("tokens", plan.tokens());
     fields.put("sockets", plan.sockets());
-    fields.put("questions", plan.questions());
-    fields.put("beside", plan.beside());
-    fields.put("probes", plan.probes());
+    fields.put("questions", plan.longQuestions());
+    fields.put("beside", plan.longDuringShort());
+    fields.put("probes", plan.shortQuestions());
     fields.put("durationSeconds", plan.duration().toSeconds());
     fields.put("latencyMs", plan.latency().toMillis());
     fields.put("calls", plan.calls());
-    fields.put("broken", plan.broken());
+    fields.put("broken", plan.brokenClients());
     fields.put("seed", plan.seed());
     fields.put("processors", Runtime.getRuntime().availableProcessors());
     fields.put("machineLoad", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());

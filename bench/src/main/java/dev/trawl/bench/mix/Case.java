@@ -55,7 +55,7 @@ record Case(MixQuestion question, List<String> confusing, Map<String, String> re
   private static Map<String, String> invent(
       List<String> phrases, Inventor inventor, Random random) {
     var invented = new HashMap<String, String>();
-    phrases.forEach(phrase -> invented.put(phrase, inventor.like(phrase, random)));
+    phrases.forEach(phrase -> invented.put(phrase, inventor.inventLike(phrase, random)));
     return invented;
   }
 

@@ -54,7 +54,7 @@ final class Inventor {
     }
   }
 
-  String like(String phrase, Random random) {
+  String inventLike(String phrase, Random random) {
     return DIGITS.matcher(phrase).find()
         ? DIGITS.matcher(phrase).replaceAll(found -> otherNumber(found.group(), random))
         : NAMES

@@ -276,8 +276,8 @@ record NeedleReport(List<NeedleResult> results) {
         .toList();
   }
 
-  private static <T> Mean mean(List<T> results, ToDoubleFunction<T> of) {
-    return Mean.of(results.stream().mapToDouble(of).toArray());
+  private static <T> Mean mean(List<T> results, ToDoubleFunction<T> value) {
+    return Mean.of(results.stream().mapToDouble(value).toArray());
   }
 
   private static String percent(double share) {

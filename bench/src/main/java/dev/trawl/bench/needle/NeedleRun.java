@@ -69,7 +69,7 @@ public record NeedleRun(
       var seconds = (System.nanoTime() - start) / 1e9;
       var summary = folder.summarise(report.summary(description(), seconds));
       folder.table(report.tables());
-      return json ? summary : head() + report.tables() + "Results in " + folder.path();
+      return json ? summary : header() + report.tables() + "Results in " + folder.path();
     }
   }
 
@@ -90,7 +90,7 @@ public record NeedleRun(
     return Objects.requireNonNull(pools.get(language), language);
   }
 
-  private String head() {
+  private String header() {
     return shape.shared()
         ? "All depths share one haystack, so it contains several needles.\n\n"
         : "";

@@ -47,7 +47,7 @@ record Processes(Launcher launcher) {
         Figure.of(name + ": processor time", median(runs, ChildProcess::cpuMillis) / 1e3, "s"));
   }
 
-  private static double median(List<ChildProcess> runs, ToDoubleFunction<ChildProcess> of) {
-    return Median.of(runs.stream().mapToDouble(of).toArray());
+  private static double median(List<ChildProcess> runs, ToDoubleFunction<ChildProcess> value) {
+    return Median.of(runs.stream().mapToDouble(value).toArray());
   }
 }

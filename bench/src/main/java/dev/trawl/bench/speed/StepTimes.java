@@ -29,7 +29,7 @@ import java.util.concurrent.Callable;
  * @param luceneAloneCpu processor time of {@code luceneAlone}
  * @param read time of the reading pass over all chunks
  * @param ask time from question to answer, including reading, with an existing index
- * @param answered whether the answer was correct
+ * @param correct whether the answer was correct
  */
 record StepTimes(
     double parse,
@@ -42,7 +42,7 @@ record StepTimes(
     double read,
     double ask,
     int chunks,
-    boolean answered) {
+    @JsonProperty("answered") boolean correct) {
   /** Runs one round over a text in a file, with a new data directory. */
   static StepTimes round(Path file, SampleText sample, Path scratch)
       throws IOException, DocumentException {

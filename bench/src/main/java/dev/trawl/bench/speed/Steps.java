@@ -63,16 +63,17 @@ record Steps(SampleText sample, int tokens, int rounds) {
     rows.add(
         Figure.of(
             "rounds with a correct answer",
-            times.stream().filter(StepTimes::answered).count(),
+            times.stream().filter(StepTimes::correct).count(),
             "of " + times.size()));
     return rows;
   }
 
-  private static Figure millis(String name, List<StepTimes> times, ToDoubleFunction<StepTimes> of) {
-    return Figure.of(name, median(times, of), "ms");
+  private static Figure millis(
+      String name, List<StepTimes> times, ToDoubleFunction<StepTimes> value) {
+    return Figure.of(name, median(times, value), "ms");
   }
 
-  private static double median(List<StepTimes> times, ToDoubleFunction<StepTimes> of) {
-    return Median.of(times.stream().mapToDouble(of).toArray());
+  private static double median(List<StepTimes> times, ToDoubleFunction<StepTimes> value) {
+    return Median.of(times.stream().mapToDouble(value).toArray());
   }
 }

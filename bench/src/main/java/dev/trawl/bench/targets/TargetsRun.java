@@ -25,14 +25,14 @@ import java.util.function.Consumer;
  *
  * @param planned the measurements, in the order in which they run
  */
-public record TargetsRun(List<Planned> planned, Texts texts, int needles, long seed)
+public record TargetsRun(List<PlannedMeasurement> planned, Texts texts, int needles, long seed)
     implements Check {
   /**
    * A planned measurement.
    *
    * @param command the command as a user types it
    */
-  public record Planned(Measurement measurement, Part part, String command) {}
+  public record PlannedMeasurement(Measurement measurement, Part part, String command) {}
 
   /**
    * The generated texts.
@@ -54,11 +54,11 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
   }
 
   /** The model that answers. */
-  record Answering(String model, Window window) {}
+  record AnsweringModel(String model, Window window) {}
 
   record Summary(
       Map<String, Object> plan,
-      Answering answering,
+      AnsweringModel answering,
       List<TargetResult> targets,
       Map<TargetResult.Verdict, Long> verdicts,
       double seconds) {}
@@ -83,7 +83,7 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     var judged = collector.all();
     var verdicts = verdicts(judged);
     var seconds = (System.nanoTime() - start) / 1e9;
-    var tables = head(answering) + table(judged) + foot(verdicts, seconds);
+    var tables = header(answering) + table(judged) + footer(verdicts, seconds);
     folder.table(tables);
     var summary = folder.summarise(new Summary(plan(), answering, judged, verdicts, seconds));
     return new Outcome(
@@ -92,10 +92,10 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
   }
 
   /** Returns the model in the user's settings, which every measurement uses. */
-  private static Answering answering(ResultsFolder folder) {
+  private static AnsweringModel answering(ResultsFolder folder) {
     try (var scratch = Scratch.below(folder.path());
         var subject = Subject.start(scratch.path())) {
-      return new Answering(subject.model().name(), subject.model().window());
+      return new AnsweringModel(subject.model().name(), subject.model().window());
     }
   }
 
@@ -112,7 +112,7 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
       this.window = window;
     }
 
-    private void measure(Planned each, ResultsFolder folder, Consumer<String> progress) {
+    private void measure(PlannedMeasurement each, ResultsFolder folder, Consumer<String> progress) {
       var name = each.part().name();
       try {
         progress.accept(name + ": " + each.command());
@@ -131,7 +131,7 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     /**
      * @param reason why nothing was measured; ignored otherwise
      */
-    private void judge(Planned each, List<Scored> scored, String reason) {
+    private void judge(PlannedMeasurement each, List<Scored> scored, String reason) {
       for (var target : each.measurement().targets()) {
         for (var row : target.rows(texts.places())) {
           judged.add(
@@ -173,7 +173,7 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     return verdicts;
   }
 
-  private String head(Answering answering) {
+  private String header(AnsweringModel answering) {
     return String.format(
         Locale.ROOT,
         "Model: %s, window of %,d tokens. Haystack: %s. Seed %d.%n%n",
@@ -189,7 +189,7 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     return table;
   }
 
-  private static String foot(Map<TargetResult.Verdict, Long> verdicts, double seconds) {
+  private static String footer(Map<TargetResult.Verdict, Long> verdicts, double seconds) {
     return String.format(
         Locale.ROOT,
         "%n%d met, %d missed, %d not measured; %.0f minutes.%n",

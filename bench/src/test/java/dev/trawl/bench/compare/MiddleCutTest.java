@@ -22,7 +22,7 @@ class MiddleCutTest {
   @Test
   void cutsNothingIfTheWholeTextFits() {
     var cut = cut(3, "one ", "two ", "three");
-    assertThat(cut.isWhole()).isTrue();
+    assertThat(cut.isComplete()).isTrue();
     assertThat(cut.text()).isEqualTo("one two three");
   }
 

@@ -69,7 +69,7 @@ class NativeWindowTest {
     }
   }
 
-  private void withWindow(int windowTokens, Consumer<Method.Opened> asking) {
+  private void withWindow(int windowTokens, Consumer<Method.PreparedText> asking) {
     try (var subject = Subject.start(folder, "", windowTokens)) {
       var source = new Source.InMemory("text.txt", text().getBytes(StandardCharsets.UTF_8));
       asking.accept(new NativeWindow(subject).open(source));

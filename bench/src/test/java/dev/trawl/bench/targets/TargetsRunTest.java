@@ -152,7 +152,7 @@ class TargetsRunTest {
 
   private Check.Outcome run(Measurement measurement, Benchmark benchmark) {
     var planned =
-        new TargetsRun.Planned(
+        new TargetsRun.PlannedMeasurement(
             measurement, new Part(measurement.label(), benchmark), "./trawl bench example");
     var texts = new TargetsRun.Texts(List.of("en"), List.of(1_000_000), "en generated");
     lastFolder = folder.resolve(measurement.label());
