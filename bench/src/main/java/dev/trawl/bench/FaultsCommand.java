@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "faults",
     description = {
-      "Measures how a long run copes with failures of the model's endpoint.",
+      "Measures how a long run handles failures of the model's endpoint.",
       "The endpoint is simulated in a separate process."
     },
     mixinStandardHelpOptions = true)

@@ -72,8 +72,8 @@ final class NeedleCommand implements Callable<Integer>, BenchmarkCommand {
   @Option(
       names = "--shared-haystack",
       description =
-          "Put the needles of all depths into one haystack: cheaper, but different from the papers."
-              + " Not for chains.")
+          "Put the needles of all depths into one haystack. This is cheaper, but differs from the"
+              + " papers. Each chain still has its own haystack.")
   private boolean shared;
 
   @Override

@@ -66,7 +66,8 @@ final class TargetsCommand implements Callable<Integer> {
       names = "--parallel",
       paramLabel = "N",
       defaultValue = "2",
-      description = "Texts to work on at the same time, 1 to 16. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Number of texts processed at the same time, 1 to 16. Default: ${DEFAULT-VALUE}.")
   private int parallel = 2;
 
   @Option(

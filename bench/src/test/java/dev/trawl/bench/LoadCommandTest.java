@@ -51,11 +51,11 @@ class LoadCommandTest {
     assertThat(value(summary, "questions asked")).isGreaterThanOrEqualTo(4 + 2 + 2 * 3);
     assertThat(value(summary, "… with events lost, out of order or after the final event"))
         .isZero();
-    assertThat(value(summary, "… without the right answer")).isZero();
+    assertThat(value(summary, "… without the correct answer")).isZero();
     assertThat(value(summary, "sockets lost")).isZero();
     assertThat(value(summary, "broken clients connected")).isEqualTo(5);
     assertThat(value(summary, "short question, alone: p99")).isPositive();
-    assertThat(value(summary, "fairness: chunks read per question when the first ended"))
+    assertThat(value(summary, "fairness: chunks read per question when the first question ended"))
         .isBetween(0.25, 1.0);
   }
 

@@ -93,7 +93,8 @@ public final class EndpointProcess implements AutoCloseable {
   /**
    * Polls the counts until they satisfy {@code condition}, and returns them.
    *
-   * @throws IllegalStateException if they do not within {@value #TIMEOUT_SECONDS} seconds
+   * @throws IllegalStateException if they do not satisfy it within {@value #TIMEOUT_SECONDS}
+   *     seconds
    */
   Counts await(Predicate<Counts> condition) {
     var start = System.nanoTime();

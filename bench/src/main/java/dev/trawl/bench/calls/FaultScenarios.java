@@ -62,26 +62,26 @@ record FaultScenarios(
     var file = Files.writeString(scratch.resolve("text.txt"), sample.texts().getFirst());
     var source = new Source.LocalFile(file, "text.txt");
     var library = scratch.resolve("library");
-    try (var served = SubjectWithEndpoint.start(endpoint, words(FAST), library, "")) {
-      var answer = read(served, source, sample.question()).answer();
+    try (var running = SubjectWithEndpoint.start(endpoint, words(FAST), library, "")) {
+      var answer = read(running, source, sample.question()).answer();
       return new FaultScenarios(endpoint, source, sample.question(), library, answer);
     }
   }
 
-  private static Read read(SubjectWithEndpoint served, Source source, String question) {
-    var documents = open(served, source);
-    var reply = served.subject().ask(question, Level.READ, documents);
+  private static Read read(SubjectWithEndpoint running, Source source, String question) {
+    var documents = open(running, source);
+    var reply = running.subject().ask(question, Level.READ, documents);
     var answer = reply.answer().orElseThrow(() -> new IllegalStateException(reply.error()));
     return new Read(answer, reply.elapsedMs() / 1e3);
   }
 
-  private static List<DocumentId> open(SubjectWithEndpoint served, Source source) {
-    return List.of(served.subject().open(List.of(source)).getFirst().id());
+  private static List<DocumentId> open(SubjectWithEndpoint running, Source source) {
+    return List.of(running.subject().open(List.of(source)).getFirst().id());
   }
 
   private Read read(String options, String settings) throws IOException {
-    try (var served = start(options, settings)) {
-      return read(served, source, question);
+    try (var running = start(options, settings)) {
+      return read(running, source, question);
     }
   }
 
@@ -95,8 +95,8 @@ record FaultScenarios(
 
   /** Combines errors, refusals, resets, stalls and invalid replies. */
   List<Figure> faults() throws IOException {
-    try (var served = start(FAST + FAULTS, RETRY_SETTINGS)) {
-      var read = read(served, source, question);
+    try (var running = start(FAST + FAULTS, RETRY_SETTINGS)) {
+      var read = read(running, source, question);
       var name = "16 % of calls fail";
       return List.of(
           allChunksRead(name, read.answer()),
@@ -104,7 +104,7 @@ record FaultScenarios(
           Figure.atMost(
               CALLS_MAX,
               name + ": calls ÷ calls without failures",
-              served.endpoint().counts().requests() / (double) reference.usage().calls(),
+              running.endpoint().counts().requests() / (double) reference.usage().calls(),
               "ratio"),
           Figure.of(name + ": time", read.seconds(), "s"));
     }
@@ -146,12 +146,12 @@ record FaultScenarios(
    * limit.
    */
   List<Figure> adaptive() throws IOException {
-    try (var served = start(FAST + "--concurrency " + CAPACITY, "")) {
-      var documents = open(served, source);
-      var inquiry = served.subject().begin(question, Level.READ, documents, event -> {});
-      var found = served.endpoint().await(counts -> counts.requests() >= SEARCH_CALLS);
+    try (var running = start(FAST + "--concurrency " + CAPACITY, "")) {
+      var documents = open(running, source);
+      var inquiry = running.subject().begin(question, Level.READ, documents, event -> {});
+      var found = running.endpoint().await(counts -> counts.requests() >= SEARCH_CALLS);
       inquiry.answer().toCompletableFuture().join();
-      var all = served.endpoint().counts();
+      var all = running.endpoint().counts();
       var name = "accepts %d at once".formatted(CAPACITY);
       return List.of(
           Figure.of(
@@ -175,13 +175,13 @@ record FaultScenarios(
   List<Figure> cancel() throws IOException {
     var settings =
         "calls-initial = %d, calls-max = %d".formatted(CALLS_WHEN_CANCELLED, CALLS_WHEN_CANCELLED);
-    try (var served = start("--latency 3s", settings)) {
-      var documents = open(served, source);
-      var inquiry = served.subject().begin(question, Level.READ, documents, event -> {});
-      served.endpoint().await(counts -> counts.inFlight() == CALLS_WHEN_CANCELLED);
+    try (var running = start("--latency 3s", settings)) {
+      var documents = open(running, source);
+      var inquiry = running.subject().begin(question, Level.READ, documents, event -> {});
+      running.endpoint().await(counts -> counts.inFlight() == CALLS_WHEN_CANCELLED);
       var start = System.nanoTime();
       inquiry.cancel().run();
-      served.endpoint().await(counts -> counts.inFlight() == 0);
+      running.endpoint().await(counts -> counts.inFlight() == 0);
       return List.of(
           Figure.atMost(
               CANCEL_MILLIS_MAX,
@@ -198,9 +198,9 @@ record FaultScenarios(
     for (var tokens : List.of(8192, 4096, 2048)) {
       var settings =
           "window-tokens = %d, reply-tokens = %d".formatted(tokens, Math.min(1024, tokens / 4));
-      try (var served = start(FAST + "--window " + tokens, settings)) {
-        var read = read(served, source, question);
-        var counts = served.endpoint().counts();
+      try (var running = start(FAST + "--window " + tokens, settings)) {
+        var read = read(running, source, question);
+        var counts = running.endpoint().counts();
         var name = "window of %d".formatted(tokens);
         figures.add(allChunksRead(name, read.answer()));
         figures.add(

@@ -77,11 +77,11 @@ public record OverheadRun(
     var start = System.nanoTime();
     var rows = new ArrayList<Figure>();
     try (var scratch = Scratch.below(folder.path());
-        var served = EndpointProcess.start(endpoint, options())) {
+        var running = EndpointProcess.start(endpoint, options())) {
       var text = ChunkedText.of(chunks, data, seed, scratch.path());
       var passes =
           new Passes(
-              served, text, fromBelow, scratch.path(), pass -> reportPass(pass, folder, progress));
+              running, text, fromBelow, scratch.path(), pass -> reportPass(pass, folder, progress));
       var highest = concurrency.stream().mapToInt(Integer::intValue).max().orElseThrow();
       var first = passes.run(highest, warmUps).getFirst();
       rows.add(
@@ -91,7 +91,7 @@ public record OverheadRun(
         rows.addAll(rows(each, passes.run(each, rounds)));
       }
       rows.addAll(memory("client", Resources.of(ProcessHandle.current())));
-      rows.addAll(memory("endpoint", served.resources()));
+      rows.addAll(memory("endpoint", running.resources()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -102,7 +102,8 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
         .filter(each -> Figures.of(resultsOf(each)).exceeding() > 0)
         .map(
             each ->
-                "WINDOW EXCEEDED: %s in %d questions, up to %,d tokens of %,d.\n"
+                ("WINDOW EXCEEDED: %s in %d questions; the largest call has %,d tokens, but the"
+                     + " window has %,d.\n")
                     .formatted(
                         each.name(),
                         Figures.of(resultsOf(each)).exceeding(),

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * The benchmark {@code trawl bench compare}.
  *
  * @param settings settings of the model; they override the user's settings
- * @param parallel the number of texts that are worked on at the same time, 1 to 16
+ * @param parallel the number of texts that are processed at the same time, 1 to 16
  */
 public record CompareRun(Shape shape, Material material, String settings, int parallel, long seed)
     implements Benchmark {

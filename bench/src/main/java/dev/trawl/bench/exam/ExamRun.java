@@ -16,7 +16,7 @@ import java.util.function.Function;
  * An exam: questions about generated texts, which trawl answers at one level.
  *
  * @param plan the options that determine the questions, for {@code plan.json}
- * @param parallel the number of texts that are worked on at the same time
+ * @param parallel the number of texts that are processed at the same time
  * @param figures computes figures about all results, in addition to the scores
  * @param starter starts trawl with its indexes in a folder
  */

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * Runs the questions with the simulated endpoint as the model.
  *
  * @param plan the options that determine the questions, for {@code plan.json}
- * @param parallel the number of texts that are worked on at the same time
+ * @param parallel the number of texts that are processed at the same time
  * @param windowTokens the model's window, for prompt and reply together
  * @param habits typical mistakes that the simulated model makes
  */

@@ -83,7 +83,10 @@ record ShipTexts(
     private final int number;
     private final Random random;
     private final Names names = new Names();
+
+    /** The ships that sank. */
     private final SequencedSet<String> lost = new LinkedHashSet<>();
+
     private final List<String> sentences = new ArrayList<>();
 
     Generator(Words words, String language, int length, int size, int number, Random random) {
@@ -96,7 +99,7 @@ record ShipTexts(
     }
 
     ExamText text() {
-      addLost();
+      addShipsThatSank();
       for (var miss = 0; miss <= size * MISSES_PERCENT / 100; miss++) {
         sentences.add(words.draw("miss", Map.of("item", ship()), random));
       }
@@ -120,17 +123,17 @@ record ShipTexts(
       return Haystack.of(pool, length, plantings, tokens, order).text();
     }
 
-    private void addLost() {
+    private void addShipsThatSank() {
       while (lost.size() < size) {
         if (size - lost.size() >= 3 && random.nextInt(100) < SHARED_PERCENT) {
           addSentenceAboutSeveral();
         } else {
-          addOne();
+          addSentencesAboutOne();
         }
       }
     }
 
-    private void addOne() {
+    private void addSentencesAboutOne() {
       var ship = ship();
       lost.add(ship);
       sentences.add(words.draw("found", Map.of("item", ship), random));
@@ -150,8 +153,8 @@ record ShipTexts(
       return names.next(() -> words.draw("item", Map.of(), random));
     }
 
-    private String draw(String question) {
-      return words.draw(question, Map.of(), random);
+    private String draw(String template) {
+      return words.draw(template, Map.of(), random);
     }
 
     private ExamQuestion fact() {

@@ -185,7 +185,7 @@ public final class LoadRun {
       rows.add(
           Figure.atLeast(
               FAIRNESS_MIN,
-              "fairness: chunks read per question when the first ended",
+              "fairness: chunks read per question when the first question ended",
               Fairness.of(chunksRead.join()),
               "Jain's index"));
       rows.addAll(memory(memory.samples(), seconds));
@@ -261,7 +261,7 @@ public final class LoadRun {
     rows.add(
         Figure.atMost(
             0, "… with events lost, out of order or after the final event", faulty, "questions"));
-    rows.add(Figure.atMost(0, "… without the right answer", wrong, "questions"));
+    rows.add(Figure.atMost(0, "… without the correct answer", wrong, "questions"));
     rows.addAll(reasons.figures());
     rows.add(Figure.atMost(0, "sockets lost", fixture.sockets().lost(), "sockets"));
     return rows;

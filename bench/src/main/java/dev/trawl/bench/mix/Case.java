@@ -33,17 +33,18 @@ record Case(MixQuestion question, List<String> confusing, Map<String, String> re
    */
   static Optional<Case> of(
       MixQuestion question, List<String> keys, Inventor inventor, Random random) {
-    var known = List.of(question.answer(), keys.getFirst());
+    var answerAndSubject = List.of(question.answer(), keys.getFirst());
     var confusing = new ArrayList<String>();
     for (var i = 0; i < CONFUSING_FACTS; i++) {
       var sentence =
-          new Replacement(invent(known, inventor, random)).applyTo(question.answerSentence());
-      if (known.stream().anyMatch(sentence::contains) || isCorrect(sentence, question)) {
+          new Replacement(invent(answerAndSubject, inventor, random))
+              .applyTo(question.answerSentence());
+      if (answerAndSubject.stream().anyMatch(sentence::contains) || isCorrect(sentence, question)) {
         return Optional.empty();
       }
       confusing.add(sentence);
     }
-    var replacements = invent(known, inventor, random);
+    var replacements = invent(answerAndSubject, inventor, random);
     replacements.putAll(invent(keys.subList(1, keys.size()), inventor, random));
     return Optional.of(new Case(question, confusing, replacements));
   }

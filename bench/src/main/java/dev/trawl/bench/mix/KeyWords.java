@@ -50,16 +50,16 @@ final class KeyWords {
     }
     var question = Words.of(mixQuestion.question());
     var answerSentence = Words.of(mixQuestion.answerSentence());
-    var known = new HashSet<>(question);
-    var reachable = new HashSet<>(answerSentence);
+    var sharedWords = new HashSet<>(question);
+    var documentWords = new HashSet<>(answerSentence);
     for (var document : mixQuestion.documents()) {
-      reachable.addAll(Words.of(document));
+      documentWords.addAll(Words.of(document));
       if (!document.contains(mixQuestion.answerSentence())) {
-        known.addAll(Words.of(document));
+        sharedWords.addAll(Words.of(document));
       }
     }
-    var subject = rarest(answerSentence, known, mixQuestion.answer());
-    var mainName = rarest(question, reachable, mixQuestion.answer());
+    var subject = rarest(answerSentence, sharedWords, mixQuestion.answer());
+    var mainName = rarest(question, documentWords, mixQuestion.answer());
     var questionContainsAnswer =
         Words.of(mixQuestion.answer()).stream().anyMatch(word -> isNameIn(word, question));
     return questionContainsAnswer || subject.isEmpty() || mainName.isEmpty()

@@ -40,8 +40,8 @@ final class Mixture {
         tokens.count(String.join("\n\n", own)) + tokens.count(String.join(" ", confusing));
     var others = others(own, length - ownTokens, random);
     for (var sentence : confusing) {
-      var place = random.nextInt(others.size());
-      others.set(place, inserted(sentence, others.get(place), random));
+      var index = random.nextInt(others.size());
+      others.set(index, inserted(sentence, others.get(index), random));
     }
     for (var document : own) {
       others.add(random.nextInt(others.size() + 1), document);

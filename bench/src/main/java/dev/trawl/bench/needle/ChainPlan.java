@@ -37,7 +37,7 @@ record ChainPlan(String language, List<Integer> lengths, int repeats, long seed)
   private TextPlan textPlan(String kind, Chain chain, int length, int repeat) {
     var cell = Objects.hash(kind, language, length, repeat, chain.size());
     var question = new PlannedQuestion(kind, chain, chain.presence(), chain.depthPercent());
-    var order = TextPlan.order(seed, cell);
+    var order = TextPlan.orderSeed(seed, cell);
     return new TextPlan(language, length, repeat, order, chain.plantings(), List.of(question));
   }
 }

@@ -48,7 +48,7 @@ record MultiNeedlePlan(
     var question =
         new PlannedQuestion(
             NeedlePlan.MULTI, multiNeedle, Presence.PRESENT, plantings.getFirst().depthPercent());
-    var order = TextPlan.order(seed, Objects.hash(NeedlePlan.MULTI, language, length, repeat));
+    var order = TextPlan.orderSeed(seed, Objects.hash(NeedlePlan.MULTI, language, length, repeat));
     return new TextPlan(language, length, repeat, order, plantings, List.of(question));
   }
 

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * @param depths the depths of needles, in percent; the statements of chains are placed at random
  * @param kinds a subset of {@link #KINDS}
  * @param sizes numbers of statements in texts without a haystack
- * @param needles the number of needles for each language, length and depth, and of chains for each
- *     language, length and size
+ * @param needles the number of needles for each language, length and depth, and the number of
+ *     chains for each language, length and size
  * @param shared whether the needles of all depths share one haystack, which is cheaper; each chain
  *     still has its own haystack
  * @param userNeedles the user's needles; if empty, needles are drawn from the families
@@ -136,9 +136,10 @@ record NeedlePlan(
 
   private TextPlan missing(NeedleSource source, int length, int repeat, int cell, int depth) {
     var needle = source.next();
-    var near = needle.nearMiss();
-    var plantings = near.isEmpty() ? List.<Planting>of() : List.of(new Planting(near, depth));
-    var presence = near.isEmpty() ? Presence.ABSENT : Presence.NEAR_MISS;
+    var nearMiss = needle.nearMiss();
+    var plantings =
+        nearMiss.isEmpty() ? List.<Planting>of() : List.of(new Planting(nearMiss, depth));
+    var presence = nearMiss.isEmpty() ? Presence.ABSENT : Presence.NEAR_MISS;
     return textPlan(
         source,
         length,
@@ -158,10 +159,10 @@ record NeedlePlan(
         questions.add(present(SINGLE, needle, depth));
       }
       if (kinds.contains(MISSING)) {
-        var near = source.next();
-        if (!near.nearMiss().isEmpty()) {
-          plantings.add(new Planting(near.nearMiss(), depth));
-          questions.add(new PlannedQuestion(MISSING, near, Presence.NEAR_MISS, depth));
+        var nearMissNeedle = source.next();
+        if (!nearMissNeedle.nearMiss().isEmpty()) {
+          plantings.add(new Planting(nearMissNeedle.nearMiss(), depth));
+          questions.add(new PlannedQuestion(MISSING, nearMissNeedle, Presence.NEAR_MISS, depth));
         }
         questions.add(new PlannedQuestion(MISSING, source.next(), Presence.ABSENT, depth));
       }
@@ -186,7 +187,7 @@ record NeedlePlan(
       int cell,
       List<Planting> plantings,
       List<PlannedQuestion> questions) {
-    var order = TextPlan.order(seed, cell);
+    var order = TextPlan.orderSeed(seed, cell);
     return new TextPlan(source.language(), length, repeat, order, plantings, questions);
   }
 

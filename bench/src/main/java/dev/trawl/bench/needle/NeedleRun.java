@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * The benchmark {@code trawl bench needle}.
  *
  * @param needleFile a file of user-defined needles
- * @param parallel the number of texts that are worked on at the same time, 1 to 16
+ * @param parallel the number of texts that are processed at the same time, 1 to 16
  */
 public record NeedleRun(
     Shape shape, Material material, Optional<Path> needleFile, Level level, int parallel, long seed)

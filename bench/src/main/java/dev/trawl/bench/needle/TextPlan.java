@@ -50,7 +50,7 @@ record TextPlan(
    *
    * @param cell a number that identifies the text in the plan
    */
-  static long order(long seed, int cell) {
+  static long orderSeed(long seed, int cell) {
     return new Random(seed * 31 + cell).nextLong();
   }
 }

@@ -54,7 +54,7 @@ record TracePlan(String language, List<Integer> sizes, int repeats, long seed) {
 
   private TextPlan textPlan(Question question, int size, int repeat) {
     var cell = Objects.hash(NeedlePlan.TRACE, language, question.family(), size, repeat);
-    var order = TextPlan.order(seed, cell);
+    var order = TextPlan.orderSeed(seed, cell);
     var chain = draw(question, size, new Random(order));
     var planned =
         new PlannedQuestion(NeedlePlan.TRACE, chain, chain.presence(), chain.depthPercent());

@@ -52,13 +52,13 @@ record DirectSearch(
       throws IOException {
     var fitting = new ArrayList<Chunk>();
     for (var hit : hits) {
-      var more = new ArrayList<>(fitting);
-      more.add(corpus.chunk(hit.chunk()));
-      if (model.promptTokens(answer(split, query, statistics, more))
+      var withNext = new ArrayList<>(fitting);
+      withNext.add(corpus.chunk(hit.chunk()));
+      if (model.promptTokens(answer(split, query, statistics, withNext))
           > model.window().promptTokens()) {
         break;
       }
-      fitting = more;
+      fitting = withNext;
     }
     if (fitting.isEmpty()) {
       return Optional.empty();
@@ -69,11 +69,11 @@ record DirectSearch(
     }
     var first = draft.quotes().getFirst();
     var chunk = corpus.chunk(first.chunk());
-    var at = chunk.text().indexOf(first.text());
-    if (at < 0) {
+    var offset = chunk.text().indexOf(first.text());
+    if (offset < 0) {
       return Optional.empty();
     }
-    var start = chunk.startChar() + at;
+    var start = chunk.startChar() + offset;
     return Optional.of(
         corpus.spanOf(first.chunk().document(), new Span(start, start + first.text().length())));
   }

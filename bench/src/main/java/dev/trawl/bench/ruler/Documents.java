@@ -35,7 +35,7 @@ record Documents(
         set.questions().stream()
             .filter(question -> !question.answers().isEmpty())
             .map(question -> new AnswerableQuestion(question, goldParagraphs(question, paragraphs)))
-            .filter(drawn -> !drawn.goldParagraphs().isEmpty())
+            .filter(answerable -> !answerable.goldParagraphs().isEmpty())
             .toList();
     return new Documents(questions, paragraphs, haystack, heading, tokens);
   }
@@ -78,8 +78,8 @@ record Documents(
     for (var i = 0; i < others.size() && numbered.total() < lengthTokens; i++) {
       numbered.add(others.get(i));
     }
-    var missing = lengthTokens - numbered.total();
-    haystack.draw(Math.max(0, missing), random).stream()
+    var missingTokens = lengthTokens - numbered.total();
+    haystack.draw(Math.max(0, missingTokens), random).stream()
         .takeWhile(paragraph -> numbered.total() < lengthTokens)
         .forEach(paragraph -> numbered.add(paragraph.text()));
     return numbered.shuffled(random);

@@ -52,7 +52,9 @@ class CompareReportTest {
     add(WINDOW, 2_000, 1, withPrompt(1_536));
     add(READ, 2_000, 1, withPrompt(489));
     assertThat(tables())
-        .startsWith("WINDOW EXCEEDED: 1000 read in 1 questions, up to 1,001 tokens of 1,000.")
+        .startsWith(
+            "WINDOW EXCEEDED: 1000 read in 1 questions; the largest call has 1,001 tokens, but the"
+                + " window has 1,000.")
         .contains("489 + 512 EXCEEDS 1,000", "1,536 + 512 ≤ 2,048");
     assertThat(report(WINDOW, READ).summary(Map.of(), 1).exceeding()).containsExactly("1000 read");
   }
