@@ -175,7 +175,7 @@ class SubQuestionsTest {
   }
 
   @Test
-  void readsEachSubQuestionOnlyInItsOwnDocuments() {
+  void readsForEachSubQuestionOnlyTheDocumentsItNames() {
     var letters = MemoryDocument.of('b', RAIN, "Tove Lind wrote to nobody. " + RAIN);
     var model =
         ScriptedModel.create()
@@ -211,7 +211,7 @@ class SubQuestionsTest {
   }
 
   @Test
-  void autoContinuesWithReasonIfNoSingleChunkAnswers() {
+  void autoContinuesWithReasonIfNoSingleChunkContainsTheAnswer() {
     var model =
         answering(
             task ->
@@ -233,7 +233,7 @@ class SubQuestionsTest {
   }
 
   @Test
-  void reportsAFullReadingIfThePlannerOfAutoFoundNothing() {
+  void reportsThatAllChunksWereReadIfThePlannerFindsNothingAtLevelAuto() {
     var model =
         answering(
             task ->
@@ -253,7 +253,7 @@ class SubQuestionsTest {
   }
 
   @Test
-  void keepsTheAnswerOfAutoIfThePlannerHasNoQuestion() {
+  void levelAutoStaysAtReadIfThePlannerAsksNoSubQuestion() {
     var whats = RunFixture.of(KIT, ScriptedModel.create(), BOOK).ask(QUESTION, Level.AUTO).whats();
 
     assertThat(whats.getLast())

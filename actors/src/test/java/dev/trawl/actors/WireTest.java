@@ -64,6 +64,7 @@ class WireTest {
   private static final Usage USAGE = new Usage(2, 30, 4, 20, 1, OptionalDouble.of(0.5));
   private static final Timing TIMING = new Timing(1, 2, 3, 4);
   private static final Retrieval.PageStart PAGE = new Retrieval.PageStart(3, 12);
+  private static final Retrieval.SectionStart SECTION = new Retrieval.SectionStart("Storms", 40);
   private static final Coverage.Failure FAILURE = new Coverage.Failure(CHUNK, "declined");
   private static final Retrieval.FoundPlace FOUND_PLACE =
       new Retrieval.FoundPlace("Chapter 2", List.of(EVIDENCE.chunk()), List.of(EVIDENCE));
@@ -203,7 +204,7 @@ class WireTest {
         new Retrieval.Place(DOCUMENT, "What is the title of chapter 2?", outcomes),
         new Retrieval.Counted(DOCUMENT, STATISTICS),
         new Retrieval.Found(DOCUMENT, List.of(HIT)),
-        new Retrieval.Text(DOCUMENT, List.of(PART), List.of(PAGE)),
+        new Retrieval.Text(DOCUMENT, List.of(PART), List.of(PAGE), List.of(SECTION)),
         new Retrieval.Sliced(DOCUMENT, SPAN, "Porto", 2, List.of(PAGE)),
         new Retrieval.Suggested(DOCUMENT, List.of("Where is Porto?")),
         new Retrieval.Located(DOCUMENT, 214, SPAN),
@@ -212,7 +213,8 @@ class WireTest {
         new Retrieval.BadRequest(DOCUMENT, "There is no chunk 7."),
         new Retrieval.Closed(DOCUMENT),
         new Retrieval.Failed(DOCUMENT, "the index is gone"),
-        PAGE);
+        PAGE,
+        SECTION);
   }
 
   private static Stream<Wire> events() {

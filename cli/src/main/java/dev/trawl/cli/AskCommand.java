@@ -24,13 +24,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code trawl ask}: one question, one answer. */
+/** {@code trawl ask}: answers one question. */
 @Command(
     name = "ask",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     versionProvider = TrawlCommand.Version.class,
-    description = "Answers a question about documents, with page and quote.",
+    description = "Answers a question about documents, and cites page and quote.",
     footerHeading = "%n",
     footer = {
       "Examples:",
@@ -53,7 +53,7 @@ final class AskCommand implements Callable<Integer> {
       description = {
         "How to search for the answer: ${COMPLETION-CANDIDATES}. retrieve searches; read shows"
             + " every chunk to the model before it answers; reason answers in steps, with"
-            + " sub-questions; auto searches, and continues with the next level if that finds no"
+            + " sub-questions; auto searches first, and goes on to the next level if it finds no"
             + " answer. Default: ${DEFAULT-VALUE}."
       })
   private Level level = Level.AUTO;
@@ -92,12 +92,13 @@ final class AskCommand implements Callable<Integer> {
         var progress = Progress.of(streams, engine.quiet())) {
       opened.check(spending.budget());
       if (!form.json && !form.events && !engine.quiet()) {
-        opened.sayEstimate(question, level, streams, interrupts);
+        opened.showEstimate(question, level, streams, interrupts);
       }
       var findings = new FindingsSoFar();
       var follower = progress.andThen(findings).andThen(printer(opened));
-      var asked = Question.of(question, level, opened.ids()).withBudget(spending.budget());
-      return status(opened, findings, new QuestionRunner(opened, interrupts).ask(asked, follower));
+      var request = Question.of(question, level, opened.ids()).withBudget(spending.budget());
+      return status(
+          opened, findings, new QuestionRunner(opened, interrupts).ask(request, follower));
     }
   }
 

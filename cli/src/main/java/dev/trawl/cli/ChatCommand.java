@@ -55,7 +55,8 @@ final class ChatCommand implements Callable<Integer> {
       converter = LevelOption.class,
       completionCandidates = LevelOption.Names.class,
       defaultValue = "auto",
-      description = "The level to answer at: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+      description =
+          "How to search for the answers: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Level level = Level.AUTO;
 
   @Mixin private BudgetOptions spending = new BudgetOptions();
@@ -113,19 +114,20 @@ final class ChatCommand implements Callable<Integer> {
     }
     var words = line.split("\\s+", 2);
     switch (words[0]) {
-      case ":help" -> help();
+      case ":help" -> showHelp();
       case ":forget" -> conversation.forget();
-      case ":level" -> level(words.length == 2 ? words[1] : "");
-      default -> streams.say("trawl: unknown command %s; :help lists them".formatted(words[0]));
+      case ":level" -> changeLevel(words.length == 2 ? words[1] : "");
+      default ->
+          streams.say("trawl: unknown command %s; :help lists the commands".formatted(words[0]));
     }
     return true;
   }
 
-  private void help() {
+  private void showHelp() {
     streams.say(
         """
         Each line is a question, or one of
-          :level NAME   the level to answer at: %s (now %s)
+          :level NAME   how to search for the answers: %s (now %s)
           :forget       forget the conversation: new questions do not refer to earlier ones
           :help         show this help
           exit, quit    end the chat, as Ctrl-D does
@@ -134,7 +136,7 @@ final class ChatCommand implements Callable<Integer> {
             .formatted(String.join(", ", LevelOption.names()), LevelOption.name(level)));
   }
 
-  private void level(String name) {
+  private void changeLevel(String name) {
     try {
       level = new LevelOption().convert(name);
     } catch (TypeConversionException unknown) {
@@ -144,20 +146,20 @@ final class ChatCommand implements Callable<Integer> {
 
   private void answer(OpenDocuments opened, Conversation conversation, String question) {
     var findings = new FindingsSoFar();
-    var asked =
+    var request =
         Question.of(question, level, opened.ids())
             .withBudget(spending.budget())
             .withHistory(conversation.turns());
     try (var progress = Progress.of(streams, engine.quiet())) {
       opened.settings().check(question);
       if (!engine.quiet()) {
-        opened.sayEstimate(question, level, streams, interrupts);
+        opened.showEstimate(question, level, streams, interrupts);
       }
       show(
           opened,
           findings,
           new QuestionRunner(opened, interrupts)
-              .ask(asked, progress.andThen(findings).andThen(conversation)));
+              .ask(request, progress.andThen(findings).andThen(conversation)));
     } catch (CommandFailure failure) {
       streams.say("trawl: " + OneLine.of(String.valueOf(failure.getMessage())));
     }

@@ -10,23 +10,23 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The turns of a chat: each question, rewritten if necessary, and its answer. A question that
- * failed or was cancelled is not a turn. Not thread-safe: used only by the thread that follows the
+ * The turns of a chat: each question, rewritten if necessary, and its answer. Questions that failed
+ * or were cancelled are not remembered. Not thread-safe: used only by the thread that follows the
  * runs.
  */
 final class Conversation implements Consumer<RunEvent> {
   private final List<Turn> turns = new ArrayList<>();
   private final int turnsMax;
-  private final Consumer<String> understood;
+  private final Consumer<String> onRewritten;
   private String question = "";
 
   /**
-   * @param turnsMax maximum number of turns that are remembered; older ones are dropped
-   * @param understood called with the new text when a question was rewritten
+   * @param turnsMax maximum number of turns that are remembered; older turns are dropped
+   * @param onRewritten called with the rewritten question when a question was rewritten
    */
-  Conversation(int turnsMax, Consumer<String> understood) {
+  Conversation(int turnsMax, Consumer<String> onRewritten) {
     this.turnsMax = turnsMax;
-    this.understood = understood;
+    this.onRewritten = onRewritten;
   }
 
   /** The turns, the oldest first. */
@@ -41,10 +41,10 @@ final class Conversation implements Consumer<RunEvent> {
   @Override
   public void accept(RunEvent event) {
     switch (event.what()) {
-      case What.Started(var asked, var level) -> question = asked;
+      case What.Started(var text, var level) -> question = text;
       case What.Rewritten(var rewritten) when !rewritten.equals(question.strip()) -> {
         question = rewritten;
-        understood.accept(rewritten);
+        onRewritten.accept(rewritten);
       }
       case What.Answered(var answer) -> remember(new Turn(question, text(answer)));
       default -> {}

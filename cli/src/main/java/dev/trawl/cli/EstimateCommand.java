@@ -43,7 +43,8 @@ final class EstimateCommand implements Callable<Integer> {
       converter = LevelOption.class,
       completionCandidates = LevelOption.Names.class,
       defaultValue = "auto",
-      description = "The level to answer at: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+      description =
+          "How to search for the answer: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Level level = Level.AUTO;
 
   @Option(names = "--json", description = "Print one JSON object instead of text.")

@@ -30,7 +30,7 @@ final class EstimateText {
                 Count.of(estimate.window().promptTokens())));
     if (estimate.tooLarge() > 0) {
       lines.add(
-          "%s would not be read, because the prompt does not fit."
+          "%s would not be read, because the prompt does not fit the window."
               .formatted(Count.of(estimate.tooLarge(), "chunk")));
     }
     estimate.assumptions().forEach(assumption -> lines.add("Assumed: " + assumption));
@@ -44,15 +44,15 @@ final class EstimateText {
                 Count.of(reading.textTokens(), "token"), tokens(reading, reading.promptTokens()));
     return reading.chunksPerCall() == 1
         ? sent + "."
-        : "%s with %d chunks per call, and %s with one."
+        : "%s with %d chunks per call, and %s with one chunk per call."
             .formatted(sent, reading.chunksPerCall(), tokens(reading, reading.promptTokensAlone()));
   }
 
-  /** A number of tokens, and the number for each token of the text. */
+  /** The number of tokens that are sent, in total and per token of the text. */
   private static String tokens(Estimate.Reading reading, long sent) {
     return String.format(
         Locale.ENGLISH,
-        "%s (%.2f for each)",
+        "%s (%.2f per token of text)",
         Count.of(sent),
         (double) sent / Math.max(1, reading.textTokens()));
   }

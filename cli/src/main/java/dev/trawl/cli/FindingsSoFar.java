@@ -43,7 +43,7 @@ final class FindingsSoFar implements Consumer<RunEvent> {
     quotes.subList(Math.min(quotes.size(), QUOTES_MAX), quotes.size()).clear();
   }
 
-  /** A line with the progress of the run, then one line for each of the best quotes. */
+  /** The progress of the run on one line, then each of the best quotes on one line. */
   List<String> lines() {
     var lines = new ArrayList<String>();
     lines.add(

@@ -27,7 +27,7 @@ public final class Main {
   /**
    * Runs a command that is not part of the product, with the same error messages and exit statuses.
    *
-   * @param name the name of the command, which is also the first of {@code arguments}
+   * @param name the name of the command, which is also the first argument
    * @return the exit status
    */
   public static int run(String name, Supplier<Object> command, String... arguments) {
@@ -50,20 +50,20 @@ public final class Main {
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(
-                (wrong, given) -> wrongUsage(streams, wrong.getCommandLine(), wrong))
+                (wrong, given) -> reportWrongUsage(streams, wrong.getCommandLine(), wrong))
             .setExecutionExceptionHandler(
-                (failure, command, parsed) -> failed(streams, command, failure));
+                (failure, command, parsed) -> reportFailure(streams, command, failure));
     try {
       return line.execute(arguments);
     } catch (Error fatal) {
-      return fatal(streams, fatal);
+      return reportFatal(streams, fatal);
     } finally {
       out.close();
       err.close();
     }
   }
 
-  private static int wrongUsage(Streams streams, CommandLine command, Exception wrong) {
+  private static int reportWrongUsage(Streams streams, CommandLine command, Exception wrong) {
     var name = command.getCommandSpec().qualifiedName();
     if (wrong instanceof UnmatchedArgumentException unmatched && command.getParent() == null) {
       streams.say(
@@ -81,7 +81,7 @@ public final class Main {
     return ExitStatus.UNUSABLE;
   }
 
-  private static int failed(Streams streams, CommandLine command, Exception failure) {
+  private static int reportFailure(Streams streams, CommandLine command, Exception failure) {
     var debug = isDebug(command.getCommandSpec());
     if (debug) {
       streams.say(trace(failure));
@@ -94,7 +94,7 @@ public final class Main {
     return ExitStatus.INTERNAL_ERROR;
   }
 
-  private static int fatal(Streams streams, Error fatal) {
+  private static int reportFatal(Streams streams, Error fatal) {
     if (fatal instanceof OutOfMemoryError) {
       streams.say(
           ("trawl: out of memory (%s): give it more memory, for example with"

@@ -22,11 +22,11 @@ final class ModelCheck {
   private ModelCheck() {}
 
   /**
-   * Starts trawl. If there is no API at the model's URL, for example {@code
-   * http://127.0.0.1:11434}, but there is one at the same URL plus {@code /v1}, that URL is used.
+   * Starts trawl. If there is no API at the model's URL, such as {@code http://127.0.0.1:11434},
+   * but there is an API at the same URL with {@code /v1} added, that URL is used.
    *
    * @param say shows the user which model is used, and its price
-   * @param warn shows what may go wrong with it
+   * @param warn shows a warning about this model
    */
   static Trawl start(
       EngineSettings given, Consumer<String> say, Consumer<String> warn, Interrupts interrupts) {
@@ -58,7 +58,7 @@ final class ModelCheck {
     return found.warnings();
   }
 
-  /** Returns true if {@code url} serves a list of models, or would with a valid key. */
+  /** Returns true if {@code url} serves a list of models, or would serve it with a valid key. */
   private static boolean isApi(String url) {
     var status = status(url + "/models");
     return status != UNREACHABLE && status != HttpURLConnection.HTTP_NOT_FOUND;

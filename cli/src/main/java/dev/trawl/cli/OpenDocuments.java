@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * reported on standard error and left out. If no document is left, the command ends.
  */
 final class OpenDocuments implements AutoCloseable {
-  /** Apart from one call for each chunk, a run seldom makes more calls than this. */
+  /** In addition to one call for each chunk, a run seldom makes more calls than this. */
   private static final int MAX_OTHER_CALLS = 10;
 
   private final Trawl trawl;
@@ -58,7 +58,7 @@ final class OpenDocuments implements AutoCloseable {
     try (var progress = Progress.of(streams, engine.quiet())) {
       trawl.observe(progress.opening(sources.found().size()));
       return new OpenDocuments(trawl, usable(open(trawl, sources, interrupts), streams), settings)
-          .warned(streams);
+          .withWarningsShown(streams);
     } catch (Throwable failure) {
       trawl.close();
       throw failure;
@@ -100,7 +100,7 @@ final class OpenDocuments implements AutoCloseable {
             : "none of %s can be used; see above".formatted(Count.of(rejected.size(), "document")));
   }
 
-  private OpenDocuments warned(Streams streams) {
+  private OpenDocuments withWarningsShown(Streams streams) {
     warnings().forEach(warning -> streams.warn(warning));
     return this;
   }
@@ -122,16 +122,16 @@ final class OpenDocuments implements AutoCloseable {
   }
 
   /**
-   * {@code answer} with a warning for each document that was left out. If there are any, the answer
-   * may be in one of them, so it is not certain that the documents do not contain it.
+   * {@code answer} with a warning for each document that was left out. If documents were left out,
+   * they may contain the answer. Therefore an unanswered question becomes partial.
    */
-  Answer complete(Answer answer) {
-    var denies = answer.status() == Answer.Status.UNANSWERED && !opened.rejected().isEmpty();
+  Answer withLeftOutDocuments(Answer answer) {
+    var isUncertain = answer.status() == Answer.Status.UNANSWERED && !opened.rejected().isEmpty();
     return answer.amended(
-        denies
+        isUncertain
             ? " %s could not be searched.".formatted(Count.of(opened.rejected().size(), "document"))
             : "",
-        denies ? Answer.Status.PARTIAL : answer.status(),
+        isUncertain ? Answer.Status.PARTIAL : answer.status(),
         Stream.concat(leftOut(), answer.warnings().stream()).distinct().toList());
   }
 
@@ -166,7 +166,7 @@ final class OpenDocuments implements AutoCloseable {
   }
 
   /** Shows the estimate if the run may make many calls over a network. */
-  void sayEstimate(String question, Level level, Streams streams, Interrupts interrupts) {
+  void showEstimate(String question, Level level, Streams streams, Interrupts interrupts) {
     var from = settings.sayFromCalls();
     if (trawl.isEmbedded() || chunks() + MAX_OTHER_CALLS < from) {
       return;

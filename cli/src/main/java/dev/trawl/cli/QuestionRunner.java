@@ -57,11 +57,11 @@ record QuestionRunner(OpenDocuments documents, Interrupts interrupts) {
     }
   }
 
-  /** Derives the last event from the answer, for a run that ended without one. */
+  /** Derives the last event from the answer, for a run that ended without a last event. */
   private What lastEvent(@Nullable Answer answer, @Nullable Throwable failure) {
     return answer == null
         ? new What.Failed(String.valueOf(failure))
-        : new What.Answered(documents.complete(answer));
+        : new What.Answered(documents.withLeftOutDocuments(answer));
   }
 
   private RunEvent withLeftOutDocuments(RunEvent event) {
@@ -71,7 +71,7 @@ record QuestionRunner(OpenDocuments documents, Interrupts interrupts) {
             event.seq(),
             event.at(),
             event.usage(),
-            new What.Answered(documents.complete(answer)))
+            new What.Answered(documents.withLeftOutDocuments(answer)))
         : event;
   }
 }

@@ -54,7 +54,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "N",
       defaultValue = "8080",
-      description = "Port; 0 takes any free port. Default: ${DEFAULT-VALUE}.")
+      description = "Port to listen on; 0 for any free port. Default: ${DEFAULT-VALUE}.")
   private int port = 8080;
 
   @Option(
@@ -85,7 +85,9 @@ final class ServeCommand implements Callable<Integer> {
       if (!edge.keys().isEmpty()
           && edge.tls().isEmpty()
           && !server.address().getAddress().isLoopbackAddress()) {
-        say("API keys are sent unencrypted: set trawl.http.tls, or use a TLS proxy in front.");
+        say(
+            "API keys are sent unencrypted: set trawl.http.tls, or use a TLS proxy in front of"
+                + " this server.");
       }
       if (!engine.quiet()) {
         notes.forEach(this::say);
@@ -100,9 +102,7 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /**
-   * With JSON logs, standard error is read by programs, so notes are written as log entries too.
-   */
+  /** With JSON logs, programs read standard error, so notes are also written as log entries. */
   private void say(String note) {
     if (logFormat == LogFormat.JSON) {
       LoggerFactory.getLogger("trawl.server").info(note);

@@ -35,7 +35,7 @@ class AnswerTextTest {
   }
 
   @Test
-  void countsChunksThatFailedByReason() {
+  void countsTheFailedChunksForEachReason() {
     var failures =
         List.of(
             new Coverage.Failure(Sample.chunk(0), "it timed out"),

@@ -27,106 +27,106 @@ class BadInputTest {
   }
 
   @Test
-  void aMissingFile() {
-    assertRefused(ask(testDocuments.folder().resolve("gone.pdf")), "gone.pdf");
+  void rejectsAMissingFile() {
+    assertRejected(ask(testDocuments.folder().resolve("gone.pdf")), "gone.pdf");
   }
 
   @Test
-  void anEmptyFile() {
-    assertRefused(ask(testDocuments.text("nothing.txt", "")), "nothing.txt", "empty");
+  void rejectsAnEmptyFile() {
+    assertRejected(ask(testDocuments.text("nothing.txt", "")), "nothing.txt", "empty");
   }
 
   @Test
-  void aFileOfWhiteSpace() {
-    assertRefused(ask(testDocuments.text("blank.txt", "\n \t\n")), "blank.txt", "text");
+  void rejectsAFileOfWhiteSpace() {
+    assertRejected(ask(testDocuments.text("blank.txt", "\n \t\n")), "blank.txt", "text");
   }
 
   @Test
-  void anEmptyFolder() throws IOException {
-    assertRefused(ask(Files.createDirectory(testDocuments.folder().resolve("empty"))), "empty");
+  void rejectsAnEmptyFolder() throws IOException {
+    assertRejected(ask(Files.createDirectory(testDocuments.folder().resolve("empty"))), "empty");
   }
 
   @Test
-  void aFileWithoutPermissionToReadIt() throws IOException {
+  void rejectsAFileWithoutPermissionToReadIt() throws IOException {
     var file = testDocuments.text("secret.txt", TestDocuments.FACT);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
     assumeFalse(Files.isReadable(file), "this user may read everything");
-    assertRefused(ask(file), "secret.txt", "permission");
+    assertRejected(ask(file), "secret.txt", "permission");
   }
 
   @Test
-  void anEncryptedPdf() {
-    assertRefused(
+  void rejectsAnEncryptedPdf() {
+    assertRejected(
         ask(testDocuments.encryptedPdf("locked.pdf", TestDocuments.FACT)),
         "locked.pdf",
         "password");
   }
 
   @Test
-  void aTruncatedPdf() {
-    var whole = testDocuments.pdf("whole.pdf", TestDocuments.FACT);
-    assertRefused(ask(testDocuments.truncated("half.pdf", whole)), "half.pdf");
+  void rejectsATruncatedPdf() {
+    var complete = testDocuments.pdf("whole.pdf", TestDocuments.FACT);
+    assertRejected(ask(testDocuments.truncated("half.pdf", complete)), "half.pdf");
   }
 
   @Test
-  void aTruncatedWordDocument() {
-    var whole = testDocuments.zipBomb("whole.docx", 1);
-    assertRefused(ask(testDocuments.truncated("half.docx", whole)), "half.docx");
+  void rejectsATruncatedWordDocument() {
+    var complete = testDocuments.zipBomb("whole.docx", 1);
+    assertRejected(ask(testDocuments.truncated("half.docx", complete)), "half.docx");
   }
 
   @Test
   void readsAPdfWithATextExtension() {
     var pdf = testDocuments.pdf("really.txt", "nothing here", TestDocuments.FACT);
     var run = ask(pdf);
-    answered(run);
+    assertAnswered(run);
     assertThat(run.out()).contains("really.txt, page 2");
   }
 
   @Test
-  void aTextWithAPdfExtension() {
-    answered(ask(testDocuments.text("really.pdf", TestDocuments.harbourLog(20))));
+  void readsATextWithAPdfExtension() {
+    assertAnswered(ask(testDocuments.text("really.pdf", TestDocuments.harbourLog(20))));
   }
 
   @Test
-  void aZipBomb() {
+  void rejectsAZipBomb() {
     var limits = testDocuments.text("limits.conf", "trawl.documents.max-unpacked-size = 2 MiB");
-    assertRefused(
+    assertRejected(
         ask(testDocuments.zipBomb("bomb.docx", 20), "--config", limits.toString()),
         "bomb.docx",
         "max-unpacked-size");
   }
 
   @Test
-  void aScannedPdf() {
-    assertRefused(ask(testDocuments.scannedPdf("scan.pdf")), "scan.pdf", "text");
+  void rejectsAScannedPdf() {
+    assertRejected(ask(testDocuments.scannedPdf("scan.pdf")), "scan.pdf", "text");
   }
 
   @Test
-  void bytesThatAreNotADocument() {
+  void rejectsBytesThatAreNotADocument() {
     var noise = new byte[20_000];
     new Random(7).nextBytes(noise);
-    assertRefused(ask(testDocuments.bytes("noise.dat", noise)), "noise.dat");
+    assertRejected(ask(testDocuments.bytes("noise.dat", noise)), "noise.dat");
   }
 
   @Test
-  void anAddressInAPrivateNetwork() {
-    assertRefused(ask("http://127.0.0.1:1/secret.txt"), "127.0.0.1", "allow-private-networks");
+  void rejectsAnAddressInAPrivateNetwork() {
+    assertRejected(ask("http://127.0.0.1:1/secret.txt"), "127.0.0.1", "allow-private-networks");
   }
 
   @Test
-  void anInvalidAddress() {
-    assertRefused(ask("https://exa mple/a.txt"), "exa mple");
+  void rejectsAnInvalidAddress() {
+    assertRejected(ask("https://exa mple/a.txt"), "exa mple");
   }
 
   @Test
-  void emptyStandardInput() {
-    assertRefused(
+  void rejectsEmptyStandardInput() {
+    assertRejected(
         CommandRun.piped("", "ask", "--data", data(), "--quiet", "-f", "-", TestDocuments.QUESTION),
         "standard input");
   }
 
   @Test
-  void readsTheOtherFilesOfAFolderWithThreeBrokenOnes() {
+  void readsTheOtherFilesOfAFolderWithThreeBrokenFiles() {
     for (var number = 0; number < 96; number++) {
       testDocuments.text(
           "folder/page%02d.txt".formatted(number), "Nothing happened on day " + number);
@@ -145,25 +145,25 @@ class BadInputTest {
   }
 
   @Test
-  void anEmptyName() {
-    assertRefused(ask(""), "empty argument");
+  void rejectsAnEmptyName() {
+    assertRejected(ask(""), "empty argument");
   }
 
   @Test
-  void aQuestionWithoutWords() {
+  void rejectsAQuestionWithoutWords() {
     var run =
         CommandRun.of(
             "ask", "--data", data(), "-f", testDocuments.text("a.txt", "x").toString(), "?!");
-    assertRefused(run, "no words");
+    assertRejected(run, "no words");
   }
 
   @Test
-  void aWindowTooSmallForAChunk() {
-    assertRefused(ask(testDocuments.text("a.txt", "x"), "--window", "600"), "--window", "1536");
+  void rejectsAWindowTooSmallForAChunk() {
+    assertRejected(ask(testDocuments.text("a.txt", "x"), "--window", "600"), "--window", "1536");
   }
 
   @Test
-  void namesEachDocumentIfNoneCanBeUsed() {
+  void listsAllDocumentsIfNoneCanBeUsed() {
     var run =
         ask(
             testDocuments.text("nothing.txt", ""),
@@ -175,7 +175,7 @@ class BadInputTest {
 
   /** A document that could not be opened may contain the answer. */
   @Test
-  void isPartialIfADocumentWasLeftOut() {
+  void theAnswerIsPartialIfADocumentWasLeftOut() {
     var good = testDocuments.text("log.txt", TestDocuments.harbourLog(20));
     var bad = testDocuments.encryptedPdf("locked.pdf", "x");
     var run =
@@ -198,50 +198,56 @@ class BadInputTest {
     var good = testDocuments.text("log.txt", TestDocuments.harbourLog(20));
     var bad = testDocuments.encryptedPdf("locked.pdf", "x");
     var run = ask(good, "-f", bad.toString());
-    answered(run);
+    assertAnswered(run);
     assertThat(run.err()).contains("locked.pdf");
   }
 
   @Test
-  void aQuestionOfAHundredThousandCharacters() {
+  void rejectsAQuestionOfAHundredThousandCharacters() {
     var file = testDocuments.text("log.txt", TestDocuments.harbourLog(20));
     var endless = "Why does the fog come in before noon? ".repeat(2700).substring(0, 100_000);
-    assertRefused(
+    assertRejected(
         CommandRun.of("ask", "--data", data(), "-f", file.toString(), endless),
         "question is too long");
   }
 
   @Test
-  void aDataFolderThatIsAFile() {
+  void rejectsADataFolderThatIsAFile() {
     var file = testDocuments.text("log.txt", TestDocuments.harbourLog(20));
-    var inTheWay = testDocuments.text("in-the-way", "x");
-    assertRefused(
+    var notAFolder = testDocuments.text("in-the-way", "x");
+    assertRejected(
         CommandRun.of(
-            "ask", "--quiet", "--data", inTheWay.toString(), "-f", file.toString(), "Who hid it?"),
+            "ask",
+            "--quiet",
+            "--data",
+            notAFolder.toString(),
+            "-f",
+            file.toString(),
+            "Who hid it?"),
         "in-the-way");
   }
 
   @Test
-  void aMissingSettingsFile() {
-    assertRefused(ask(testDocuments.text("a.txt", "x"), "--config", "gone.conf"), "gone.conf");
+  void rejectsAMissingSettingsFile() {
+    assertRejected(ask(testDocuments.text("a.txt", "x"), "--config", "gone.conf"), "gone.conf");
   }
 
   @Test
-  void aSettingsFileWithASyntaxError() {
+  void rejectsASettingsFileWithASyntaxError() {
     var broken = testDocuments.text("broken.conf", "trawl { window = ");
-    assertRefused(
+    assertRejected(
         ask(testDocuments.text("a.txt", "x"), "--config", broken.toString()), "broken.conf");
   }
 
   @Test
-  void anInvalidSetting() {
-    assertRefused(ask(testDocuments.text("a.txt", "x"), "--window", "3"), "window");
+  void rejectsAnInvalidSetting() {
+    assertRejected(ask(testDocuments.text("a.txt", "x"), "--window", "3"), "window");
   }
 
   @Test
-  void aSettingThatDoesNotExist() {
+  void rejectsASettingThatDoesNotExist() {
     var misspelt = testDocuments.text("misspelt.conf", "\ntrawl.chunks.token-max = 64");
-    assertRefused(
+    assertRejected(
         ask(testDocuments.text("a.txt", "x"), "--config", misspelt.toString()),
         "trawl.chunks.token-max",
         "misspelt.conf: 2",
@@ -251,11 +257,11 @@ class BadInputTest {
   @Test
   void rebuildsADamagedIndex() throws IOException {
     var file = testDocuments.text("log.txt", TestDocuments.harbourLog(200));
-    answered(ask(file));
+    assertAnswered(ask(file));
     var damaged = damage(Path.of(data()));
     assertThat(damaged).isNotEmpty();
-    answered(ask(file));
-    answered(ask(file));
+    assertAnswered(ask(file));
+    assertAnswered(ask(file));
   }
 
   /** Overwrites the middle of every file in {@code folder} and below. */
@@ -291,13 +297,13 @@ class BadInputTest {
     return CommandRun.of(arguments.toArray(String[]::new));
   }
 
-  private static void answered(CommandRun run) {
+  private static void assertAnswered(CommandRun run) {
     assertThat(run.status()).as(run.toString()).isZero();
     assertThat(run.out()).contains("Amalia Thorsen");
   }
 
-  /** Expects status 2, no answer, and one line with {@code words}. */
-  private static void assertRefused(CommandRun run, String... words) {
+  /** Expects status 2, no answer, and one error line that contains {@code words}. */
+  private static void assertRejected(CommandRun run, String... words) {
     assertThat(run.status()).as(run.toString()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.errLines()).as(run.err()).hasSize(1);

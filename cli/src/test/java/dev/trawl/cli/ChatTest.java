@@ -15,7 +15,7 @@ class ChatTest {
   @TempDir private Path temporary = Path.of("");
 
   @Test
-  void answersEachLine() {
+  void answersTheQuestionOnEachLine() {
     var run = chat(TestDocuments.QUESTION + "\n\nOn which day did the fog come in?\n");
     assertThat(run.status()).isZero();
     assertThat(run.out()).contains("Amalia Thorsen");
@@ -23,7 +23,7 @@ class ChatTest {
   }
 
   @Test
-  void answersTheLastLineWithoutALineEnd() {
+  void answersALastLineWithoutALineEnd() {
     assertThat(chat(TestDocuments.QUESTION).out()).contains("Amalia Thorsen");
   }
 
@@ -77,7 +77,7 @@ class ChatTest {
   }
 
   @Test
-  void doesNotShowARewrittenQuestionIfItIsUnchanged() {
+  void doesNotShowAQuestionThatWasNotRewritten() {
     var run = chatOf(REGISTER, TestDocuments.QUESTION + "\n" + TestDocuments.QUESTION + "\n");
     assertThat(run.err()).doesNotContain("Understood");
     assertThat(run.out().split("hid the brass key", -1).length).isGreaterThan(2);
@@ -96,7 +96,7 @@ class ChatTest {
   }
 
   @Test
-  void aFailedQuestionIsNotATurn() {
+  void doesNotRememberAFailedQuestion() {
     var tooLong = "why so ".repeat(15_000);
     var run =
         chatOf(

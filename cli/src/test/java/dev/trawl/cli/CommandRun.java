@@ -15,7 +15,7 @@ record CommandRun(int status, String out, String err) {
     return piped("", arguments);
   }
 
-  /** As {@link #of}, with {@code input} on standard input. */
+  /** Like {@link #of}, with {@code input} on standard input. */
   static CommandRun piped(String input, String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConversationTest {
-  private final List<String> understood = new ArrayList<>();
-  private final Conversation conversation = new Conversation(2, understood::add);
+  private final List<String> rewrittenQuestions = new ArrayList<>();
+  private final Conversation conversation = new Conversation(2, rewrittenQuestions::add);
 
   @Test
   void remembersQuestionsAndAnswersInOrder() {
@@ -36,24 +36,24 @@ class ConversationTest {
         answered(Status.ANSWERED, "In May [1]."));
     assertThat(conversation.turns())
         .containsExactly(new Turn("When did Ida leave?", "In May [1]."));
-    assertThat(understood).containsExactly("When did Ida leave?");
+    assertThat(rewrittenQuestions).containsExactly("When did Ida leave?");
   }
 
   @Test
-  void reportsNoRewritingOfAnUnchangedQuestion() {
+  void doesNotReportARewriteIfTheQuestionIsUnchanged() {
     accept(
         started("When? "), new What.Rewritten("When?"), answered(Status.ANSWERED, "In May [1]."));
-    assertThat(understood).isEmpty();
+    assertThat(rewrittenQuestions).isEmpty();
   }
 
   @Test
-  void anUnansweredQuestionIsRememberedWithoutAnAnswer() {
+  void remembersAnUnansweredQuestionWithoutAnAnswer() {
     accept(started("Who?"), answered(Status.UNANSWERED, "Not in the documents."));
     assertThat(conversation.turns()).containsExactly(new Turn("Who?", ""));
   }
 
   @Test
-  void aCancelledQuestionIsNotATurn() {
+  void doesNotRememberACancelledOrFailedQuestion() {
     accept(started("Who?"), new What.Cancelled());
     accept(started("Who?"), new What.Failed("no"));
     assertThat(conversation.turns()).isEmpty();
@@ -74,8 +74,8 @@ class ConversationTest {
     assertThat(conversation.turns()).isEmpty();
   }
 
-  private void accept(What... whats) {
-    for (var what : whats) {
+  private void accept(What... events) {
+    for (var what : events) {
       conversation.accept(Sample.event(what));
     }
   }

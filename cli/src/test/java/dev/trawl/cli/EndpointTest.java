@@ -21,9 +21,11 @@ class EndpointTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Offer OFFER = Offer.standard();
   private static final String CHUNKS = "trawl.chunks.tokens-max = 64\n";
-  private static final String LONG_FROM_TEN = CHUNKS + "trawl.estimate.say-from-calls = 10\n";
+  private static final String ESTIMATE_FROM_TEN_CALLS =
+      CHUNKS + "trawl.estimate.say-from-calls = 10\n";
   private static final String PRICED =
-      LONG_FROM_TEN + "trawl.model.price { prompt-per-million = 3, reply-per-million = 9 }\n";
+      ESTIMATE_FROM_TEN_CALLS
+          + "trawl.model.price { prompt-per-million = 3, reply-per-million = 9 }\n";
 
   @TempDir private Path temporary = Path.of("");
 
@@ -91,14 +93,14 @@ class EndpointTest {
   }
 
   @Test
-  void showsNoEstimateForShortRunsOrForJsonOrIfQuiet() throws Exception {
+  void showsNoEstimateForAShortRunOrWithJsonOrQuiet() throws Exception {
     try (var endpoint = serve(OFFER)) {
       for (var run :
           List.of(
               run(endpoint, CHUNKS, "ask", "--level", "read"),
-              run(endpoint, LONG_FROM_TEN, "ask", "--level", "read", "--json"),
-              run(endpoint, LONG_FROM_TEN, "ask", "--level", "read", "--quiet"),
-              run(endpoint, LONG_FROM_TEN, "ask", "--level", "retrieve"))) {
+              run(endpoint, ESTIMATE_FROM_TEN_CALLS, "ask", "--level", "read", "--json"),
+              run(endpoint, ESTIMATE_FROM_TEN_CALLS, "ask", "--level", "read", "--quiet"),
+              run(endpoint, ESTIMATE_FROM_TEN_CALLS, "ask", "--level", "retrieve"))) {
         assertThat(run.status()).as(run.toString()).isZero();
         assertThat(run.err()).doesNotContain("about");
       }
@@ -106,16 +108,16 @@ class EndpointTest {
   }
 
   @Test
-  void refusesAnUnreachableServer() throws Exception {
+  void rejectsAnUnreachableServer() throws Exception {
     var endpoint = serve(OFFER);
     endpoint.close();
-    assertRefused(run(endpoint, "", "ask", "--quiet"), "cannot be reached", "see --model-url");
+    assertRejected(run(endpoint, "", "ask", "--quiet"), "cannot be reached", "see --model-url");
   }
 
   @Test
-  void refusesAWrongKey() throws Exception {
+  void rejectsAWrongKey() throws Exception {
     try (var endpoint = serve(OFFER.withKey("right"))) {
-      assertRefused(
+      assertRejected(
           run(endpoint, "", "ask", "--quiet", "--api-key-env", "PATH"),
           "\"Incorrect API key provided.\"",
           "see --api-key-env");
@@ -125,29 +127,29 @@ class EndpointTest {
   @Test
   void rejectsAModelThatTheServerDoesNotHave() throws Exception {
     try (var endpoint = serve(OFFER.withModel("other"))) {
-      assertRefused(run(endpoint, "", "ask", "--quiet"), "it has other", "see --model");
+      assertRejected(run(endpoint, "", "ask", "--quiet"), "it has other", "see --model");
     }
   }
 
   @Test
-  void rejectsAWindowLargerThanThatOfTheServer() throws Exception {
+  void rejectsAWindowLargerThanTheServersWindow() throws Exception {
     try (var endpoint = serve(OFFER.withWindow(4096))) {
-      assertRefused(run(endpoint, "", "estimate", "--quiet"), "4096", "see --window");
+      assertRejected(run(endpoint, "", "estimate", "--quiet"), "4096", "see --window");
     }
   }
 
   @Test
-  void refusesAWindowSmallerThanAPrompt() throws Exception {
+  void rejectsAWindowSmallerThanAPrompt() throws Exception {
     try (var endpoint = serve(OFFER)) {
-      assertRefused(
+      assertRejected(
           run(endpoint, "", "ask", "--quiet", "--window", "1200"), "too small", "see --window");
     }
   }
 
   @Test
-  void refusesAPriceThatIsNotANumber() throws Exception {
+  void rejectsAPriceThatIsNotANumber() throws Exception {
     try (var endpoint = serve(OFFER)) {
-      assertRefused(
+      assertRejected(
           run(endpoint, "trawl.model.price.reply-per-million = cheap", "ask", "--quiet"),
           "trawl.model.price.reply-per-million",
           "cheap");
@@ -169,9 +171,9 @@ class EndpointTest {
   }
 
   @Test
-  void refusesAPriceThatIsNotTwoNumbers() throws Exception {
+  void rejectsAPriceThatIsNotTwoNumbers() throws Exception {
     try (var endpoint = serve(OFFER)) {
-      assertRefused(run(endpoint, "", "ask", "--quiet", "--price", "3"), "--price", "0.15,0.60");
+      assertRejected(run(endpoint, "", "ask", "--quiet", "--price", "3"), "--price", "0.15,0.60");
     }
   }
 
@@ -188,9 +190,9 @@ class EndpointTest {
   }
 
   @Test
-  void refusesAMaxCostWithoutAPrice() throws Exception {
+  void rejectsAMaxCostWithoutAPrice() throws Exception {
     try (var endpoint = serve(OFFER)) {
-      assertRefused(
+      assertRejected(
           run(endpoint, "", "ask", "--quiet", "--max-cost", "1"),
           "--max-cost",
           "trawl.model.price");
@@ -239,8 +241,8 @@ class EndpointTest {
     return CommandRun.of(arguments.toArray(String[]::new));
   }
 
-  /** Expects status 2, no answer, and one line with {@code words}. */
-  private static void assertRefused(CommandRun run, String... words) {
+  /** Expects status 2, no answer, and one error line that contains {@code words}. */
+  private static void assertRejected(CommandRun run, String... words) {
     assertThat(run.status()).as(run.toString()).isEqualTo(ExitStatus.UNUSABLE);
     assertThat(run.out()).isEmpty();
     assertThat(run.errLines()).as(run.err()).hasSize(1);

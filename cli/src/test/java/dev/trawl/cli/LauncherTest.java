@@ -102,14 +102,14 @@ class LauncherTest {
   }
 
   @Test
-  void givesJavaAUtf8LocaleIfThereIsNone() throws Exception {
+  void givesJavaAUtf8LocaleIfNoneIsSet() throws Exception {
     script(jdk.resolve("bin/java"), "echo \"$LC_ALL\"");
     assertThat(launch(Map.of("LC_ALL", "C"), "ask").out()).isEqualTo("C.UTF-8\n");
     assertThat(launch(Map.of("LC_ALL", "de_DE.UTF-8"), "ask").out()).isEqualTo("de_DE.UTF-8\n");
   }
 
   @Test
-  void isFoundThroughASymbolicLink() throws Exception {
+  void canBeStartedThroughASymbolicLink() throws Exception {
     var link = Files.createSymbolicLink(temporary.resolve("link"), tree.resolve("trawl"));
     assertThat(launch(link, Map.of(), "ask").out()).contains("a tree/cli/target/trawl.jar");
   }
@@ -132,7 +132,7 @@ class LauncherTest {
   }
 
   @Test
-  void takesOverTheLockOfAProcessThatIsGone() throws Exception {
+  void takesOverTheLockOfAProcessThatHasEnded() throws Exception {
     var gone = new ProcessBuilder("true").start();
     gone.waitFor();
     Files.createDirectories(tree.resolve("target"));

@@ -17,7 +17,7 @@ record ProcessRun(Process process, Path out, Path err) {
   /**
    * Starts {@code trawl} with {@code arguments}.
    *
-   * @param before a command that wraps it, such as a shell that sets limits; may be empty
+   * @param before a command that starts this one, such as a shell that sets limits; may be empty
    */
   static ProcessRun start(Path folder, List<String> before, String... arguments) {
     var command = new ArrayList<>(before);

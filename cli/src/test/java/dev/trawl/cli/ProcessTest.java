@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that need a real process: signals, pipes, full disks, two processes at once. */
+/**
+ * Tests that need a real process, because of signals, pipes, full disks or two processes at once.
+ */
 class ProcessTest {
   private static final List<String> DIRECTLY = List.of();
 
@@ -38,18 +40,21 @@ class ProcessTest {
 
   /** A limit on the size of files has the same effect as a full disk. */
   @Test
-  void aDataFolderThatIsFull() throws Exception {
+  void reportsThatTheDataFolderIsFull() throws Exception {
     var file = log(5000);
     var limited = List.of("sh", "-c", "ulimit -f 16; exec \"$@\"", "sh");
-    refusedForSpace(
+    assertRejectedForLackOfSpace(
         start(limited, "ask", "--quiet", "-f", file.toString(), TestDocuments.QUESTION).end());
     var later = start(DIRECTLY, "ask", "-f", file.toString(), TestDocuments.QUESTION).end();
     assertThat(later.status()).as(later.toString()).isZero();
   }
 
-  /** The same on a file system that is full. Skipped if this user cannot mount one. */
+  /**
+   * Like the previous test, but on a full file system. Skipped if this user cannot mount a file
+   * system.
+   */
   @Test
-  void aFullDisk() throws Exception {
+  void reportsThatTheDiskIsFull() throws Exception {
     var file = log(5000);
     var disk = Files.createDirectory(temporary.resolve("disk"));
     var mount = "mount -t tmpfs -o size=128k tmpfs '" + disk + "'";
@@ -57,7 +62,7 @@ class ProcessTest {
         new ProcessBuilder("unshare", "-rm", "sh", "-c", mount).start().waitFor() == 0,
         "no file system may be mounted here");
     var onFullDisk = List.of("unshare", "-rm", "sh", "-c", mount + " && exec \"$@\"", "sh");
-    refusedForSpace(
+    assertRejectedForLackOfSpace(
         ProcessRun.start(
                 temporary,
                 onFullDisk,
@@ -72,7 +77,7 @@ class ProcessTest {
   }
 
   /**
-   * False if the tests were started in the background of a shell, because their processes then
+   * Returns false if a shell started the tests in the background, because their processes then
    * ignore Ctrl-C.
    */
   private static boolean isInterruptible() throws IOException {
@@ -119,7 +124,7 @@ class ProcessTest {
 
   /** Other programs also set this variable. */
   @Test
-  void aBaseUrlInTheEnvironmentWithoutAModelIsIgnoredWithANote() throws Exception {
+  void ignoresABaseUrlInTheEnvironmentIfNoModelIsNamed() throws Exception {
     var environment = List.of("env", "-u", "TRAWL_MODEL", "OPENAI_BASE_URL=http://127.0.0.1:1/v1");
     var run = start(environment, "ask", "-f", log(20).toString(), TestDocuments.QUESTION).end();
     assertThat(run.status()).as(run.toString()).isZero();
@@ -130,7 +135,7 @@ class ProcessTest {
   }
 
   @Test
-  void anAnswerThatCannotBeWrittenIsAnError() throws Exception {
+  void failsIfTheAnswerCannotBeWritten() throws Exception {
     assumeTrue(Files.exists(Path.of("/dev/full")), "no /dev/full");
     var run =
         start(
@@ -147,7 +152,7 @@ class ProcessTest {
   }
 
   @Test
-  void aReaderThatEndsEarlyIsNotAnError() throws Exception {
+  void doesNotFailIfTheReaderOfTheOutputEndsEarly() throws Exception {
     var run =
         start(
                 List.of("sh", "-c", "\"$@\" | true", "sh"),
@@ -162,7 +167,7 @@ class ProcessTest {
     assertThat(run.err()).isEmpty();
   }
 
-  private static void refusedForSpace(CommandRun run) {
+  private static void assertRejectedForLackOfSpace(CommandRun run) {
     assertThat(run.status()).as(run.toString()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.errLines()).as(run.err()).hasSize(1);

@@ -55,7 +55,7 @@ class ProductWordsTest {
   @Test
   void theProductContainsNoWordsOfBenchmarks() throws IOException {
     try (var files = productFiles()) {
-      assertThat(files.flatMap(ProductWordsTest::finds)).isEmpty();
+      assertThat(files.flatMap(ProductWordsTest::wordsFound)).isEmpty();
     }
   }
 
@@ -90,7 +90,7 @@ class ProductWordsTest {
     return file.toString().matches(".*\\.(java|conf|xml|txt|md|properties|json|tsv|csv)");
   }
 
-  private static Stream<String> finds(Path file) {
+  private static Stream<String> wordsFound(Path file) {
     var text = read(file).toLowerCase(Locale.ROOT);
     return WORDS.stream().filter(text::contains).map(word -> "\"" + word + "\" in " + file);
   }

@@ -101,7 +101,7 @@ class ServeLogTest {
   }
 
   @Test
-  void refusesAnUnknownLogFormat() {
+  void rejectsAnUnknownLogFormat() {
     var run = CommandRun.of("serve", "--log-format", "xml");
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("--log-format", "TEXT, JSON", "xml");
@@ -167,8 +167,8 @@ class ServeLogTest {
   private static JsonNode parsed(String json) {
     try {
       return JSON.readTree(json);
-    } catch (IOException noJson) {
-      throw new AssertionError(json, noJson);
+    } catch (IOException notJson) {
+      throw new AssertionError(json, notJson);
     }
   }
 
@@ -188,13 +188,13 @@ class ServeLogTest {
         .orElseThrow();
   }
 
-  /** Every complete line. */
+  /** The complete lines of standard error, as JSON objects. */
   private List<JsonNode> objects() {
     var err = errSoFar();
     return err.substring(0, err.lastIndexOf('\n') + 1).lines().map(ServeLogTest::parsed).toList();
   }
 
-  /** Waits for the first object with this message and this key and value. */
+  /** Waits for the first object that has this message, and this value for this key. */
   private JsonNode object(String message, String key, String value) {
     return await()
         .atMost(Duration.ofMinutes(1))

@@ -22,7 +22,7 @@ class ServeTest {
   @TempDir private Path temporary = Path.of("");
 
   @Test
-  void printsItsAddressAndStopsOnRequest() throws Exception {
+  void printsItsAddressAndStopsOnATerminationSignal() throws Exception {
     var run = ProcessRun.start(temporary, List.of(), "serve", "--port", "0", "--data", data());
     var address = address(run);
     try (var client = HttpClient.newHttpClient()) {
@@ -37,18 +37,18 @@ class ServeTest {
   }
 
   private static String address(ProcessRun run) throws InterruptedException {
-    var said = LISTENING.matcher(run.errSoFar());
-    while (run.process().isAlive() && !said.find()) {
+    var listening = LISTENING.matcher(run.errSoFar());
+    while (run.process().isAlive() && !listening.find()) {
       run.process().waitFor(5, TimeUnit.MILLISECONDS);
-      said.reset(run.errSoFar());
+      listening.reset(run.errSoFar());
     }
-    assertThat(said.reset(run.errSoFar()).find()).as(run.errSoFar()).isTrue();
-    return said.group(1);
+    assertThat(listening.reset(run.errSoFar()).find()).as(run.errSoFar()).isTrue();
+    return listening.group(1);
   }
 
   @Test
   void listensOnlyOnThisMachineWithoutAKey() {
-    refused(
+    assertRejected(
         CommandRun.of("serve", "--host", "0.0.0.0", "--port", "0", "--data", data()),
         "trawl.http.keys");
   }
@@ -57,11 +57,11 @@ class ServeTest {
   void reportsAPortThatIsInUse() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var port = String.valueOf(taken.getLocalPort());
-      refused(CommandRun.of("serve", "--port", port, "--data", data()), port, "--port");
+      assertRejected(CommandRun.of("serve", "--port", port, "--data", data()), port, "--port");
     }
   }
 
-  private static void refused(CommandRun run, String... words) {
+  private static void assertRejected(CommandRun run, String... words) {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.errLines()).as(run.err()).hasSize(1);

@@ -58,7 +58,7 @@ record TestDocuments(Path folder) {
     return pdf(name, false, pages);
   }
 
-  /** As {@link #pdf}, but encrypted with a password. */
+  /** Like {@link #pdf}, but encrypted with a password. */
   Path encryptedPdf(String name, String... pages) {
     return pdf(name, true, pages);
   }
@@ -145,10 +145,10 @@ record TestDocuments(Path folder) {
     }
   }
 
-  /** {@code whole} without its second half. */
-  Path truncated(String name, Path whole) {
+  /** The first half of {@code complete}. */
+  Path truncated(String name, Path complete) {
     try {
-      var content = Files.readAllBytes(whole);
+      var content = Files.readAllBytes(complete);
       return bytes(name, Arrays.copyOf(content, content.length / 2));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

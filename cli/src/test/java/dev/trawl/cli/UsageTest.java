@@ -36,12 +36,12 @@ class UsageTest {
   }
 
   @Test
-  void helpRefusesAnUnknownCommand() {
+  void helpRejectsAnUnknownCommand() {
     assertOneLineWith(CommandRun.of("help", "answer"), "answer");
   }
 
   @Test
-  void theHelpNamesAllCommandsAndTheBenchmarks() {
+  void theHelpListsAllCommandsAndTheBenchmarks() {
     var help = CommandRun.of("--help").out();
     assertThat(help)
         .contains("ask", "chat", "index", "estimate", "serve", "help", "trawl bench --help")
@@ -55,12 +55,12 @@ class UsageTest {
   }
 
   @Test
-  void refusesAnUnknownCommand() {
+  void rejectsAnUnknownCommand() {
     assertOneLineWith(CommandRun.of("answer"), "answer", "ask, chat, index");
   }
 
   @Test
-  void refusesAnUnknownOption() {
+  void rejectsAnUnknownOption() {
     assertOneLineWith(CommandRun.of("ask", "-f", "a.txt", "--fast", "Why?"), "--fast");
   }
 
@@ -73,39 +73,39 @@ class UsageTest {
   }
 
   @Test
-  void refusesAQuestionWithoutADocument() {
+  void rejectsAQuestionWithoutADocument() {
     assertOneLineWith(CommandRun.of("ask", "Why?"), "--file");
   }
 
   @Test
-  void refusesADocumentWithoutAQuestion() {
+  void rejectsADocumentWithoutAQuestion() {
     assertOneLineWith(CommandRun.of("ask", "-f", "a.txt"), "QUESTION");
   }
 
   @Test
-  void refusesAQuestionThatWasNotQuoted() {
+  void rejectsAQuestionThatWasNotQuoted() {
     assertOneLineWith(CommandRun.of("ask", "-f", "a.txt", "Why", "so?"), "so?");
   }
 
   @Test
-  void refusesTwoFormsOfOutput() {
+  void rejectsTwoOutputFormats() {
     assertOneLineWith(CommandRun.of("ask", "-f", "a.txt", "--json", "--events", "Why?"), "--json");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n\t"})
-  void refusesAnEmptyQuestion(String question) {
+  void rejectsAnEmptyQuestion(String question) {
     assertOneLineWith(CommandRun.of("ask", "-f", "a.txt", question), "question is empty");
   }
 
   @Test
-  void refusesAWindowThatIsNotANumber() {
+  void rejectsAWindowThatIsNotANumber() {
     assertOneLineWith(
         CommandRun.of("ask", "-f", "a.txt", "--window", "big", "Why?"), "--window", "big");
   }
 
   @Test
-  void refusesQuestionsAndADocumentOnTheSameStandardInput() {
+  void rejectsQuestionsAndADocumentOnTheSameStandardInput() {
     assertOneLineWith(CommandRun.of("chat", "-f", "-"), "standard input", "file");
   }
 

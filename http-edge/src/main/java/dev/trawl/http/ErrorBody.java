@@ -7,8 +7,8 @@ public record ErrorBody(Detail error) {
   /**
    * @param type {@code invalid_request_error}, {@code authentication_error}, {@code
    *     rate_limit_error}, {@code server_error}, …
-   * @param message one line that says what is wrong, where, and what to do
-   * @param param the invalid member or parameter; null if no single one is invalid
+   * @param message one line: what is wrong, where, and what to do
+   * @param param the invalid member or parameter; null unless exactly one is invalid
    * @param code a constant that programs can test
    */
   public record Detail(String type, String message, Optional<String> param, String code) {}

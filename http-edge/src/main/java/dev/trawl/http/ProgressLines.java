@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The progress of a run as lines of text, for clients that show only text. Counts the chunks that
- * were read. Not thread-safe.
+ * Converts the events of a run to lines of text, for clients that show only text. Not thread-safe,
+ * because it counts the chunks that were read.
  */
 public final class ProgressLines {
-  private final int lines;
+  private final int maxLines;
   private int chunks;
   private int read;
 
   /**
-   * @param lines maximum number of lines for a pass over all chunks
+   * @param maxLines maximum number of lines for a pass over all chunks
    */
-  public ProgressLines(int lines) {
-    this.lines = lines;
+  public ProgressLines(int maxLines) {
+    this.maxLines = maxLines;
   }
 
   /** The number of chunks in the current or last pass; 0 before the first pass. */
@@ -27,7 +27,7 @@ public final class ProgressLines {
   }
 
   /**
-   * Returns a line if the next event of the run changes its progress.
+   * Returns a line for the next event of the run, if the event should be shown to users.
    *
    * @param type the event's type
    * @param event the event's JSON, parsed only if it is needed
@@ -36,7 +36,7 @@ public final class ProgressLines {
     return switch (type) {
       case "rewritten" -> Optional.of("Understood as: " + event.get().path("question").asText());
       case "readingStarted" -> Optional.of(started(event.get().path("chunks").asInt()));
-      case "chunkRead" -> oneMoreRead();
+      case "chunkRead" -> chunkRead();
       case "escalated" -> Optional.of("Continuing: " + event.get().path("why").asText() + ".");
       case "subQuestionAsked" -> Optional.of("Asking: " + event.get().path("subQuestion").asText());
       case "subQuestionAnswered" ->
@@ -47,21 +47,21 @@ public final class ProgressLines {
     };
   }
 
-  private String started(int pass) {
-    chunks = pass;
+  private String started(int chunkCount) {
+    chunks = chunkCount;
     read = 0;
-    return String.format(Locale.ROOT, "Reading %,d chunks.", pass);
+    return String.format(Locale.ROOT, "Reading %,d chunks.", chunkCount);
   }
 
-  private Optional<String> oneMoreRead() {
-    var before = line();
+  private Optional<String> chunkRead() {
+    var before = linesSoFar();
     read++;
-    return line() > before
+    return linesSoFar() > before
         ? Optional.of(String.format(Locale.ROOT, "Read %,d of %,d chunks.", read, chunks))
         : Optional.empty();
   }
 
-  private long line() {
-    return chunks == 0 ? 0 : (long) read * lines / chunks;
+  private long linesSoFar() {
+    return chunks == 0 ? 0 : (long) read * maxLines / chunks;
   }
 }

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * A client's question. Members that are absent are empty.
+ * A client's question. A member that is absent from the JSON is empty.
  *
  * @param documents ids of open documents
  * @param level {@code auto}, {@code retrieve}, {@code read} or {@code reason}

@@ -4,7 +4,7 @@ import dev.trawl.protocol.json.AnswerBody;
 import java.util.Optional;
 
 /**
- * The state of a run that has no answer.
+ * The state of a run that has no answer (yet).
  *
  * @param status {@code running}, {@code failed} or {@code cancelled}
  * @param level the current level; {@code auto} until the first level begins
@@ -26,7 +26,8 @@ public record RunBody(
   public record Accepted(String run) {}
 
   /**
-   * Sent instead of events that are no longer kept: those after {@code after} up to {@code seq}.
+   * Sent instead of events that are no longer kept: the events with the numbers after {@code
+   * after}, up to {@code seq}.
    */
   public record Lost(String type, String run, long seq, long after) {}
 }

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The fields of a client's message on a socket, except those of the question itself.
+ * The members of a client's message on a socket, except the members of the question.
  *
  * @param type {@code ask}, {@code cancel} or {@code resume}
  * @param id the client's id for a question; every event of its run repeats it
  * @param run the run to resume
- * @param after the number of the last event that the client has
+ * @param after the number of the last event that the client has received
  */
 public record SocketBody(
     Optional<String> type, Optional<String> id, Optional<String> run, OptionalLong after) {

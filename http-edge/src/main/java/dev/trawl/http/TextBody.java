@@ -3,10 +3,10 @@ package dev.trawl.http;
 import java.util.List;
 
 /**
- * Part of a document's extracted text, in UTF-16 units. It never splits a character, so it may be
- * one unit shorter than requested at each end.
+ * Part of a document's extracted text; offsets are UTF-16 units. Characters are never split, so the
+ * part may be one unit shorter than requested at each end.
  *
- * @param page the page of the first character, from 1
+ * @param page the number of the page with the first character, from 1
  * @param pages the pages that begin later in this part
  */
 public record TextBody(String id, int start, int end, String text, int page, List<PageBody> pages) {

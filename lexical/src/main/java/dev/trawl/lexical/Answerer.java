@@ -34,12 +34,12 @@ final class Answerer {
   }
 
   private Draft answerOne(Question question, ModelTask.Answer task) {
-    var ranked = RankedSentence.of(MarkedChunk.all(question, task));
+    var ranked = RankedSentence.of(MarkedChunk.markAll(question, task));
     if (ranked.isEmpty()) {
       return new Draft(false, "", List.of(), 1);
     }
     var likely = likely(ranked.subList(0, Math.min(settings.sentences(), ranked.size())));
-    if (likely.isEmpty() || ranked.getFirst().marked().wanted().hasUnknownName()) {
+    if (likely.isEmpty() || ranked.getFirst().marked().questionTerms().hasUnknownName()) {
       return new Draft(false, "", quotes(ranked), 1 - ranked.getFirst().support());
     }
     var best = SpanChooser.best(likely).or(() -> introducedBy(likely.getFirst()));
@@ -58,15 +58,15 @@ final class Answerer {
 
   /**
    * Takes the answer from the sentence after {@code line}. A line such as "Log, 4 October." only
-   * introduces the sentence that answers.
+   * introduces the sentence that contains the answer.
    */
   private static Optional<SpanChooser.Chosen> introducedBy(RankedSentence line) {
     return line.next().flatMap(next -> SpanChooser.best(List.of(next)));
   }
 
   /**
-   * The sentences to extract an answer from: the best ones, without those at the end that probably
-   * do not answer.
+   * The sentences from which the answer may be extracted: the best sentences, up to the last one
+   * that probably answers the question.
    */
   private List<RankedSentence> likely(List<RankedSentence> best) {
     int last = best.size();

@@ -69,7 +69,9 @@ public final class LexicalReadingModel implements ReadingModel {
           case ModelTask.Read read ->
               count(List.of(read.chunk()))
                   + read.questions().stream()
-                      .mapToInt(asked -> tokens.count(asked.information()) + count(asked.query()))
+                      .mapToInt(
+                          question ->
+                              tokens.count(question.information()) + count(question.query()))
                       .sum();
           case ModelTask.ReadGroup group ->
               tokens.count(group.question().information())
@@ -135,7 +137,7 @@ public final class LexicalReadingModel implements ReadingModel {
     return call(
         task,
         cancelled ->
-            task.questions().stream().map(asked -> reader.read(asked, task.chunk())).toList(),
+            task.questions().stream().map(question -> reader.read(question, task.chunk())).toList(),
         verdicts -> verdicts.stream().mapToInt(this::count).sum());
   }
 

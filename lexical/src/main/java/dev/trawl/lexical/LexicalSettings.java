@@ -11,10 +11,11 @@ import com.typesafe.config.Config;
  * @param quotesPerChunk maximum number of sentences quoted from one chunk
  * @param quotes maximum number of sentences quoted for an answer
  * @param sentences number of top-ranked sentences from which an answer may be extracted
- * @param minShare the share of the question's weight, 0 to 1, that a chunk must contain; other
- *     chunks are skipped
+ * @param minShare the minimum share, 0 to 1, of the total weight of the question's terms that a
+ *     chunk must contain; other chunks are skipped
  * @param minRelevance the minimum probability, 0 to 1, at which a sentence is quoted as relevant
- * @param minSupport the minimum probability, 0 to 1, at which a question is treated as answered
+ * @param minSupport the minimum probability, 0 to 1, that a sentence answers the question; below
+ *     it, the question is unanswered
  */
 public record LexicalSettings(
     int windowTokens,
@@ -38,16 +39,16 @@ public record LexicalSettings(
     }
     if (windowTokens - replyTokens < PROMPT_TOKENS_MIN) {
       throw new IllegalArgumentException(
-          "trawl.lexical.window-tokens must be at least %d to hold a question, a chunk and the reply: %d"
+          "trawl.lexical.window-tokens must be at least %d to fit a question, a chunk and the reply: %d"
               .formatted(PROMPT_TOKENS_MIN + replyTokens, windowTokens));
     }
-    positive("keywords", keywords);
-    positive("quotes-per-chunk", quotesPerChunk);
-    positive("quotes", quotes);
-    positive("sentences", sentences);
-    share("least-share", minShare);
-    share("least-relevance", minRelevance);
-    share("least-support", minSupport);
+    checkPositive("keywords", keywords);
+    checkPositive("quotes-per-chunk", quotesPerChunk);
+    checkPositive("quotes", quotes);
+    checkPositive("sentences", sentences);
+    checkShare("least-share", minShare);
+    checkShare("least-relevance", minRelevance);
+    checkShare("least-support", minSupport);
   }
 
   public static LexicalSettings from(Config trawl) {
@@ -64,13 +65,13 @@ public record LexicalSettings(
         lexical.getDouble("least-support"));
   }
 
-  private static void positive(String key, int value) {
+  private static void checkPositive(String key, int value) {
     if (value < 1) {
       throw new IllegalArgumentException("trawl.lexical." + key + " < 1: " + value);
     }
   }
 
-  private static void share(String key, double value) {
+  private static void checkShare(String key, double value) {
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException("trawl.lexical." + key + " outside 0..1: " + value);
     }

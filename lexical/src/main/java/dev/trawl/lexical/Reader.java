@@ -11,7 +11,7 @@ import dev.trawl.retrieval.chunk.QuestionParts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Judges one chunk: quotes the sentences that may answer, if it has any. Stateless. */
+/** Reads one chunk and quotes the sentences that may answer the question. Stateless. */
 final class Reader {
   private final LexicalSettings settings;
 
@@ -19,12 +19,12 @@ final class Reader {
     this.settings = settings;
   }
 
-  Verdict read(ModelTask.Question asked, Chunk chunk) {
+  Verdict read(ModelTask.Question task, Chunk chunk) {
     var found = new ArrayList<RankedSentence>();
-    for (var part : QuestionParts.of(asked.information())) {
-      var question = Question.of(part, asked.query().language());
-      var wanted = QuestionTerms.of(question, chunk.language(), asked.statistics());
-      found.addAll(relevant(MarkedChunk.of(chunk, wanted)));
+    for (var part : QuestionParts.of(task.information())) {
+      var question = Question.of(part, task.query().language());
+      var questionTerms = QuestionTerms.of(question, chunk.language(), task.statistics());
+      found.addAll(relevant(MarkedChunk.of(chunk, questionTerms)));
     }
     if (found.isEmpty()) {
       return new Verdict.None();
@@ -41,7 +41,7 @@ final class Reader {
 
   /** The sentences of one chunk that may answer the question, best first. */
   private List<RankedSentence> relevant(MarkedChunk marked) {
-    if (marked.wanted().share(marked.all()) < settings.minShare()) {
+    if (marked.questionTerms().share(marked.termsFound()) < settings.minShare()) {
       return List.of();
     }
     return RankedSentence.of(List.of(marked)).stream()

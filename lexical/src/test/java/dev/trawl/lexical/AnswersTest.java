@@ -37,8 +37,8 @@ class AnswersTest {
           Log of the tug, 4 October 1911. At noon the cook lost a copper kettle to the pilot. | What does the log of the tug of 4 October 1911 tell? | copper kettle
           The last tram to Vessel Hill leaves at 10:40 in the evening. | When does the last tram to Vessel Hill leave? | 10:40 in the evening
           """)
-  void answersFromOneEnglishSentence(String needle, String question, String answer) {
-    var draft = ModelFixture.answer(question, PROSE.repeat(5) + needle + " " + PROSE.repeat(5));
+  void answersFromOneEnglishSentence(String statement, String question, String answer) {
+    var draft = ModelFixture.answer(question, PROSE.repeat(5) + statement + " " + PROSE.repeat(5));
     assertThat(draft.answered()).isTrue();
     assertThat(draft.text()).contains(answer);
     assertThat(draft.quotes().getFirst().text()).contains(answer);
@@ -66,8 +66,8 @@ class AnswersTest {
           灰石镇第十二号仓库的门禁码是8041。 | 灰石镇第十二号仓库的门禁码是多少？ | 8041
           逢年过节，郭砚舟都在桥上演奏双簧管。 | 郭砚舟会哪种乐器？ | 双簧管
           """)
-  void answersFromOneChineseSentence(String needle, String question, String answer) {
-    var draft = ModelFixture.answer(question, PROSE_ZH.repeat(5) + needle + PROSE_ZH.repeat(5));
+  void answersFromOneChineseSentence(String statement, String question, String answer) {
+    var draft = ModelFixture.answer(question, PROSE_ZH.repeat(5) + statement + PROSE_ZH.repeat(5));
     assertThat(draft.answered()).isTrue();
     assertThat(draft.text()).contains(answer);
   }
@@ -87,9 +87,10 @@ class AnswersTest {
           灰石镇粮仓的口令是“海燕”。 | 白桥县粮仓的口令是什么？
           长河760号收音机售价476元。 | 长河230号收音机卖多少钱？
           """)
-  void doesNotAnswerWithTheValueOfAnotherThing(String nearMiss, String question) {
+  void doesNotAnswerWithTheValueOfAnotherThing(String otherStatement, String question) {
     var prose = Languages.of(question).equals("zh") ? PROSE_ZH : PROSE;
-    var draft = ModelFixture.answer(question, prose.repeat(5) + nearMiss + " " + prose.repeat(5));
+    var draft =
+        ModelFixture.answer(question, prose.repeat(5) + otherStatement + " " + prose.repeat(5));
     assertThat(draft.answered()).isFalse();
     assertThat(draft.text()).isEmpty();
   }
@@ -105,7 +106,7 @@ class AnswersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"What is the value of the key \"%s\"?", "键“%s”对应的值是什么？", "%s 的值是什么？"})
-  void findsTheValueOfAnIdentifierInAnyQuestionLanguage(String question) {
+  void findsTheValueOfAnIdentifierForQuestionsInAnyLanguage(String question) {
     var draft =
         ModelFixture.answer(question.formatted("0b7d41c6-9e52-4f3b-8a6d-5c1e9f204d77"), PAIRS);
     assertThat(draft.answered()).isTrue();

@@ -49,10 +49,11 @@ public final class ModelFixture {
 
   static ModelTask.Read readTask(String question, String text) {
     var chunks = chunks(text);
-    return new ModelTask.Read(asked(question, statistics(question, chunks)), chunks.getFirst());
+    return new ModelTask.Read(
+        readingQuestion(question, statistics(question, chunks)), chunks.getFirst());
   }
 
-  static ModelTask.Question asked(String question, TermStatistics statistics) {
+  static ModelTask.Question readingQuestion(String question, TermStatistics statistics) {
     return new ModelTask.Question(question, query(question), statistics);
   }
 
@@ -80,8 +81,8 @@ public final class ModelFixture {
   }
 
   /**
-   * Statistics as if the texts were part of 10,000 sentences that do not contain the question's
-   * words.
+   * The statistics that would result if the texts were part of 10,000 sentences, and no other
+   * sentence contained a word of the question.
    */
   public static TermStatistics statistics(String question, List<Chunk> chunks) {
     Map<String, Long> frequency = new HashMap<>();

@@ -112,7 +112,7 @@ class ModelTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"What is it?", "它是什么？", "?", "的", "Why?"})
-  void doesNotAnswerAQuestionOfOnlyFunctionWords(String question) {
+  void doesNotAnswerAQuestionThatHasOnlyFunctionWords(String question) {
     assertThat(ModelFixture.read(question, TEXT)).isInstanceOf(Verdict.None.class);
     assertThat(ModelFixture.answer(question, TEXT).answered()).isFalse();
   }
@@ -134,7 +134,7 @@ class ModelTest {
   }
 
   @Test
-  void answersInALanguageWithoutRules() {
+  void answersAQuestionInALanguageWithoutRules() {
     var draft =
         ModelFixture.answer(
             "Wie lautet der Code für das Nordtor?",
@@ -144,7 +144,7 @@ class ModelTest {
   }
 
   @Test
-  void searchesForAnOrdinaryQuestionUnchanged() {
+  void searchesWithTheUnchangedQuestionFirst() {
     assertThat(
             ModelFixture.value(
                 ModelFixture.MODEL.nextStep(new ModelTask.NextStep(QUESTION, "", "en", List.of()))))
@@ -155,7 +155,8 @@ class ModelTest {
   @Test
   void readsWithoutStatistics() {
     var chunk = ModelFixture.chunks(TEXT).getFirst();
-    var task = new ModelTask.Read(ModelFixture.asked(QUESTION, TermStatistics.NONE), chunk);
+    var task =
+        new ModelTask.Read(ModelFixture.readingQuestion(QUESTION, TermStatistics.NONE), chunk);
     assertThat(ModelFixture.value(ModelFixture.MODEL.read(task)).getFirst())
         .isInstanceOf(Verdict.Relevant.class);
   }

@@ -59,7 +59,7 @@ class QuotesPropertyTest {
   }
 
   @Property(tries = 200)
-  void wordsCoverAllButWhiteSpace(@ForAll("texts") String text) {
+  void wordsContainEverythingExceptWhiteSpace(@ForAll("texts") String text) {
     int at = 0;
     for (var word : WordScanner.scan(text)) {
       assertThat(text.substring(at, word.start())).isBlank();

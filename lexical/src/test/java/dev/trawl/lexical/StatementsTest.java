@@ -16,28 +16,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Questions about one statement among eight. No weights were fitted on these statements, but they
- * were used while writing the rules, so a miss is a regression.
+ * Asks questions about eight statements, one of which contains the answer. No weights were fitted
+ * on these statements. However, they were used while writing the rules, so a wrong answer is a
+ * regression.
  */
 class StatementsTest {
   private static final double MIN_SHARE = 0.95;
 
-  /** Field names are those of {@code statements.jsonl}. */
+  /** The fields have the same names as in {@code statements.jsonl}. */
   private record Case(String statement, String question, String answer, String language) {}
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh"})
   void nearlyEveryAnswerContainsTheExpectedAnswer(String language) throws IOException {
     var cases = cases(language);
-    var missed = new ArrayList<String>();
+    var wrong = new ArrayList<String>();
     for (int i = 0; i < cases.size(); i++) {
-      var asked = cases.get(i);
-      var text = ModelFixture.answer(asked.question(), withNeighbours(cases, i)).text();
-      if (!text.contains(asked.answer())) {
-        missed.add(asked.question() + " " + text);
+      var testCase = cases.get(i);
+      var text = ModelFixture.answer(testCase.question(), withNeighbours(cases, i)).text();
+      if (!text.contains(testCase.answer())) {
+        wrong.add(testCase.question() + " " + text);
       }
     }
-    assertThat(missed).hasSizeLessThanOrEqualTo((int) ((1 - MIN_SHARE) * cases.size()));
+    assertThat(wrong).hasSizeLessThanOrEqualTo((int) ((1 - MIN_SHARE) * cases.size()));
   }
 
   private static String withNeighbours(List<Case> cases, int at) {

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param hops the sub-questions that led to the answer, in order; empty below level reason
  * @param keywords the keywords that were searched for, grouped by language (ISO 639-1 code)
  * @param usage calls and tokens of the whole run
- * @param warnings notes for the reader of the answer, one sentence each
+ * @param warnings notes for the reader of the answer; each is one sentence
  */
 public record Answer(
     String text,
@@ -78,7 +78,7 @@ public record Answer(
   /**
    * One sub-question and its answer.
    *
-   * @param answer empty if the documents do not contain one
+   * @param answer empty if the documents do not contain an answer
    * @param citations markers, as in {@link Answer#citations}
    */
   public record Hop(String subQuestion, String answer, List<Integer> citations) implements Wire {

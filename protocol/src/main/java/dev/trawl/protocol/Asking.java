@@ -3,14 +3,14 @@ package dev.trawl.protocol;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** The messages to trawl as a whole: open documents, ask questions, cancel runs. */
+/** The messages with which a caller opens documents, asks questions and cancels runs. */
 public interface Asking {
   /** A request to trawl. */
   sealed interface Command {}
 
   /**
    * Opens all sources, independently of each other. Trawl replies once, with {@link Opened}. A
-   * document that was opened several times must be closed as many times.
+   * document that was opened several times must be closed the same number of times.
    */
   record Open(List<Source> sources, ActorRef<Opened> replyTo) implements Command {
     public Open {
@@ -23,8 +23,8 @@ public interface Asking {
    * the last event ends the run.
    *
    * @param history earlier turns of the conversation, the oldest first; may be empty
-   * @param names the names that the caller uses for documents; a document without one keeps the
-   *     name it was first opened with
+   * @param names the names that the caller uses for documents; a document that is not listed keeps
+   *     the name with which it was first opened
    * @param budget the limits on what the run may spend
    * @param requirements further requirements of the caller
    */
@@ -95,7 +95,7 @@ public interface Asking {
   /**
    * The reply to {@link Open}.
    *
-   * @param documents the opened documents, in the order of their sources; content that was given
+   * @param documents the opened documents, in the order of their sources; content that was opened
    *     twice appears once
    * @param rejected the sources that could not be opened
    */
@@ -109,7 +109,7 @@ public interface Asking {
   /**
    * A source that could not be opened.
    *
-   * @param why one line: which source, what is wrong, what to do
+   * @param why one line that says which source was rejected, what is wrong and what the user can do
    */
   record Rejected(String name, String why) {}
 }

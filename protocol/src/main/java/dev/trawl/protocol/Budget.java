@@ -7,8 +7,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * The limits on what a run may spend. An empty component means no limit; any other must be above 0.
- * The limits are hard: a call that could exceed one is not started.
+ * The limits on what a run may spend. An empty component means that there is no limit; every other
+ * component must be above 0. The limits are never exceeded: a call that could exceed a limit is not
+ * started.
  *
  * @param calls number of calls, including retries
  * @param tokens tokens of prompts and replies together

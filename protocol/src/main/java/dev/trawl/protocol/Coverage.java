@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param chunks all chunks of the run's documents
  * @param read chunks that the model was shown in any step
- * @param shown chunks that the writer of the answer was shown, whole or in part
- * @param relevant chunks in which the model found something
+ * @param shown chunks that the writer of the answer was shown, completely or in part
+ * @param relevant chunks in which the model found relevant text
  * @param relevantShown relevant chunks that the writer was shown
  * @param failed chunks that could not be read; {@code read + failed <= chunks}
  * @param failures the failed chunks and the reasons
@@ -26,7 +26,7 @@ public record Coverage(
   /**
    * A chunk that could not be read.
    *
-   * @param reason one sentence
+   * @param reason why it could not be read, in one sentence
    */
   public record Failure(ChunkId chunk, String reason) implements Wire {}
 
@@ -48,7 +48,10 @@ public record Coverage(
     return new Coverage(chunks, read, shown, relevant, relevantShown, failed, failures);
   }
 
-  /** Returns true if every chunk was read. Only then may an answer say "not in the documents". */
+  /**
+   * Returns true if every chunk was read. Only in this case may an answer say that the documents do
+   * not contain the answer.
+   */
   @JsonIgnore
   public boolean isFull() {
     return read == chunks;

@@ -13,7 +13,7 @@ import java.util.List;
  * @param tokens tokens of the extracted text, counted with the configured vocabulary
  * @param chunks number of chunks; their ordinals are 0 to {@code chunks - 1}
  * @param languages ISO 639-1 codes of the languages found, the most frequent first
- * @param warnings problems in the document, such as pages without text; one sentence each
+ * @param warnings problems in the document, such as pages without text; each is one sentence
  */
 public record Document(
     DocumentId id,

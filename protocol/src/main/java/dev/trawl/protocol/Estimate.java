@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * <p>Prompts are built and counted as a run would send them. Values that only the model decides
  * (its keywords, the length of its replies, its speed) are assumed; section {@code trawl.estimate}
- * of the settings has the assumptions.
+ * of the settings contains these assumptions.
  *
  * @param level the requested level
  * @param least the spending if the best-matching chunks answer the question; equal to {@code most}
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param window the smallest window of the models that read and write. The largest prompt fits if
  *     {@code most.usage().maxPromptTokens() <= window.promptTokens()}
  * @param tooLarge number of chunks whose prompt does not fit; a run reports each as failed
- * @param assumptions one sentence each
+ * @param assumptions the assumptions behind these values; each is one sentence
  */
 public record Estimate(
     Level level,
@@ -35,7 +35,8 @@ public record Estimate(
   }
 
   /**
-   * The tokens of one reading pass: those of the text, and those that are sent to read it.
+   * The tokens of one reading pass: the tokens of the text, and the tokens of the prompts that
+   * contain it.
    *
    * @param textTokens tokens of all chunks
    * @param chunksPerCall the largest number of chunks that one call reads

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A sub-question, its answer and the evidence for it.
  *
- * @param answer empty if the documents do not contain one, or if the step only searched for
+ * @param answer empty if the documents do not contain an answer, or if the step only searched for
  *     sentences
  * @param evidence empty if nothing was found
  * @param total number of sentences found; larger than the size of {@code evidence} if only the best

@@ -79,7 +79,7 @@ public interface Retrieval {
   /** How common the terms of the query are in the document. */
   record Counted(DocumentId document, TermStatistics statistics) implements Outcome {}
 
-  /** Hits by descending score; empty if nothing matches. */
+  /** The best hits, by descending score; empty if nothing matches. */
   record Found(DocumentId document, List<Hit> hits) implements Outcome {
     public Found {
       hits = List.copyOf(hits);
@@ -91,12 +91,18 @@ public interface Retrieval {
    *
    * @param chunks in the order of the request
    * @param pageStarts the pages that start inside one of the chunks, in the order of the chunks
+   * @param sectionStarts the sections that start inside one of the chunks, in the same order
    */
-  record Text(DocumentId document, List<Chunk> chunks, List<PageStart> pageStarts)
+  record Text(
+      DocumentId document,
+      List<Chunk> chunks,
+      List<PageStart> pageStarts,
+      List<SectionStart> sectionStarts)
       implements Outcome {
     public Text {
       chunks = List.copyOf(chunks);
       pageStarts = List.copyOf(pageStarts);
+      sectionStarts = List.copyOf(sectionStarts);
     }
   }
 
@@ -127,8 +133,8 @@ public interface Retrieval {
    * The places that a question refers to.
    *
    * @param places in the order of the references; empty if none was found
-   * @param absent why the document does not have the place, in one sentence; empty if it may have
-   *     it
+   * @param absent why the document does not have the place, in one sentence; empty if the place may
+   *     exist
    */
   record Placed(DocumentId document, List<FoundPlace> places, String absent) implements Outcome {
     public Placed {
@@ -141,8 +147,8 @@ public interface Retrieval {
    *
    * @param label the name of the place, for people
    * @param chunks the chunks with its text, in order
-   * @param text the text itself, if the question asks for a sentence, a line or a paragraph, or for
-   *     a heading; otherwise empty
+   * @param text the text itself, if the question asks for a sentence, a line, a paragraph or a
+   *     heading; otherwise empty
    */
   record FoundPlace(String label, List<ChunkId> chunks, List<Evidence> text) implements Wire {
     public FoundPlace {
@@ -153,6 +159,13 @@ public interface Retrieval {
 
   /** Page {@code page}, from 1, starts at UTF-16 unit {@code startChar} of the document's text. */
   record PageStart(int page, int startChar) implements Wire {}
+
+  /**
+   * A section starts at UTF-16 unit {@code startChar} of the document's text.
+   *
+   * @param heading the headings above its text, outermost first, joined by " › "
+   */
+  record SectionStart(String heading, int startChar) implements Wire {}
 
   /** The request is invalid and must not be repeated. {@code why} is one sentence. */
   record BadRequest(DocumentId document, String why) implements Outcome {}

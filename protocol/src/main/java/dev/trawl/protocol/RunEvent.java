@@ -87,8 +87,9 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
      *
      * @param relevance the model's grade, 0 to 1; 0 unless the outcome is {@code RELEVANT}
      * @param quotes verified quotes; empty unless the outcome is {@code RELEVANT}, and also if the
-     *     model found the chunk relevant but none of its quotes could be verified
-     * @param items the items that the chunk adds to a list; empty unless the question asks for one
+     *     outcome is {@code RELEVANT} but no quote could be verified
+     * @param items the items that the chunk adds to a list; empty unless the question asks for a
+     *     list
      * @param reason why reading failed; empty unless the outcome is {@code FAILED}
      */
     record ChunkRead(
@@ -132,8 +133,8 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
     /**
      * A sub-question ended.
      *
-     * @param answer empty if the documents do not contain one, or if the step only searched for
-     *     sentences
+     * @param answer empty if the documents do not contain an answer, or if the step only searched
+     *     for sentences
      * @param evidence may be empty
      */
     record SubQuestionAnswered(String subQuestion, String answer, List<Evidence> evidence)
@@ -146,13 +147,13 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
     /** Level auto went up a level; {@code why} is one sentence. */
     record Escalated(Level from, Level to, String why) implements What {}
 
-    /** A note for the reader of the answer, one sentence. The answer repeats it. */
+    /** A note for the reader of the answer, in one sentence. The answer contains it, too. */
     record Warned(String warning) implements What {}
 
     /**
      * The next piece of an answer that the model is writing. This is a draft: its quotes are not
-     * verified, and the answer may turn out differently. The pieces of one draft, joined, are its
-     * text.
+     * verified, and the final answer may be different. The text of a draft is the concatenation of
+     * its pieces.
      *
      * @param draft number of the draft, from 1; a new number replaces all earlier drafts
      */

@@ -62,7 +62,7 @@ public record TermStatistics(
     return inverse(chunks, chunkFrequency.getOrDefault(term, 0L));
   }
 
-  /** As {@link #inverseChunkFrequency}, but over sentences. */
+  /** Like {@link #inverseChunkFrequency}, but computed over sentences. */
   public double inverseSentenceFrequency(String term) {
     return inverse(sentences, sentenceFrequency.getOrDefault(term, 0L));
   }

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * @param promptTokens tokens of all prompts
  * @param completionTokens tokens of all replies
  * @param maxPromptTokens tokens of the largest prompt
- * @param retries number of calls that repeated an earlier one
+ * @param retries number of calls that repeated an earlier call
  * @param cost money in the configured currency; empty if no price is configured
  */
 public record Usage(
@@ -38,7 +38,7 @@ public record Usage(
     return new Usage(calls, promptTokens, completionTokens, maxPromptTokens, retries + 1, cost);
   }
 
-  /** The sum; its cost is empty only if both costs are. */
+  /** The sum of both usages. The cost is empty only if both costs are empty. */
   public Usage plus(Usage other) {
     return new Usage(
         calls + other.calls,
@@ -49,7 +49,7 @@ public record Usage(
         plus(cost, other.cost));
   }
 
-  /** The usage since {@code earlier}, an earlier state of the same count. */
+  /** The usage since {@code earlier}, which is an earlier value of the same running total. */
   public Usage minus(Usage earlier) {
     return new Usage(
         calls - earlier.calls,

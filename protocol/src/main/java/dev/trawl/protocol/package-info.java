@@ -50,7 +50,7 @@
  *   <dt>estimate
  *   <dd>the expected cost of a question, computed before it is asked
  *   <dt>usage
- *   <dd>the calls and tokens that were used
+ *   <dd>the number of calls and tokens that were used
  *   <dt>coverage
  *   <dd>the numbers of chunks: in total, read, and failed
  *   <dt>permit

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TermStatisticsTest {
   @Test
-  void sumsDocumentsAsOneCollection() {
+  void addsUpTheStatisticsOfSeveralDocuments() {
     var sum = TermStatistics.sum(List.of(of(10, "porto", 2), of(5, "porto", 1), of(1, "pier", 1)));
 
     assertThat(sum.chunks()).isEqualTo(16);

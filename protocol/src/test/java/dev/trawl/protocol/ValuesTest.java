@@ -24,13 +24,13 @@ class ValuesTest {
   }
 
   @Test
-  void aChunkHasTheLengthOfItsSpan() {
+  void aChunkMustHaveTheLengthOfItsSpan() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Chunk(CHUNK, 10, 15, 1, "", "en", 1, "four"));
   }
 
   @Test
-  void evidenceHasTheLengthOfItsSpan() {
+  void evidenceMustHaveTheLengthOfItsSpan() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Evidence(CHUNK, "a.txt", 1, new Span(0, 3), "four"));
   }
@@ -50,7 +50,7 @@ class ValuesTest {
   }
 
   @Test
-  void aWindowNeedsRoomForPromptAndReply() {
+  void aWindowMustBeLargerThanItsReply() {
     assertThat(new Window(8192, 1024).promptTokens()).isEqualTo(7168);
     assertThatIllegalArgumentException().isThrownBy(() -> new Window(512, 512));
   }
@@ -69,7 +69,7 @@ class ValuesTest {
   }
 
   @Test
-  void onlyStepsThatDoNotConcludeCanBeTakenTogether() {
+  void giveUpCannotBeCombinedWithOtherSteps() {
     var search = new ReadingModel.Step.Search("Tove Lind", "Who?");
     assertThat(new ReadingModel.Step.Together(List.of(search)).steps()).containsExactly(search);
     assertThatIllegalArgumentException()
@@ -82,7 +82,7 @@ class ValuesTest {
   }
 
   @Test
-  void theTotalOfAFindingIncludesItsEvidence() {
+  void theTotalOfAFindingCannotBeLessThanItsEvidence() {
     var evidence = new Evidence(CHUNK, "a.txt", 1, new Span(0, 4), "four");
     assertThat(new Finding("Who?", "", List.of(evidence)).total()).isEqualTo(1);
     assertThatIllegalArgumentException()

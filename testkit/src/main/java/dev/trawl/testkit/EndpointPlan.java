@@ -7,7 +7,10 @@ import java.util.function.UnaryOperator;
 /**
  * The configuration of a simulated endpoint, including its faults and the habits of its model.
  *
- * @param seed the seed for everything random
+ * <p>The lexical rules cannot read the texts of some benchmarks. {@code reading} can replace the
+ * replies to some tasks and pass all other tasks on to the lexical rules.
+ *
+ * @param seed the seed of all random decisions
  * @param port port on 127.0.0.1, 0 to 65,535; 0 for any free port
  * @param reading wraps the model's own replies, for texts that need another reader: {@code own ->
  *     prompt -> prompt.task() == READ_ITEMS ? … : own.replyTo(prompt)}
@@ -62,7 +65,9 @@ public record EndpointPlan(
     return new EndpointPlan(seed, port, pace, faults, offer, other, reading);
   }
 
-  /** Adds a reader for some prompts; it passes the others on to the given replies. */
+  /**
+   * Adds a reader for some prompts; it passes all other prompts on to the replies that it receives.
+   */
   public EndpointPlan withReading(UnaryOperator<Replies> other) {
     return new EndpointPlan(seed, port, pace, faults, offer, habits, other);
   }

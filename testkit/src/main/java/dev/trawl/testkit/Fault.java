@@ -1,8 +1,8 @@
 package dev.trawl.testkit;
 
 /**
- * A fault in the handling of one request. Every fault except {@link #BUSY} happens when the reply
- * is due.
+ * A fault in the handling of one request. Every fault except {@link #BUSY} happens at the time when
+ * the reply would be sent.
  */
 public enum Fault {
   /** Status 500. */

@@ -29,7 +29,7 @@ public record Faults(Map<Fault, Double> rates, Duration longestStall, Optional<O
         throw new IllegalArgumentException(
             "an outage must start at request 1 or later: " + fromRequest);
       }
-      length.ifPresent(duration -> Pace.within("outage", duration));
+      length.ifPresent(duration -> Pace.checkRange("outage", duration));
     }
   }
 
@@ -40,9 +40,10 @@ public record Faults(Map<Fault, Double> rates, Duration longestStall, Optional<O
     rates = Collections.unmodifiableMap(copy);
     double sum = rates.values().stream().mapToDouble(Double::doubleValue).sum();
     if (!rates.values().stream().allMatch(rate -> rate >= 0 && rate <= 1) || sum > 1 + 1e-9) {
-      throw new IllegalArgumentException("rates must be 0 to 1, and at most 1 together: " + rates);
+      throw new IllegalArgumentException(
+          "each rate must be 0 to 1, and their sum at most 1: " + rates);
     }
-    Pace.within("longest stall", longestStall);
+    Pace.checkRange("longest stall", longestStall);
   }
 
   public static Faults none() {

@@ -3,11 +3,14 @@ package dev.trawl.testkit;
 /** Features that not every OpenAI-compatible server supports. */
 public enum Feature {
   /**
-   * Accepts {@code response_format} of type {@code json_schema}. Otherwise replies with status 400
-   * that names the parameter.
+   * Accepts {@code response_format} of type {@code json_schema}. Otherwise the endpoint replies
+   * with status 400, and the message names the parameter.
    */
   JSON_SCHEMA,
-  /** Accepts {@code stream_options}. Otherwise replies with status 400 that names the parameter. */
+  /**
+   * Accepts {@code stream_options}. Otherwise the endpoint replies with status 400, and the message
+   * names the parameter.
+   */
   STREAM_OPTIONS,
   /** Reports the number of tokens in the prompt and the reply. */
   USAGE,

@@ -25,8 +25,8 @@ public record Pace(
   public static final Duration LONGEST = Duration.ofMinutes(10);
 
   public Pace {
-    within("latency", latency);
-    within("retry-after", retryAfter);
+    checkRange("latency", latency);
+    checkRange("retry-after", retryAfter);
     if (!(sigma >= 0 && sigma <= 5)) {
       throw new IllegalArgumentException("sigma must be 0 to 5: " + sigma);
     }
@@ -63,7 +63,7 @@ public record Pace(
     return new Pace(latency, sigma, prefill, concurrency, queues, wait);
   }
 
-  static void within(String name, Duration duration) {
+  static void checkRange(String name, Duration duration) {
     if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(name + " outside 0.." + LONGEST + ": " + duration);
     }

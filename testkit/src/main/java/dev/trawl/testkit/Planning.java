@@ -32,7 +32,7 @@ public record Planning(Manner manner, List<JsonNode> script) {
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
-  /** A step has one of these. */
+  /** The names of the members of a step. Every step has at least one of them. */
   private static final List<String> MEMBERS =
       List.of("ask", "search", "connect", "answer", "missing", "step");
 
@@ -45,6 +45,8 @@ public record Planning(Manner manner, List<JsonNode> script) {
   }
 
   /**
+   * A plan that follows a script.
+   *
    * @param lines one step per line, as a JSON object; empty lines are skipped
    * @throws IllegalArgumentException if a line is not a step; the message names the first such line
    */
@@ -63,7 +65,7 @@ public record Planning(Manner manner, List<JsonNode> script) {
       if (MEMBERS.stream().anyMatch(step::hasNonNull)) {
         return step;
       }
-    } catch (JsonProcessingException noJson) {
+    } catch (JsonProcessingException notJson) {
       // The exception below reports the line.
     }
     throw new IllegalArgumentException(

@@ -20,9 +20,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A model with scripted replies that records its tasks. A token is a word. By default it leaves a
- * question unchanged, finds no keywords, finds nothing in any chunk, does not answer, and gives up
- * when planning.
+ * A model with scripted replies that records its tasks. It counts each word as one token. By
+ * default it leaves a question unchanged, finds no keywords, finds nothing in any chunk, does not
+ * answer, and gives up when planning.
  */
 public record ScriptedModel(
     Window window,
@@ -34,7 +34,12 @@ public record ScriptedModel(
     Function<ModelTask.NextStep, CompletionStage<Step>> planning,
     Log log)
     implements ReadingModel {
-  /** The tasks of the model, and statistics of its calls. */
+  /**
+   * The tasks of the model, and statistics of its calls.
+   *
+   * @param underWay number of calls that are running now
+   * @param most maximum number of calls that were running at the same time
+   */
   public record Log(
       Queue<ModelTask> tasks, AtomicInteger underWay, AtomicInteger most, AtomicInteger cancelled) {
     public <T extends ModelTask> List<T> of(Class<T> type) {
@@ -194,7 +199,7 @@ public record ScriptedModel(
     return true;
   }
 
-  /** Reads each chunk as if it were alone. */
+  /** Reads each chunk separately. */
   @Override
   public ModelCall<List<Verdict>> readGroup(ModelTask.ReadGroup task) {
     return call(task, this::readEach);

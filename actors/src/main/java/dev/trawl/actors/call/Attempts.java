@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
  * The state of a call that survives restarts of its actor: the number of failures, and the next
  * retry delay. Not thread-safe; belongs to one actor.
  *
- * <p>The delay is a random time up to a bound that doubles ("full jitter", Brooker 2015), but never
- * shorter than the endpoint requested.
+ * <p>The delay is a random time up to a bound that doubles with each failure ("full jitter",
+ * Brooker 2015), but never shorter than the endpoint requested.
  */
 public final class Attempts {
   private final GatewaySettings.Retries settings;
@@ -45,14 +45,14 @@ public final class Attempts {
   }
 
   /**
-   * A trial of a failing endpoint failed. The call does not count this as a failure, and the
-   * gateway delays the next trial.
+   * Records that this call tested whether a failing endpoint had recovered, and that it had not.
+   * This does not count as a failure of the call. The gateway decides when to test again.
    */
   void trialFailed() {
     retryDelay = Duration.ZERO;
   }
 
-  /** The delay before the attempt that begins now. */
+  /** How long to wait before the next attempt starts. */
   Duration retryDelay() {
     return retryDelay;
   }

@@ -6,7 +6,6 @@ import dev.trawl.protocol.Span;
 import dev.trawl.retrieval.index.DocumentIndex;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.List;
 
 /** Answers a request from an index. Blocks. */
 final class IndexRead {
@@ -37,12 +36,14 @@ final class IndexRead {
   private static Retrieval.Text text(DocumentIndex index, Retrieval.Fetch fetch)
       throws IOException {
     var chunks = new ArrayList<Chunk>();
-    var starts = new ArrayList<Retrieval.PageStart>();
+    var pages = new ArrayList<Retrieval.PageStart>();
+    var sections = new ArrayList<Retrieval.SectionStart>();
     for (var ordinal : fetch.ordinals()) {
       var chunk = index.chunk(ordinal);
       chunks.add(chunk);
-      starts.addAll(PageStarts.within(new Span(chunk.startChar(), chunk.endChar()), index::pageAt));
+      pages.addAll(PageStarts.within(new Span(chunk.startChar(), chunk.endChar()), index::pageAt));
+      sections.addAll(index.sectionStarts(ordinal));
     }
-    return new Retrieval.Text(fetch.document(), List.copyOf(chunks), starts);
+    return new Retrieval.Text(fetch.document(), chunks, pages, sections);
   }
 }

@@ -166,6 +166,15 @@ public final class Retrievers {
         .thenApply(text -> text.chunks().stream().map(chunk -> excerpt(chunk, text)).toList());
   }
 
+  /**
+   * Fetches a chunk and the one after it, if there is one; fails with {@link RetrievalException}.
+   */
+  public CompletionStage<List<Excerpt>> fetchWithNext(ChunkId chunk) {
+    var next = new ChunkId(chunk.document(), chunk.ordinal() + 1);
+    var chunks = openDocument(chunk.document()).document().chunks();
+    return fetchOfOne(next.ordinal() < chunks ? List.of(chunk, next) : List.of(chunk));
+  }
+
   private CompletionStage<Retrieval.Text> text(
       Librarian.OpenDocument openDocument, List<Integer> ordinals) {
     return client.ask(
@@ -200,10 +209,14 @@ public final class Retrievers {
         chunk,
         place.openDocument().document().name(),
         place.at(),
-        text.pageStarts().stream()
-            .filter(
-                page -> page.startChar() > chunk.startChar() && page.startChar() < chunk.endChar())
+        text.pageStarts().stream().filter(page -> isInside(chunk, page.startChar())).toList(),
+        text.sectionStarts().stream()
+            .filter(section -> isInside(chunk, section.startChar()))
             .toList());
+  }
+
+  private static boolean isInside(Chunk chunk, int charIndex) {
+    return charIndex > chunk.startChar() && charIndex < chunk.endChar();
   }
 
   private Librarian.OpenDocument openDocument(DocumentId id) {

@@ -222,10 +222,15 @@ enum Job {
   /**
    * The number of unusable replies after which the call fails, because a further request is
    * unlikely to help. The limit is lower for the analysis of a question, because without it the run
-   * uses the question as the user wrote it.
+   * uses the question as the user wrote it. It is higher for readers, because one unread chunk
+   * among hundreds makes the whole answer partial.
    */
   int maxUnusable() {
-    return this == UNDERSTAND ? 3 : 6;
+    return switch (this) {
+      case UNDERSTAND -> 3;
+      case READ, READ_POINTS, READ_ITEMS, READ_SEVERAL -> 10;
+      case REWRITE, SPLIT, KEYWORDS, ANSWER, CHAT, FORM, NEXT_STEP -> 6;
+    };
   }
 
   int maxReplyTokens() {

@@ -2,12 +2,14 @@ package dev.trawl.actors.read;
 
 import dev.trawl.actors.call.Models;
 import dev.trawl.actors.call.Reserve;
+import dev.trawl.actors.window.Excerpt;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -39,6 +41,18 @@ public record ChunkGroups(int size, Reserve reserve) {
       Models models, List<ModelTask.Question> questions, List<ChunkId> chunks, int tokens) {
     var size = Math.min(chunks.size(), ReadingSettings.MAX_CHUNKS_PER_CALL);
     return upTo(size, Math.ceilDiv(tokens, chunks.size()), models, questions);
+  }
+
+  /**
+   * The reserve for a single chunk and the sentence after it; empty if a reader's window has no
+   * room for that sentence.
+   */
+  static Optional<Reserve> withNextSentence(
+      Models models, List<ModelTask.Question> questions, ReadingSettings settings) {
+    var reader = models.smallestWindow(Role.READER);
+    var tokens = settings.maxChunkTokens() + HEADING_TOKENS + Excerpt.MAX_NEXT_TOKENS;
+    return Optional.of(Reserve.ofLargestChunks(reader, questions, tokens, 1))
+        .filter(reserve -> reserve.promptTokens() <= reader.window().promptTokens());
   }
 
   /**

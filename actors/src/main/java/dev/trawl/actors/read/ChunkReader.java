@@ -13,6 +13,7 @@ import dev.trawl.actors.window.Excerpt;
 import dev.trawl.actors.window.ItemFinder;
 import dev.trawl.actors.window.QuoteFinder;
 import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.RunEvent.What.ChunkRead;
 import dev.trawl.protocol.model.ModelException;
 import dev.trawl.protocol.model.ModelTask;
@@ -21,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -94,12 +96,14 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
    * @param chunks of one document; several only for a single question
    * @param maxQuotes maximum number of quotes from one chunk for one question; further ones are
    *     ignored
+   * @param showsNext whether the sentence after a single chunk is shown too
    */
   record Assignment(
       List<ChunkId> chunks,
       List<ModelTask.Question> questions,
       Retrievers retrievers,
-      int maxQuotes) {
+      int maxQuotes,
+      boolean showsNext) {
     Assignment {
       chunks = List.copyOf(chunks);
       questions = List.copyOf(questions);
@@ -107,6 +111,22 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
 
     boolean isGroup() {
       return chunks.size() > 1;
+    }
+
+    CompletionStage<List<Excerpt>> fetch() {
+      return showsNext
+          ? retrievers.fetchWithNext(chunks.getFirst())
+          : retrievers.fetchOfOne(chunks);
+    }
+
+    /**
+     * What the model is shown: an item may be named in the last sentence of a chunk and described
+     * in the sentence after it.
+     */
+    List<Excerpt> shown(List<Excerpt> fetched) {
+      return showsNext && fetched.size() > 1
+          ? List.of(fetched.getFirst().withNextSentence(fetched.getLast()))
+          : fetched;
     }
 
     ModelTask task(List<Excerpt> excerpts) {
@@ -182,7 +202,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
   private Behavior<Command> fetch() {
     getContext()
         .pipeToSelf(
-            assignment.retrievers().fetchOfOne(assignment.chunks()),
+            assignment.fetch(),
             (excerpts, cause) -> cause == null ? new Fetched(excerpts) : new FetchFailed(cause));
     return this;
   }
@@ -202,7 +222,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
   }
 
   private Behavior<Command> read(List<Excerpt> excerpts) {
-    var ended = attempt.call(assignment.task(excerpts));
+    var ended = attempt.call(assignment.task(assignment.shown(excerpts)));
     if (ended.isPresent()) {
       return end(ended.get());
     }
@@ -227,11 +247,15 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
               .formatted(verdicts.size(), expected));
     }
     if (!assignment.isGroup()) {
-      var excerpt = excerpts.getFirst();
-      return report(new Done(verdicts.stream().map(verdict -> read(excerpt, verdict)).toList()));
+      var end = excerpts.getFirst().chunk().endChar();
+      var excerpt = assignment.shown(excerpts).getFirst();
+      return report(
+          new Done(verdicts.stream().map(verdict -> read(excerpt, end, verdict)).toList()));
     }
     for (var index = 0; index < expected; index++) {
-      replyTo.tell(new Done(List.of(read(excerpts.get(index), verdicts.get(index)))));
+      var excerpt = excerpts.get(index);
+      var read = read(excerpt, excerpt.chunk().endChar(), verdicts.get(index));
+      replyTo.tell(new Done(List.of(read)));
     }
     return Behaviors.stopped();
   }
@@ -260,32 +284,38 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
     return report(new Done(Collections.nCopies(assignment.questions().size(), read)));
   }
 
-  private QuestionRead read(Excerpt excerpt, Verdict verdict) {
+  /**
+   * @param end the end of the chunk itself, in the document; what is found after it belongs to the
+   *     reader of the next chunk
+   */
+  private QuestionRead read(Excerpt excerpt, int end, Verdict verdict) {
     return switch (verdict) {
       case Verdict.None none -> new QuestionRead(ChunkRead.none(excerpt.chunk().id()), 0);
-      case Verdict.Relevant relevant -> verified(excerpt, relevant);
+      case Verdict.Relevant relevant -> verified(excerpt, end, relevant);
     };
   }
 
   /**
    * A chunk that the model finds relevant stays relevant even if it contains none of the quotes.
    */
-  private QuestionRead verified(Excerpt excerpt, Verdict.Relevant relevant) {
+  private QuestionRead verified(Excerpt excerpt, int end, Verdict.Relevant relevant) {
     var found =
         relevant.quotes().stream()
             .limit(assignment.maxQuotes())
             .map(quote -> QuoteFinder.find(excerpt, quote))
             .flatMap(Optional::stream)
             .toList();
-    var items =
-        relevant.items().stream()
-            .map(item -> ItemFinder.find(excerpt, item))
-            .flatMap(Optional::stream)
-            .distinct()
-            .toList();
+    var items = ItemFinder.findAll(excerpt, relevant.items());
     return new QuestionRead(
         ChunkRead.relevant(
-            excerpt.chunk().id(), relevant.relevance(), found.stream().distinct().toList(), items),
+            excerpt.chunk().id(),
+            relevant.relevance(),
+            found.stream().distinct().filter(quote -> isBefore(end, quote)).toList(),
+            items.stream().filter(item -> isBefore(end, item.evidence())).toList()),
         relevant.quotes().size() - found.size() + relevant.items().size() - items.size());
+  }
+
+  private static boolean isBefore(int end, Evidence evidence) {
+    return evidence.span().startChar() < end;
   }
 }

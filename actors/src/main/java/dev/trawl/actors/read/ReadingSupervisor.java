@@ -143,6 +143,10 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   private final List<List<ChunkId>> groups = new ArrayList<>();
 
   private Reserve reserve = new Reserve(0, 0);
+
+  /** Whether readers of single chunks are shown the sentence after it too. */
+  private boolean showsNext;
+
   private int begun;
   private int ended;
 
@@ -235,9 +239,17 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     var asked = questions.stream().map(question -> question.request().aim().question()).toList();
     var grouping = grouping(asked, chunks);
     groups.addAll(grouping.in(chunks));
-    reserve = grouping.reserve();
+    var withNext = withNextSentence(asked);
+    showsNext = withNext.isPresent();
+    reserve = withNext.filter(alone -> grouping.size() == 1).orElseGet(grouping::reserve);
     follower.ifPresent(each -> each.tell(new Began(chunks.size())));
     return startReaders();
+  }
+
+  private Optional<Reserve> withNextSentence(List<ModelTask.Question> asked) {
+    return asked.stream().allMatch(question -> question.kind().isOfItems())
+        ? ChunkGroups.withNextSentence(readers.access().models(), asked, readers.settings())
+        : Optional.empty();
   }
 
   private ChunkGroups grouping(List<ModelTask.Question> asked, List<ChunkId> chunks) {
@@ -289,14 +301,17 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
       return;
     }
     groups.set(place, unread);
+    var asked =
+        questionsFor(unread.getFirst()).stream()
+            .map(question -> question.request().aim().question())
+            .toList();
     var assignment =
         new ChunkReader.Assignment(
             unread,
-            questionsFor(unread.getFirst()).stream()
-                .map(question -> question.request().aim().question())
-                .toList(),
+            asked,
             pass.retrievers(),
-            readers.settings().maxQuotes());
+            readers.settings().maxQuotes(),
+            showsNext && unread.size() == 1);
     var plan = new CallPlan(pass.run(), Role.READER, -place, reserve, pass.usageReceiver());
     // The name identifies the group if the reader fails.
     var reader = ChunkReader.create(readers.access(), plan, assignment, reports);

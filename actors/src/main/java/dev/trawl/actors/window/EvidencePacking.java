@@ -251,12 +251,13 @@ public final class EvidencePacking {
             start,
             start + text.length(),
             excerpt.pageAt(start),
-            chunk.heading(),
+            excerpt.headingAt(start),
             chunk.language(),
             (int) Math.ceil(chunk.tokens() * share * SHARE_MARGIN),
             text),
         excerpt.documentName(),
         excerpt.documentPlace(),
-        excerpt.pageStarts());
+        excerpt.pageStarts(),
+        excerpt.sectionStarts());
   }
 }

@@ -2,18 +2,74 @@ package dev.trawl.actors.window;
 
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Retrieval;
+import dev.trawl.retrieval.chunk.Sentences;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A chunk with the information needed to cite it.
  *
  * @param documentPlace the document's place in the question, from 0
  * @param pageStarts the pages that start inside the chunk, in order; empty on a single page
+ * @param sectionStarts the sections that start inside the chunk, in order
  */
 public record Excerpt(
-    Chunk chunk, String documentName, int documentPlace, List<Retrieval.PageStart> pageStarts) {
+    Chunk chunk,
+    String documentName,
+    int documentPlace,
+    List<Retrieval.PageStart> pageStarts,
+    List<Retrieval.SectionStart> sectionStarts) {
+  /** A longer sentence of the chunk after this one is not added. */
+  public static final int MAX_NEXT_TOKENS = 80;
+
+  private static final Pattern PARAGRAPH_END = Pattern.compile("\\R\\h*\\R\\s*\\z");
+  private static final Pattern PARAGRAPH_START = Pattern.compile("\\A\\s*?\\R\\h*\\R");
+
   public Excerpt {
     pageStarts = List.copyOf(pageStarts);
+    sectionStarts = List.copyOf(sectionStarts);
+  }
+
+  /** An excerpt on a single page and in a single section. */
+  public Excerpt(Chunk chunk, String documentName, int documentPlace) {
+    this(chunk, documentName, documentPlace, List.of(), List.of());
+  }
+
+  /**
+   * This chunk with the rest of its last statement: the first sentence of the chunk after it, if
+   * both belong to the same paragraph and the sentence is short. A fact and the name to which it
+   * belongs may stand in neighbouring sentences.
+   */
+  public Excerpt withNextSentence(Excerpt next) {
+    var sentences = Sentences.of(next.chunk.text());
+    if (sentences.isEmpty() || endsParagraph(next.chunk.text())) {
+      return this;
+    }
+    var end = sentences.getFirst().endChar();
+    var share = (double) end / next.chunk.text().length();
+    var added = (int) Math.ceil(next.chunk.tokens() * share);
+    if (added > MAX_NEXT_TOKENS) {
+      return this;
+    }
+    return new Excerpt(
+        new Chunk(
+            chunk.id(),
+            chunk.startChar(),
+            chunk.endChar() + end,
+            chunk.page(),
+            chunk.heading(),
+            chunk.language(),
+            chunk.tokens() + added,
+            chunk.text() + next.chunk.text().substring(0, end)),
+        documentName,
+        documentPlace,
+        pageStarts,
+        sectionStarts);
+  }
+
+  /** Returns true if a blank line stands between this chunk and the {@code following} text. */
+  private boolean endsParagraph(String following) {
+    return PARAGRAPH_END.matcher(chunk.text()).find() || PARAGRAPH_START.matcher(following).find();
   }
 
   /** The page, from 1, of a UTF-16 unit of the document, which must lie in the chunk. */
@@ -25,5 +81,16 @@ public record Excerpt(
       }
     }
     return page;
+  }
+
+  /** The headings above a UTF-16 unit of the document, which must lie in the chunk. */
+  String headingAt(int charIndex) {
+    var heading = chunk.heading();
+    for (var start : sectionStarts) {
+      if (start.startChar() <= charIndex) {
+        heading = start.heading();
+      }
+    }
+    return heading;
   }
 }

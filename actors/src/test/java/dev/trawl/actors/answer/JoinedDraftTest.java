@@ -81,7 +81,7 @@ class JoinedDraftTest {
   }
 
   @Test
-  void isCutIfTheLastPartIs() {
+  void anAnswerIsCutOffIfItsLastPartIs() {
     assertThat(JoinedDraft.of(cut("The gate is red.", " It"), cut("It is old.", " It is")))
         .hasValueSatisfying(
             joined -> {

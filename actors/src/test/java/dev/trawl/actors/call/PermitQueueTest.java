@@ -30,7 +30,7 @@ class PermitQueueTest {
   }
 
   @Test
-  void knowsTheHeadOfEachRun() {
+  void theFirstCallOfEachRunIsItsHead() {
     var queue = new PermitQueue<String>(10);
     join(queue, LONG, 0, "a");
     join(queue, LONG, -1, "b");

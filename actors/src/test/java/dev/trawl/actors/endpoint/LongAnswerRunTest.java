@@ -51,7 +51,7 @@ class LongAnswerRunTest {
   }
 
   @Test
-  void theDraftGoesOnWhereTheReplyWasCutOff() throws Exception {
+  void theDraftContinuesWhereTheReplyWasCutOff() throws Exception {
     var finished = ask(EndpointPlan.withoutFaults(), "", Budget.UNLIMITED, SHORT_REPLIES);
     var deltas =
         finished.events().stream()

@@ -70,7 +70,7 @@ class WholeTextRunTest {
     assertThat(answer.text()).startsWith("30:");
   }
 
-  /** All have the same words, and one sentence has them twice. */
+  /** Every sentence contains the words, and one contains them twice. */
   @Test
   void everyMentionOfAWordCounts() throws Exception {
     var mentions =
@@ -104,9 +104,9 @@ class WholeTextRunTest {
     assertThat(answer.coverage().relevantShown()).isEqualTo(answer.coverage().relevant());
   }
 
-  /** This writer copies whatever it sees, which is more than its reply may have. */
+  /** This writer copies its whole prompt, which is longer than a reply may be. */
   @Test
-  void aSummaryOfWhichPartsWereCutIsPartialAndSaysSo() throws Exception {
+  void aSummaryWithPartsCutOffIsPartialAndHasAWarning() throws Exception {
     try (var trawl =
         PromptedTrawl.start(
             new Transcript()
@@ -126,7 +126,7 @@ class WholeTextRunTest {
   }
 
   @Test
-  void whatReadersFindInNineChunksReachesTheWriterAndNothingElseDoes() throws Exception {
+  void theWriterSeesExactlyWhatReadersFoundInNineChunks() throws Exception {
     var steps = IntStream.rangeClosed(1, 9).mapToObj(n -> METHOD + " " + n + ".").toList();
     var transcript = new Transcript();
     try (var trawl =
@@ -156,7 +156,7 @@ class WholeTextRunTest {
             data,
             SMALL_WINDOW,
             PromptedTrawl.LONG_TIMEOUTS)) {
-      var finished = trawl.ask("What of the ships?", text(30, ships(1)), Level.AUTO);
+      var finished = trawl.ask("What about the ships?", text(30, ships(1)), Level.AUTO);
 
       assertThat(finished.readings()).hasSize(finished.document().chunks());
     }
@@ -226,7 +226,10 @@ class WholeTextRunTest {
     return sentence.startsWith(POINT) || sentence.startsWith(METHOD);
   }
 
-  /** A chapter's point, if the text has it, and otherwise its first sentence. */
+  /**
+   * The numbers of the sentences that state a chapter's point, or of the first sentence if none
+   * does.
+   */
   private static List<Integer> points(List<Line> lines) {
     var points =
         lines.stream().filter(line -> line.sentence().startsWith(POINT)).map(Line::number).toList();
@@ -251,7 +254,7 @@ class WholeTextRunTest {
             .toList());
   }
 
-  /** Repeats these sentences, each with its number. */
+  /** Answers with each of these sentences, followed by its number. */
   private static JsonNode cited(ParsedPrompt prompt, Predicate<String> sentences) {
     var text =
         prompt
@@ -264,7 +267,10 @@ class WholeTextRunTest {
     return Replies.answer(!text.isEmpty(), text);
   }
 
-  /** Paragraphs about other things, between which each of {@code sentences} begins one. */
+  /**
+   * Paragraphs about other topics. Between them are paragraphs that each start with one of {@code
+   * sentences}.
+   */
   private static String text(int paragraphs, List<String> sentences) {
     var logbook = Logbook.ofChunks(paragraphs);
     var guests =

@@ -168,7 +168,7 @@ class AnswerReplyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Red [1].", "I would guess red."})
-  void noticesAnAnswerThatClaimsToBeNone(String text) {
+  void recognisesAnAnswerThatSaysThereIsNone(String text) {
     var reply = "{\"answered\": false, \"answer\": \"%s\"}";
     assertThat(AnswerReply.contradictsItself(reply.formatted(text))).isTrue();
     assertThat(AnswerReply.contradictsItself(reply.formatted(""))).isFalse();
@@ -192,7 +192,7 @@ class AnswerReplyTest {
   }
 
   @Test
-  void doubtsADenialInProseOrBeforeACut() {
+  void asksAgainAfterADenialInProseOrInACutReply() {
     assertThat(AnswerReply.isDoubtful("The texts do not say.")).isTrue();
     assertThat(AnswerReply.isDoubtful("{\"answered\": false, \"ans")).isTrue();
     assertThat(AnswerReply.isDoubtful("{\"answered\": false, \"answer\": \"\"}")).isFalse();

@@ -25,9 +25,11 @@ import dev.trawl.protocol.model.ReadingModel.Step;
 import dev.trawl.protocol.model.ReadingModel.Understanding;
 import dev.trawl.protocol.model.ReadingModel.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PromptedReadingModelTest {
@@ -270,9 +272,10 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void regression7FailsPermanentlyAfterSixUnusableReplies() {
+  void regression7FailsPermanentlyAfterTenUnusableReplies() {
     var last = "\u0007The\n gate " + "x".repeat(200);
-    var scripted = ScriptedLanguageModel.replying("42", "42", "42", "42", "42", last);
+    var replies = Stream.concat(Stream.generate(() -> "42").limit(9), Stream.of(last));
+    var scripted = ScriptedLanguageModel.replying(replies.toArray(String[]::new));
     assertThat(failure(model(scripted).read(READ)))
         .isInstanceOf(ModelException.Final.class)
         .hasMessageStartingWith("the model's reply is not a verdict: “The gate xxx")
@@ -282,9 +285,10 @@ class PromptedReadingModelTest {
 
   @Test
   void neverSendsTheSamePromptTwice() {
-    var scripted = ScriptedLanguageModel.replying("42", "42", "42", "42", "42", "42");
+    var scripted =
+        ScriptedLanguageModel.replying(Collections.nCopies(10, "42").toArray(String[]::new));
     failure(model(scripted).read(READ));
-    assertThat(scripted.prompts()).hasSize(6).doesNotHaveDuplicates();
+    assertThat(scripted.prompts()).hasSize(10).doesNotHaveDuplicates();
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.trawl.protocol.model.ModelTask;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PromptedUsageTest {
@@ -33,17 +34,11 @@ class PromptedUsageTest {
                     "42", End.COMPLETE, Usage.ofCall(100 * size(prompt), 7)));
     assertThat(spentOn(scripted))
         .isEqualTo(
-            Usage.ofCall(200, 7)
-                .retried()
-                .plus(Usage.ofCall(400, 7))
-                .retried()
-                .plus(Usage.ofCall(400, 7))
-                .retried()
-                .plus(Usage.ofCall(400, 7))
-                .retried()
-                .plus(Usage.ofCall(400, 7))
-                .retried()
-                .plus(Usage.ofCall(400, 7)));
+            Stream.iterate(
+                    Usage.ofCall(200, 7), spent -> spent.retried().plus(Usage.ofCall(400, 7)))
+                .skip(9)
+                .findFirst()
+                .orElseThrow());
   }
 
   @Test

@@ -82,7 +82,7 @@ class EndpointPaceTest {
   }
 
   @Test
-  void isGivenUpAfterALongTimeWithoutSuccessUntilTheNextSuccess() {
+  void anEndpointIsGivenUpAfterALongTimeWithoutSuccessUntilItSucceeds() {
     var pace = pace(OptionalInt.empty());
     fail(pace, 0, Trouble.DOWN, 2);
     assertThat(pace.isGivenUp(seconds(59))).isFalse();

@@ -33,7 +33,7 @@ class AboutDocumentsTest {
   }
 
   @Test
-  void thenTriesWithoutChapters() {
+  void triesWithoutChaptersIfTheyDoNotFit() {
     assertThat(tasks(64, 1))
         .map(task -> task.documents().getFirst().chapters().size())
         .containsExactly(10, 0);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Retrieval;
 import dev.trawl.retrieval.chunk.Sentences;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,6 +60,22 @@ class EvidencePackingTest {
     var from = part.startChar() - chunk.chunk().startChar();
     assertThat(chunk.chunk().text().substring(from, from + part.text().length()))
         .isEqualTo(part.text());
+  }
+
+  @Test
+  void aPartHasTheHeadingOfItsSectionIfTheChunkSpansTwoSections() {
+    var plain = chunks(1).getFirst();
+    var second = Sentences.of(plain.chunk().text()).get(5).startChar();
+    var chunk =
+        new Excerpt(
+            plain.chunk(),
+            plain.documentName(),
+            0,
+            List.of(),
+            List.of(new Retrieval.SectionStart("Calm seas", plain.chunk().startChar() + second)));
+    assertThat(EvidencePacking.parts(chunk, quotes(chunk, 1, 8)))
+        .extracting(part -> part.chunk().heading())
+        .containsExactly(plain.chunk().heading(), "Calm seas");
   }
 
   @Test

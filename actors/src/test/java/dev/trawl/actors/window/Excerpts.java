@@ -3,7 +3,6 @@ package dev.trawl.actors.window;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.DocumentId;
-import java.util.List;
 
 /** Excerpts with the given texts. A token is a word. */
 final class Excerpts {
@@ -30,6 +29,6 @@ final class Excerpts {
             "en",
             text.isBlank() ? 0 : text.strip().split("\\s+").length,
             text);
-    return new Excerpt(chunk, "a.txt", 0, List.of());
+    return new Excerpt(chunk, "a.txt", 0);
   }
 }

@@ -3,6 +3,8 @@ package dev.trawl.actors.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.protocol.model.ReadingModel.Item;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,25 @@ class ItemFinderTest {
   void findsNoItemThatTheChunkDoesNotName() {
     assertThat(quote("Delphin", LAUNCHED)).isEmpty();
     assertThat(quote("", LAUNCHED)).isEmpty();
+  }
+
+  @Test
+  void findsEachOfSeveralIdenticalSentences() {
+    var bell = "The fog bell rang. ";
+    var excerpt = Excerpts.of(bell + "It grew dark. " + bell + bell);
+    var item = new Item("fog bell", bell.strip());
+    assertThat(ItemFinder.findAll(excerpt, Collections.nCopies(3, item)))
+        .extracting(found -> found.evidence().span().startChar())
+        .containsExactly(0, 33, 52);
+    assertThat(ItemFinder.findAll(excerpt, Collections.nCopies(5, item))).hasSize(3);
+  }
+
+  @Test
+  void findsAnItemOnceIfItsSentenceIsNotRepeated() {
+    var item = new Item("Aurora", LAUNCHED);
+    assertThat(ItemFinder.findAll(EXCERPT, List.of(item, item, new Item("Boreas", LAUNCHED))))
+        .extracting(found -> found.text())
+        .containsExactly("Aurora", "Boreas");
   }
 
   private static Optional<String> quote(String item, String sentence) {

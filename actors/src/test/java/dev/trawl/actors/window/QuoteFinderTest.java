@@ -131,7 +131,8 @@ class QuoteFinderTest {
   @Test
   void knowsThePageOfAQuoteAfterAPageBreak() {
     var chunk = excerpt("First page. Second page.").chunk();
-    var excerpt = new Excerpt(chunk, "a.txt", 0, List.of(new Retrieval.PageStart(8, START + 12)));
+    var excerpt =
+        new Excerpt(chunk, "a.txt", 0, List.of(new Retrieval.PageStart(8, START + 12)), List.of());
 
     assertThat(QuoteFinder.find(excerpt, "Second page.")).map(Evidence::page).hasValue(8);
     assertThat(QuoteFinder.find(excerpt, "First page.")).map(Evidence::page).hasValue(7);
@@ -161,6 +162,6 @@ class QuoteFinderTest {
   private static Excerpt excerpt(String text) {
     var id = new ChunkId(new DocumentId("a".repeat(64)), 0);
     var chunk = new Chunk(id, START, START + text.length(), 7, "", "en", 10, text);
-    return new Excerpt(chunk, "a.txt", 0, List.of());
+    return new Excerpt(chunk, "a.txt", 0);
   }
 }

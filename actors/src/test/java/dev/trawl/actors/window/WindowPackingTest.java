@@ -111,8 +111,7 @@ class WindowPackingTest {
     return new Excerpt(
         new Chunk(new ChunkId(document, ordinal), ordinal, ordinal + 1, 1, "", "en", tokens, "."),
         "a.txt",
-        place,
-        List.of());
+        place);
   }
 
   private static List<Integer> ordinals(List<Excerpt> excerpts) {

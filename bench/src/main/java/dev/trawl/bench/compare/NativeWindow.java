@@ -135,7 +135,7 @@ record NativeWindow(Subject subject) implements Method {
   private static List<Evidence> evidence(Draft draft, MiddleCut cut) {
     var excerpts =
         cut.kept().stream()
-            .map(chunk -> new Excerpt(chunk, NAME, 0, List.of()))
+            .map(chunk -> new Excerpt(chunk, NAME, 0))
             .collect(Collectors.toMap(excerpt -> excerpt.chunk().id(), Function.identity()));
     return draft.quotes().stream()
         .flatMap(

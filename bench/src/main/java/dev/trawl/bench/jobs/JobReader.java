@@ -72,15 +72,14 @@ final class JobReader implements Replies {
 
   private List<Item> lostShips(ParsedPrompt prompt) {
     var items = new LinkedHashSet<Item>();
-    for (var text : prompt.texts()) {
-      for (var language : languages) {
-        for (var index = 0; index < text.lines().size(); index++) {
-          var lines = text.lines().subList(index, text.lines().size());
-          var line = lines.getFirst();
-          ships(language.lost(), lines)
-              .map(ship -> nameIn(ship, line.sentence()))
-              .forEach(item -> items.add(new Item(item, line.number())));
-        }
+    var allLines = prompt.lines().toList();
+    for (var language : languages) {
+      for (var index = 0; index < allLines.size(); index++) {
+        var lines = allLines.subList(index, allLines.size());
+        var line = lines.getFirst();
+        ships(language.lost(), lines)
+            .map(ship -> nameIn(ship, line.sentence()))
+            .forEach(item -> items.add(new Item(item, line.number())));
       }
     }
     return List.copyOf(items);

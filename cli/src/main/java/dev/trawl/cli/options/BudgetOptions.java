@@ -31,7 +31,7 @@ public final class BudgetOptions {
   @Option(
       names = "--max-cost",
       paramLabel = "N",
-      description = "Maximum cost of one question; needs a known price, see --price.")
+      description = "Maximum cost of one question; needs a known price (see --price).")
   private @Nullable Double cost;
 
   @Option(
@@ -43,9 +43,9 @@ public final class BudgetOptions {
 
   /** Returns the budget. Fails with a one-line message if an option is not above 0. */
   public Budget budget() {
-    positive("--max-calls", calls);
-    positive("--max-tokens", tokens);
-    positive("--max-cost", cost);
+    checkPositive("--max-calls", calls);
+    checkPositive("--max-tokens", tokens);
+    checkPositive("--max-cost", cost);
     return new Budget(
         calls == null ? OptionalInt.empty() : OptionalInt.of(calls),
         tokens == null ? OptionalLong.empty() : OptionalLong.of(tokens),
@@ -53,14 +53,14 @@ public final class BudgetOptions {
         Optional.ofNullable(time));
   }
 
-  private static void positive(String option, @Nullable Number given) {
+  private static void checkPositive(String option, @Nullable Number given) {
     if (given != null && !(given.doubleValue() > 0)) {
       throw CommandFailure.unusable(
           "%s must be above 0 but is %s; leave it out for no limit".formatted(option, given));
     }
   }
 
-  /** A number with its unit. */
+  /** A time, given as a number and a unit. */
   public static final class Time implements ITypeConverter<Duration> {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,6})(s|m|h)");
 

@@ -3,7 +3,7 @@ package dev.trawl.cli.options;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Names the documents to ask. */
+/** The option that names the documents. */
 public final class DocumentOptions {
   @Option(
       names = {"-f", "--file"},

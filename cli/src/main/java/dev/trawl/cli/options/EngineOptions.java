@@ -16,7 +16,8 @@ public final class EngineOptions {
   @Option(
       names = "--window",
       paramLabel = "N",
-      description = "Maximum tokens in one model call, prompt and reply together. Default: 8192.")
+      description =
+          "Maximum number of tokens in one model call, prompt and reply together. Default: 8192.")
   private @Nullable Integer windowTokens;
 
   @Option(
@@ -24,7 +25,7 @@ public final class EngineOptions {
       paramLabel = "URL",
       description =
           "Base URL of an OpenAI-compatible API, such as http://127.0.0.1:11434/v1. Default:"
-              + " $$OPENAI_BASE_URL if a model is named, else the embedded lexical model.")
+              + " $$OPENAI_BASE_URL if a model is named, otherwise the embedded lexical model.")
   private @Nullable String modelUrl;
 
   @Option(
@@ -36,7 +37,7 @@ public final class EngineOptions {
   @Option(
       names = "--api-key-env",
       paramLabel = "NAME",
-      description = "Environment variable that holds the API key. Default: OPENAI_API_KEY.")
+      description = "Environment variable that contains the API key. Default: OPENAI_API_KEY.")
   private @Nullable String apiKeyVariable;
 
   @Option(
@@ -45,7 +46,7 @@ public final class EngineOptions {
       converter = PriceOption.class,
       description =
           "Price of a million prompt tokens and of a million reply tokens, such as 0.15,0.60."
-              + " Default: the settings, else a built-in price if there is one.")
+              + " Default: the price in the settings, or a built-in price if there is one.")
   private PriceOption.@Nullable Price price;
 
   @Option(

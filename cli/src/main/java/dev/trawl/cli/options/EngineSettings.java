@@ -21,11 +21,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The settings that trawl starts with. The options of the command line override {@code --config},
+ * The settings with which trawl starts. The options of the command line override {@code --config},
  * which overrides {@code conf/application.conf} of the source tree, which overrides the packaged
  * defaults.
  *
- * @param note a note about the settings for the user, if there is one
+ * @param note a note for the user about the settings, if there is one
  */
 public record EngineSettings(Config settings, Optional<String> note) {
   /** System property in which the launcher passes the path of {@code conf/application.conf}. */
@@ -68,25 +68,25 @@ public record EngineSettings(Config settings, Optional<String> note) {
   public static EngineSettings of(EngineOptions options) {
     try {
       var settings = ConfigFactory.defaultOverrides();
-      settings = with(settings, DIRECTORY, options.data().map(EngineSettings::full));
+      settings = with(settings, DIRECTORY, options.data().map(EngineSettings::absolute));
       settings = with(settings, WINDOW, options.windowTokens());
       settings = with(settings, MODEL_WINDOW, options.windowTokens());
       settings = with(settings, LANGUAGE, options.language());
       settings = with(settings, URL, options.modelUrl());
       settings = with(settings, ENDPOINTS, options.modelUrl().map(url -> List.of()));
       settings = with(settings, NAME, options.modelName());
-      settings = with(settings, KEY, options.apiKeyVariable().map(EngineSettings::isSet));
+      settings = with(settings, KEY, options.apiKeyVariable().map(EngineSettings::requireSet));
       settings = with(settings, PROMPT_PRICE, options.price().map(PriceOption.Price::prompt));
       settings = with(settings, REPLY_PRICE, options.price().map(PriceOption.Price::reply));
       var files = files(options);
-      var shipped = ConfigFactory.parseResources("dev/trawl/application.conf");
+      var packaged = ConfigFactory.parseResources("dev/trawl/application.conf");
       var complete =
           settings
               .withFallback(files)
-              .withFallback(shipped)
+              .withFallback(packaged)
               .withFallback(ConfigFactory.defaultReferenceUnresolved())
               .resolve();
-      new KnownSettings(shipped.resolve().getConfig("trawl")).check(complete.getConfig("trawl"));
+      new KnownSettings(packaged.resolve().getConfig("trawl")).check(complete.getConfig("trawl"));
       checkModel(options, complete);
       return new EngineSettings(complete, Optional.empty()).ignoringUrlWithoutModel();
     } catch (ConfigException wrong) {
@@ -106,8 +106,8 @@ public record EngineSettings(Config settings, Optional<String> note) {
   }
 
   /**
-   * Other programs use {@code OPENAI_BASE_URL} too, and it does not say which model to use. So it
-   * is ignored unless a model is named.
+   * Other programs use {@code OPENAI_BASE_URL} too, and it does not say which model to use.
+   * Therefore it is ignored unless a model is named.
    */
   private EngineSettings ignoringUrlWithoutModel() {
     return settings.getString(URL).equals(System.getenv(URL_VARIABLE))
@@ -144,7 +144,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
                         "Using %s, because there is no API at the given address".formatted(url))));
   }
 
-  /** Azure's addresses are completed elsewhere, in another way. */
+  /** Returns true for Azure. Its addresses are completed elsewhere, in another way. */
   private boolean isAzure(String url) {
     try {
       var provider = settings.getString("trawl.model.provider");
@@ -194,7 +194,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
     if (question.length() > most) {
       throw CommandFailure.unusable(
           ("the question is too long: it has %s, and the maximum is %s; shorten it, or put the long part into"
-                  + " a document and name that with -f")
+                  + " a document and name that document with -f")
               .formatted(Count.of(question.length(), "character"), Count.of(most)));
     }
   }
@@ -235,7 +235,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
         .orElse(settings);
   }
 
-  private static String isSet(String variable) {
+  private static String requireSet(String variable) {
     if (System.getenv(variable) == null) {
       throw CommandFailure.unusable(
           "the environment variable %s, named by --api-key-env, is not set; set it to the key"
@@ -244,7 +244,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
     return variable;
   }
 
-  /** Fails if a model is named but no server. */
+  /** Fails if a model is named but no endpoint is given. */
   private static void checkModel(EngineOptions options, Config settings) {
     if (options.modelName().isPresent()
         && settings.getString(URL).isBlank()
@@ -254,14 +254,14 @@ public record EngineSettings(Config settings, Optional<String> note) {
     }
   }
 
-  private static String full(Path path) {
+  private static String absolute(Path path) {
     if (path.toString().isBlank()) {
       throw CommandFailure.unusable("--data needs the name of a folder");
     }
     return path.toAbsolutePath().normalize().toString();
   }
 
-  /** A problem with the model, with the options that can correct it. */
+  /** A failure that reports a problem with the model and names the options that can correct it. */
   public static CommandFailure wrongModel(String problem) {
     var options =
         OPTIONS.entrySet().stream()
@@ -273,7 +273,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
         OneLine.withoutFullStop(problem) + (options.isEmpty() ? "" : "; see " + options));
   }
 
-  /** The option for the setting that the message is about, if there is one. */
+  /** The option for the setting that the message mentions; empty if there is no such option. */
   private static String option(String message) {
     return OPTIONS.entrySet().stream()
         .filter(option -> message.contains(option.getKey()))

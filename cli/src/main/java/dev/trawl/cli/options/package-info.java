@@ -1,4 +1,7 @@
-/** Options that several commands share, and the settings made from options and files. */
+/**
+ * Options that several commands share, and the settings that result from options and settings
+ * files.
+ */
 @NullMarked
 package dev.trawl.cli.options;
 

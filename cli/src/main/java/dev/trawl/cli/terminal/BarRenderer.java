@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressState;
  * Draws the progress bar on one line, such as {@code reading [=====> ] 51% 1,234/2,415 chunks, 12
  * hits, 34 s left}. While the total is unknown, only the task and the time so far are shown.
  *
- * @param unit what is counted, in the plural
+ * @param unit the name of the counted things, in the plural
  */
 record BarRenderer(String unit) implements ProgressBarRenderer {
   private static final int BAR_COLUMNS = 20;

@@ -1,8 +1,8 @@
 package dev.trawl.cli.terminal;
 
 /**
- * Ends a command with a message and an exit status. The message says what went wrong, where, and
- * what to do. It is shown on one line.
+ * Ends a command with a message and an exit status. The message says what went wrong, where it went
+ * wrong, and what the user can do. It is shown on one line.
  */
 public final class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;

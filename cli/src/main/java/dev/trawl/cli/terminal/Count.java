@@ -28,8 +28,8 @@ public final class Count {
   }
 
   /**
-   * A time in one unit, for example {@code 12 s}, {@code 2 min} or {@code 1.5 h}; at least one
-   * second.
+   * A time in a single unit, for example {@code 12 s}, {@code 2 min} or {@code 1.5 h}. Shorter
+   * times are shown as one second.
    */
   public static String time(Duration time) {
     var seconds = Math.max(1, Math.round(time.toMillis() / 1e3));

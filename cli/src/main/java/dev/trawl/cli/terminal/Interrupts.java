@@ -16,7 +16,7 @@ public final class Interrupts {
   private final Runnable endProcess;
 
   /**
-   * @param endProcess called on Ctrl-C when no stoppable work is running
+   * @param endProcess called on Ctrl-C if no stoppable work is running
    */
   public Interrupts(Runnable endProcess) {
     this.endProcess = endProcess;
@@ -30,7 +30,7 @@ public final class Interrupts {
   /**
    * Waits for {@code stage}. Ctrl-C ends the command.
    *
-   * @param interrupted the message to the user in that case
+   * @param interrupted the message that is shown to the user in this case
    */
   public <T> T await(CompletionStage<T> stage, String interrupted) {
     var waiting = Thread.currentThread();
@@ -44,8 +44,8 @@ public final class Interrupts {
   }
 
   /**
-   * Runs {@code work}. The first Ctrl-C during the work runs {@code stop}. Before and after, Java's
-   * own handler ends the process.
+   * Runs {@code work}. The first Ctrl-C during the work runs {@code stop}. Before and after the
+   * work, Java's own handler ends the process.
    */
   public <T, X extends Exception> T stoppable(Runnable stop, Work<T, X> work)
       throws X, InterruptedException {

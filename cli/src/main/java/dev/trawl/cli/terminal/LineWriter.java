@@ -3,7 +3,7 @@ package dev.trawl.cli.terminal;
 import java.io.Writer;
 import java.util.function.Consumer;
 
-/** A writer that passes on whole lines. On close it passes on the rest of the last line. */
+/** A writer that passes on only complete lines. On close it passes on the rest of the last line. */
 final class LineWriter extends Writer {
   private final Consumer<String> lines;
   private final StringBuilder pending = new StringBuilder();
@@ -23,7 +23,7 @@ final class LineWriter extends Writer {
     }
   }
 
-  /** Does nothing, because only whole lines are passed on. */
+  /** Does nothing, because only complete lines are passed on. */
   @Override
   public void flush() {}
 

@@ -15,13 +15,15 @@ public final class OneLine {
     return SPACE.matcher(text).replaceAll(" ").strip();
   }
 
-  /** As {@link #of}, but without a full stop at the end, so that the sentence can be continued. */
+  /**
+   * Like {@link #of}, but without a full stop at the end, so that the sentence can be continued.
+   */
   public static String withoutFullStop(String text) {
     var line = of(text);
     return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }
 
-  /** As {@link #of}, but cut to {@code charsMax} characters, between words if possible. */
+  /** Like {@link #of}, but cut to {@code charsMax} characters, between words if possible. */
   public static String cut(String text, int charsMax) {
     var line = of(text);
     if (line.length() <= charsMax) {

@@ -13,9 +13,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /**
- * The progress bar. While documents are opened it shows the pages parsed; then the chunks read, how
- * many of them are relevant, and the time left. It is shown only on a terminal, and removed at the
- * end. Not thread-safe, except for the observer that {@link #opening} returns.
+ * The progress bar. While documents are opened, it shows the number of parsed pages. While chunks
+ * are read, it shows the number of chunks that were read, the number of relevant chunks and the
+ * remaining time. It is shown only on a terminal, and removed at the end. Not thread-safe, except
+ * for the observer that {@link #opening} returns.
  */
 public final class Progress implements Consumer<RunEvent>, AutoCloseable {
   private static final int REFRESH_MS = 100;

@@ -90,7 +90,7 @@ public final class Streams {
   public void say(String text) {
     try {
       writeLine(err, text);
-    } catch (IOException unheard) {
+    } catch (IOException ignored) {
       // This would be reported on standard error, which does not work.
       return;
     }
@@ -101,12 +101,12 @@ public final class Streams {
     say("trawl: warning: " + OneLine.of(warning));
   }
 
-  /** A writer to standard output that writes whole lines. */
+  /** A writer to standard output that writes only complete lines. */
   public PrintWriter outWriter() {
     return writer(this::print);
   }
 
-  /** A writer to standard error that writes whole lines. */
+  /** A writer to standard error that writes only complete lines. */
   public PrintWriter errWriter() {
     return writer(this::say);
   }

@@ -34,27 +34,29 @@ class KnownSettingsTest {
 
   @Test
   void suggestsTheNearestNameForAMisspeltSetting() {
-    refuses("chunks.token-max = 64", "trawl.chunks.token-max", "trawl.chunks.tokens-max?");
-    refuses("model.windowtokens = 64", "trawl.model.windowtokens", "trawl.model.window-tokens?");
+    assertRejected("chunks.token-max = 64", "trawl.chunks.token-max", "trawl.chunks.tokens-max?");
+    assertRejected(
+        "model.windowtokens = 64", "trawl.model.windowtokens", "trawl.model.window-tokens?");
   }
 
   @Test
   void suggestsTheNearestNameForAMisspeltSection() {
-    refuses("chunk { tokens-max = 64 }", "trawl.chunk.tokens-max", "trawl.chunks.tokens-max?");
+    assertRejected(
+        "chunk { tokens-max = 64 }", "trawl.chunk.tokens-max", "trawl.chunks.tokens-max?");
   }
 
   @Test
   void checksTheElementsOfLists() {
-    refuses(
+    assertRejected(
         "endpoints = [{ url = a, name = b }, { url = a, role = [reader] }]",
         "trawl.endpoints.role",
         "trawl.endpoints.roles?");
-    refuses("http.keys = [{ key = a, max-run = 2 }]", "trawl.http.keys.max-runs?");
+    assertRejected("http.keys = [{ key = a, max-run = 2 }]", "trawl.http.keys.max-runs?");
   }
 
   @Test
-  void namesTheLineOfTheSetting() {
-    refuses("\n\nchunks.token-max = 64", ": 3)");
+  void reportsTheLineOfTheSetting() {
+    assertRejected("\n\nchunks.token-max = 64", ": 3)");
   }
 
   @Test
@@ -63,7 +65,7 @@ class KnownSettingsTest {
     assertThatCode(() -> KNOWN.check(properties)).doesNotThrowAnyException();
   }
 
-  private static void refuses(String settings, String... words) {
+  private static void assertRejected(String settings, String... words) {
     assertThatThrownBy(() -> check(settings))
         .isInstanceOf(CommandFailure.class)
         .hasMessageContainingAll(words);

@@ -8,28 +8,28 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InterruptsTest {
-  private final List<String> did = new ArrayList<>();
-  private final Interrupts interrupts = new Interrupts(() -> did.add("end"));
+  private final List<String> actions = new ArrayList<>();
+  private final Interrupts interrupts = new Interrupts(() -> actions.add("end"));
 
   @Test
   void theFirstCtrlCStopsTheWorkAndTheSecondEndsTheProcess() throws Exception {
     var result =
         interrupts.stoppable(
-            () -> did.add("stop"),
+            () -> actions.add("stop"),
             () -> {
               interrupts.interrupt();
               interrupts.interrupt();
               return "done";
             });
     assertThat(result).isEqualTo("done");
-    assertThat(did).containsExactly("stop", "end");
+    assertThat(actions).containsExactly("stop", "end");
   }
 
   @Test
   void afterTheWorkCtrlCEndsTheProcess() throws Exception {
-    interrupts.stoppable(() -> did.add("stop"), () -> "done");
+    interrupts.stoppable(() -> actions.add("stop"), () -> "done");
     interrupts.interrupt();
-    assertThat(did).containsExactly("end");
+    assertThat(actions).containsExactly("end");
   }
 
   @Test
@@ -37,12 +37,12 @@ class InterruptsTest {
     assertThatThrownBy(
             () ->
                 interrupts.stoppable(
-                    () -> did.add("stop"),
+                    () -> actions.add("stop"),
                     () -> {
                       throw new IllegalStateException("broken");
                     }))
         .hasMessage("broken");
     interrupts.interrupt();
-    assertThat(did).containsExactly("end");
+    assertThat(actions).containsExactly("end");
   }
 }

@@ -27,8 +27,9 @@ class OneLineTest {
   }
 
   @Property
-  void neverSplitsACharacter(@ForAll String text, @ForAll @IntRange(min = 1, max = 20) int most) {
-    var cut = OneLine.cut("🐟🐠" + text + "🐡", most);
+  void neverSplitsACharacter(
+      @ForAll String text, @ForAll @IntRange(min = 1, max = 20) int charsMax) {
+    var cut = OneLine.cut("🐟🐠" + text + "🐡", charsMax);
     assertThat(cut).doesNotContain("\n");
     var last = cut.endsWith("…") && cut.length() > 1 ? cut.charAt(cut.length() - 2) : 'a';
     assertThat(Character.isHighSurrogate(last) && cut.length() <= 3).isFalse();

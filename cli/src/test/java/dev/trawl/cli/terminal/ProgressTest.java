@@ -54,7 +54,7 @@ class ProgressTest {
   }
 
   @Test
-  void showsChunksAndHitsWhileTheyAreRead() {
+  void showsTheChunksWhileTheyAreRead() {
     try (var progress = onTerminal()) {
       progress.accept(event(new What.ReadingStarted(3_942)));
       await().until(() -> shown().contains("reading [>"));

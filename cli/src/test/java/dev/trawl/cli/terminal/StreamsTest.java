@@ -25,7 +25,7 @@ class StreamsTest {
   }
 
   @Test
-  void aReaderThatEndedEarlyIsNotAnError() {
+  void doesNotFailIfTheReaderOfTheOutputEndsEarly() {
     var streams = failing("Broken pipe");
     streams.print("answer");
     streams.print("more");
@@ -33,19 +33,19 @@ class StreamsTest {
   }
 
   @Test
-  void aFullDiskIsAnError() {
+  void failsIfTheDiskIsFull() {
     assertThatThrownBy(() -> failing("No space left on device").print("answer"))
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("No space left on device");
   }
 
   @Test
-  void aFailureToWriteToStandardErrorIsIgnored() {
+  void ignoresAFailureToWriteToStandardError() {
     failing("Input/output error").say("a note");
   }
 
   @Test
-  void writesWholeLinesAndTheRestAtTheEnd() {
+  void writesCompleteLinesAndTheRestOnClose() {
     var out = new ByteArrayOutputStream();
     try (var writer = new Streams(NOTHING, out, out, false, false).outWriter()) {
       writer.print("a");

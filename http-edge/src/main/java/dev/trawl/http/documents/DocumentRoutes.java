@@ -97,7 +97,7 @@ public final class DocumentRoutes extends AllDirectives {
     return documents.open(owner, new Source.Url(address(body)), "url");
   }
 
-  /** Opens the file of a form. */
+  /** Opens the uploaded file; the body is a multipart form. */
   public CompletionStage<Document> upload(Owner owner, HttpRequest request) {
     Documents.checkRoom(owner);
     return Unmarshaller.entityToMultipartFormData()
@@ -114,22 +114,22 @@ public final class DocumentRoutes extends AllDirectives {
   }
 
   /**
-   * The first part named {@code file}; other parts are skipped. If the form is malformed, its file
-   * is deleted before the request is rejected.
+   * Stores the first part with the name {@code file} and skips the other parts. If the form is
+   * malformed, the stored file is deleted before the request is rejected.
    */
   private CompletionStage<Uploads.Upload> file(Multipart.FormData form) {
     var file = new FormFile();
     return form.getParts()
         .runFoldAsync(Done.getInstance(), (done, part) -> read(part, file), system())
-        .thenCompose(done -> file.keeping.orElseThrow(DocumentRoutes::noFile))
+        .thenCompose(done -> file.stored.orElseThrow(DocumentRoutes::noFile))
         .exceptionallyCompose(
             broken ->
-                deleted(file.keeping).thenCompose(done -> CompletableFuture.failedStage(broken)));
+                deleted(file.stored).thenCompose(done -> CompletableFuture.failedStage(broken)));
   }
 
-  /** The file of a form, once its part was received. Parts are read one after another. */
+  /** The file of a form; empty until its part arrives. Parts are read one after another. */
   private static final class FormFile {
-    private volatile Optional<CompletionStage<Uploads.Upload>> keeping = Optional.empty();
+    private volatile Optional<CompletionStage<Uploads.Upload>> stored = Optional.empty();
   }
 
   private static ApiException noFile() {
@@ -138,21 +138,21 @@ public final class DocumentRoutes extends AllDirectives {
 
   private CompletionStage<Done> read(Multipart.FormData.BodyPart part, FormFile file) {
     var bytes = part.getEntity().getDataBytes();
-    if (file.keeping.isPresent() || !part.getName().equals(FILE)) {
+    if (file.stored.isPresent() || !part.getName().equals(FILE)) {
       return bytes.runWith(Sink.ignore(), system());
     }
-    var keeping = documents.store(bytes, UploadName.of(part.getFilename()));
-    file.keeping = Optional.of(keeping);
-    return keeping.thenApply(kept -> Done.getInstance());
+    var stored = documents.store(bytes, UploadName.of(part.getFilename()));
+    file.stored = Optional.of(stored);
+    return stored.thenApply(upload -> Done.getInstance());
   }
 
-  /** Completes when the file is deleted, or at once if it was never stored. */
+  /** Completes when the file is deleted, or immediately if it was never stored. */
   private CompletionStage<Done> deleted(Optional<CompletionStage<Uploads.Upload>> file) {
     return file.map(
-            keeping ->
-                keeping
+            stored ->
+                stored
                     .thenCompose(documents::release)
-                    .handle((deleted, notKept) -> Done.getInstance()))
+                    .handle((deleted, notStored) -> Done.getInstance()))
         .orElseGet(() -> CompletableFuture.completedStage(Done.getInstance()));
   }
 
@@ -198,7 +198,7 @@ public final class DocumentRoutes extends AllDirectives {
     return trawl
         .slice(document.id(), span)
         .thenApply(slice -> slice.orElseThrow(() -> Documents.notOpen(id)))
-        .thenApply(slice -> Reply.json(StatusCodes.OK, TextPiece.whole(slice)));
+        .thenApply(slice -> Reply.json(StatusCodes.OK, TextPiece.body(slice)));
   }
 
   private static OptionalInt offset(String param, Optional<String> value) {
@@ -206,11 +206,12 @@ public final class DocumentRoutes extends AllDirectives {
       return value.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value.get()));
     } catch (NumberFormatException wrong) {
       throw ApiException.invalid(
-          param, "%s must be a number from 0, not %s".formatted(param, value.orElse("")));
+          param,
+          "%s must be 0 or a larger whole number, not %s".formatted(param, value.orElse("")));
     }
   }
 
-  /** The location of a chunk in the text. */
+  /** The position of a chunk in the text. */
   private CompletionStage<HttpResponse> chunk(Owner owner, String id, int ordinal) {
     var document = Documents.find(owner, id);
     if (ordinal >= document.chunks()) {

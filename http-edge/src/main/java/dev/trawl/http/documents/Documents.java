@@ -16,8 +16,8 @@ import java.util.concurrent.CompletionStage;
 import org.apache.pekko.util.ByteString;
 
 /**
- * Opens, finds and closes the documents of owners. The same content is open only once, with a name
- * for each owner, until the last owner closes it. Thread-safe.
+ * Opens, finds and closes the documents of owners. The same content is opened only once, with a
+ * name for each owner, and stays open until its last owner closes it. Thread-safe.
  */
 public final class Documents {
   private final Trawl trawl;
@@ -41,7 +41,7 @@ public final class Documents {
     return uploads.release(upload.document());
   }
 
-  /** Opens a stored file; if that fails, the file is deleted. */
+  /** Opens a stored file. If this fails, the file is deleted. */
   public CompletionStage<Document> open(Owner owner, Uploads.Upload upload) {
     return open(owner, upload.source(), true, "file")
         .exceptionallyCompose(
@@ -57,10 +57,10 @@ public final class Documents {
       Owner owner, Source source, boolean isUpload, String param) {
     return trawl
         .open(List.of(source))
-        .thenCompose(opened -> shelve(owner, only(opened, param), isUpload));
+        .thenCompose(opened -> shelve(owner, firstDocument(opened, param), isUpload));
   }
 
-  private static Document only(Asking.Opened opened, String param) {
+  private static Document firstDocument(Asking.Opened opened, String param) {
     return opened.documents().stream()
         .findFirst()
         .orElseThrow(
@@ -70,7 +70,7 @@ public final class Documents {
                     opened.rejected().stream()
                         .map(Asking.Rejected::why)
                         .findFirst()
-                        .orElse("There is no document.")));
+                        .orElse("The source contains no document.")));
   }
 
   private CompletionStage<Document> shelve(Owner owner, Document document, boolean isUpload) {
@@ -85,7 +85,7 @@ public final class Documents {
     };
   }
 
-  /** The files of those documents in {@code open} that were uploaded. */
+  /** For each document in {@code open} that was uploaded, its file. */
   public CompletionStage<Map<DocumentId, Uploads.StoredFile>> files(List<Document> open) {
     return uploads.storedFiles(open.stream().map(Document::id).toList());
   }

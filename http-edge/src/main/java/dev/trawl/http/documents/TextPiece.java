@@ -7,7 +7,7 @@ import dev.trawl.protocol.Retrieval;
 import dev.trawl.protocol.Span;
 import java.util.OptionalInt;
 
-/** A piece of a document's text: the span that a client requests, and the reply. */
+/** A piece of a document's text: checks the span that a client requests, and creates the reply. */
 public final class TextPiece {
   private TextPiece() {}
 
@@ -40,9 +40,10 @@ public final class TextPiece {
   }
 
   /**
-   * The reply. Half of a surrogate pair at either end is left out, because UTF-8 cannot encode it.
+   * The body of the reply. If the span begins or ends inside a surrogate pair, that half is left
+   * out, because UTF-8 cannot encode it.
    */
-  public static TextBody whole(Retrieval.Sliced slice) {
+  public static TextBody body(Retrieval.Sliced slice) {
     var text = slice.text();
     var from = !text.isEmpty() && Character.isLowSurrogate(text.charAt(0)) ? 1 : 0;
     var isHalf = text.length() > from && Character.isHighSurrogate(text.charAt(text.length() - 1));

@@ -45,9 +45,9 @@ public final class Uploads implements AutoCloseable {
   private final Executor blocking;
 
   /**
-   * The number of documents that use each file. Guarded by its own lock, and used only on blocking
-   * threads. The count and the file must change together: otherwise a concurrent deletion could
-   * delete the file of an upload.
+   * For each file, how many uploads still use it. Guarded by its own lock, and used only on
+   * blocking threads. The count and the file must change together: otherwise a file could be
+   * deleted while another upload of the same content is being stored.
    */
   private final Map<DocumentId, Integer> uses = new HashMap<>();
 
@@ -78,8 +78,8 @@ public final class Uploads implements AutoCloseable {
   public record Upload(DocumentId document, LocalFile source) {}
 
   /**
-   * Writes {@code bytes} as they arrive, for a document called {@code name}. An incomplete file is
-   * deleted.
+   * Writes {@code bytes} as they arrive, for a document with the name {@code name}. If the upload
+   * fails, the incomplete file is deleted.
    */
   public CompletionStage<Upload> store(Source<ByteString, ?> bytes, String name) {
     var digest = sha256();
@@ -115,7 +115,7 @@ public final class Uploads implements AutoCloseable {
   /** A file in this folder, with its length and the time when it was stored. */
   public record StoredFile(Path path, long bytes, Instant storedAt) {}
 
-  /** The files of those documents in {@code documents} that were uploaded. */
+  /** For each of {@code documents} that was uploaded, its file. */
   public CompletionStage<Map<DocumentId, StoredFile>> storedFiles(
       Collection<DocumentId> documents) {
     return CompletableFuture.supplyAsync(
@@ -139,7 +139,8 @@ public final class Uploads implements AutoCloseable {
   }
 
   /**
-   * Releases a file that was stored once with {@link #store}. The last release deletes the file.
+   * Releases a file. There must be one call for each call of {@link #store}; the last one deletes
+   * the file.
    *
    * @return true if the file was deleted
    */

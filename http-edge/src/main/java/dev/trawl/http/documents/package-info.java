@@ -1,4 +1,4 @@
-/** The documents of clients: upload, open, read a piece, close. */
+/** The documents of clients: how they are uploaded, opened, read in pieces and closed. */
 @NullMarked
 package dev.trawl.http.documents;
 

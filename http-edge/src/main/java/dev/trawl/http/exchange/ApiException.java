@@ -7,7 +7,7 @@ import org.apache.pekko.http.javadsl.model.StatusCode;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
-/** An error of a request. The message is one line for the client. */
+/** The reason why a request fails. The message is one line and is sent to the client. */
 public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -61,7 +61,7 @@ public final class ApiException extends RuntimeException {
   }
 
   /** The key sends too many requests; the next one is accepted after {@code seconds}. */
-  public static ApiException tooFast(long seconds) {
+  public static ApiException tooManyRequests(long seconds) {
     return new ApiException(
         StatusCodes.TOO_MANY_REQUESTS,
         "rate_limit_exceeded",
@@ -82,7 +82,7 @@ public final class ApiException extends RuntimeException {
         "The server is stopping. Try again later.");
   }
 
-  public static ApiException slow(String message) {
+  public static ApiException timeout(String message) {
     return new ApiException(StatusCodes.REQUEST_TIMEOUT, "too_slow", "", message);
   }
 
@@ -100,7 +100,7 @@ public final class ApiException extends RuntimeException {
         List.of(RawHeader.create("WWW-Authenticate", "Bearer")));
   }
 
-  public static ApiException foreign() {
+  public static ApiException fromOtherServersPage() {
     return new ApiException(
         StatusCodes.FORBIDDEN,
         "foreign_page",

@@ -51,7 +51,7 @@ public final class Bodies {
         .entity()
         .withSizeLimit(maxBytes)
         .toStrict(times.body().toMillis(), Long.MAX_VALUE, system)
-        .exceptionallyCompose(cause -> CompletableFuture.failedStage(late(cause)))
+        .exceptionallyCompose(cause -> CompletableFuture.failedStage(withTimeoutMessage(cause)))
         .thenApply(body -> parse(utf8(body.getData().asByteBuffer()), form));
   }
 
@@ -66,8 +66,8 @@ public final class Bodies {
             .idleTimeout(timeout)
             .mapError(
                 TimeoutException.class,
-                silent ->
-                    ApiException.slow(
+                timedOut ->
+                    ApiException.timeout(
                         "No part of the body arrived for %d s.".formatted(timeout.toSeconds()))));
   }
 
@@ -93,14 +93,19 @@ public final class Bodies {
     }
   }
 
-  private Throwable late(Throwable cause) {
+  private Throwable withTimeoutMessage(Throwable cause) {
     return cause instanceof TimeoutException
-        ? ApiException.slow(
+        ? ApiException.timeout(
             "The body did not arrive within %d s.".formatted(times.body().toSeconds()))
         : cause;
   }
 
-  public static <T> Stream<T> whole(String param, Optional<List<T>> given) {
+  /**
+   * The elements of the list {@code param} of a request; empty if there is no list.
+   *
+   * @throws ApiException if an element is null
+   */
+  public static <T> Stream<T> elements(String param, Optional<List<T>> given) {
     if (given.stream().flatMap(List::stream).anyMatch(Objects::isNull)) {
       throw ApiException.invalid(param, "%s contains null.".formatted(param));
     }

@@ -15,11 +15,13 @@ import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
 import org.apache.pekko.http.scaladsl.model.ExceptionWithErrorInfo;
 
-/** Turns failures into error replies with the right status and without internal details. */
+/**
+ * Converts exceptions to error replies with the right status, which contain no internal details.
+ */
 public final class Errors {
   private Errors() {}
 
-  /** Returns the reply to a failed request; {@code request} is its id. */
+  /** Returns the error reply for a request; {@code request} is the id of this request. */
   public static HttpResponse response(Throwable cause, String request) {
     var known = known(cause);
     if (known.isEmpty()) {

@@ -2,7 +2,7 @@ package dev.trawl.http.exchange;
 
 import dev.trawl.http.owners.Owner;
 
-/** Limits the requests of an owner. */
+/** Limits how many requests an owner may send per minute. */
 public final class RateLimit {
   private RateLimit() {}
 
@@ -12,7 +12,7 @@ public final class RateLimit {
         .waitForRequest()
         .ifPresent(
             seconds -> {
-              throw ApiException.tooFast(seconds);
+              throw ApiException.tooManyRequests(seconds);
             });
   }
 }

@@ -6,7 +6,8 @@ import org.apache.pekko.http.javadsl.model.AttributeKey;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /**
- * The id of a request, in its reply and in the log. It is chosen by the client or generated here.
+ * The id of a request. It appears in the reply and in the log. The client chooses it, or it is
+ * generated here.
  */
 public final class RequestId {
   public static final String HEADER = "X-Request-ID";
@@ -17,17 +18,17 @@ public final class RequestId {
   private RequestId() {}
 
   /** Generates a new id. */
-  public static String fresh() {
+  public static String generate() {
     return UUID.randomUUID().toString();
   }
 
   /** Returns the client's id if it has a safe form; otherwise a new one. */
-  public static String chosen(HttpRequest request) {
+  public static String from(HttpRequest request) {
     return request
         .getHeader(HEADER)
         .map(header -> header.value())
         .filter(given -> FORM.matcher(given).matches())
-        .orElseGet(RequestId::fresh);
+        .orElseGet(RequestId::generate);
   }
 
   /** Returns the same request with the id as an attribute, which {@link #of} reads. */

@@ -26,7 +26,10 @@ public final class ServerLog {
 
   private ServerLog() {}
 
-  /** Logs a reply when its head was sent, even if the body is a stream that goes on. */
+  /**
+   * Logs a reply when its status and headers are sent. If the body is a stream, it may continue
+   * after that.
+   */
   public static void replied(HttpRequest request, String id, int status, Duration took) {
     ACCESS
         .atInfo()
@@ -49,7 +52,7 @@ public final class ServerLog {
     return started;
   }
 
-  /** Logs an internal error, which no client has caused. */
+  /** Logs an internal error, which was not caused by a client. */
   public static void failed(String request, Throwable cause) {
     SERVER.atError().addKeyValue(REQUEST, request).setCause(cause).log("failed");
   }

@@ -5,11 +5,11 @@ import java.time.Duration;
 /**
  * Time limits, from {@code trawl.http}.
  *
- * @param idle longest time without data in either direction of a connection
- * @param body longest time to receive a body; for an upload, longest time without new bytes
- * @param heartbeat time without events after which a heartbeat is sent
- * @param stop longest wait for running questions when the server stops
- * @param flush longest time after that to send the remaining replies
+ * @param idle maximum time without data on a connection, in both directions
+ * @param body maximum time to receive a body; for an upload, maximum time without new bytes
+ * @param heartbeat after this time without events, a heartbeat is sent
+ * @param stop maximum time to wait for running questions when the server stops
+ * @param flush maximum additional time to send the remaining replies
  */
 public record Times(
     Duration idle, Duration body, Duration heartbeat, Duration stop, Duration flush) {

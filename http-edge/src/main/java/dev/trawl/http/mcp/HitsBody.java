@@ -13,13 +13,16 @@ import java.util.stream.Collectors;
  */
 public record HitsBody(List<HitBody> hits, List<String> warnings) {
 
-  /** The text {@code quote} of {@code document} from start to end; pages are numbered from 1. */
+  /**
+   * A chunk that was found: {@code quote} is the text of {@code document} from start to end. Pages
+   * are numbered from 1.
+   */
   public record HitBody(
       String document, String id, int page, int chunk, int start, int end, String quote) {}
 
   /** Converts a search result, with the owner's names for the documents. */
-  public static HitsBody of(SearchResult found, List<Document> known) {
-    var names = known.stream().collect(Collectors.toMap(Document::id, Document::name, (a, b) -> a));
+  public static HitsBody of(SearchResult found, List<Document> open) {
+    var names = open.stream().collect(Collectors.toMap(Document::id, Document::name, (a, b) -> a));
     return new HitsBody(
         found.evidence().stream()
             .map(

@@ -29,8 +29,8 @@ import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /**
- * {@code /mcp}: the streamable HTTP transport of the Model Context Protocol. A call is a POST
- * request, and its reply is a stream of events: the progress, then the result. A GET request
+ * {@code /mcp}: the streamable HTTP transport of the Model Context Protocol. A tool is called with
+ * a POST request. The reply is a stream of events: the progress, then the result. A GET request
  * receives the server's own messages. A DELETE request ends the session and its running calls.
  */
 public final class McpRoutes extends AllDirectives {
@@ -51,7 +51,7 @@ public final class McpRoutes extends AllDirectives {
     this.system = system;
   }
 
-  /** Serves the sessions with {@code tools}. */
+  /** Makes {@code tools} available in all sessions. */
   public void serve(McpTools tools) {
     tools.serve(sessions);
   }

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The progress notifications of a run. The protocol requires that the progress value always
- * increases, so it is the number of the event. A total is known only while chunks are read; this is
- * reported in steps of a hundredth. Not thread-safe.
+ * increases, so it is the number of the event. The total is known only while chunks are read; then
+ * progress is reported each time another hundredth of the chunks has been read. Not thread-safe.
  */
 public final class Progress {
   private static final int PARTS = 100;

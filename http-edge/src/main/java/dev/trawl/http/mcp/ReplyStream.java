@@ -16,21 +16,22 @@ import org.apache.pekko.util.ByteString;
 import reactor.core.publisher.Mono;
 
 /**
- * Messages to a client as server-sent events, with backpressure to the senders. Messages to a
- * client that has disconnected are dropped without an error. Thread-safe.
+ * Sends messages to a client as server-sent events, with backpressure to the senders. If the client
+ * has disconnected, messages are dropped without an error. Thread-safe.
  */
 public final class ReplyStream implements McpStreamableServerTransport {
   /** Maximum number of buffered messages. */
   private static final int BUFFER = 16;
 
-  private static final int SENDERS = 4;
+  /** Maximum number of messages that wait for space in the buffer at the same time. */
+  private static final int MAX_WAITING_MESSAGES = 4;
 
   private final SourceQueueWithComplete<ByteString> queue;
   private final Source<ByteString, NotUsed> events;
 
   public ReplyStream(ActorSystem<?> system) {
     var open =
-        Source.<ByteString>queue(BUFFER, OverflowStrategy.backpressure(), SENDERS)
+        Source.<ByteString>queue(BUFFER, OverflowStrategy.backpressure(), MAX_WAITING_MESSAGES)
             .preMaterialize(system);
     this.queue = open.first();
     this.events = open.second();

@@ -21,8 +21,9 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 
 /**
- * A session of one client: its running calls, which it can cancel, and the stream on which it
- * receives other messages. A call continues when its client disconnects. Thread-safe.
+ * A session of one client: its running calls, which the client can cancel, and the stream on which
+ * it receives messages that are not replies. A call continues when its client disconnects.
+ * Thread-safe.
  */
 public final class Session {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -49,8 +50,8 @@ public final class Session {
     return protocol.getId();
   }
 
-  boolean isOf(Owner asking) {
-    return owner == asking;
+  boolean belongsTo(Owner other) {
+    return owner == other;
   }
 
   /** The owner of the session of {@code exchange}. */
@@ -58,7 +59,7 @@ public final class Session {
     return (Owner) exchange.transportContext().get(OWNER);
   }
 
-  /** The id of the HTTP request of that call. */
+  /** The id of the HTTP request with which the call was sent. */
   public static String request(McpAsyncServerExchange exchange) {
     return (String) exchange.transportContext().get(REQUEST);
   }
@@ -79,7 +80,7 @@ public final class Session {
         protocol
             .responseStream(reply)
             .handle(request)
-            .contextWrite(its -> its.put(McpTransportContext.KEY, context))
+            .contextWrite(reactorContext -> reactorContext.put(McpTransportContext.KEY, context))
             .doFinally(
                 end -> {
                   calls.remove(request.id(), call);
@@ -110,7 +111,8 @@ public final class Session {
 
   private void logFailure(Mono<Void> message) {
     message.subscribe(
-        done -> {}, wrong -> LOG.info("a message in session {}: {}", id(), wrong.toString()));
+        done -> {},
+        wrong -> LOG.info("a message in session {} failed: {}", id(), wrong.toString()));
   }
 
   /** Sends messages that are not replies on {@code stream} while the client listens. */

@@ -15,12 +15,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The sessions of all clients. A session is removed when it was idle for too long, or when the
- * limit is reached and it is the least recently used. Its client must then start a new one.
- * Thread-safe.
+ * The sessions of all clients. A session is removed when it has been idle for too long. When the
+ * limit is reached, the least recently used session is removed. Its client must then start a new
+ * one. Thread-safe.
  */
 public final class Sessions implements McpStreamableServerTransportProvider {
-  /** The protocol versions that have this transport, the oldest first. */
+  /** The protocol versions that support this transport, the oldest first. */
   private static final List<String> VERSIONS =
       List.of(
           ProtocolVersions.MCP_2025_03_26,
@@ -79,7 +79,7 @@ public final class Sessions implements McpStreamableServerTransportProvider {
   public Optional<Session> find(Owner owner, String id) {
     synchronized (sessions) {
       removeIdle();
-      var found = Optional.ofNullable(sessions.get(id)).filter(session -> session.isOf(owner));
+      var found = Optional.ofNullable(sessions.get(id)).filter(session -> session.belongsTo(owner));
       found.ifPresent(Session::touch);
       return found;
     }

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Metrics of model calls. Names, attributes and bucket bounds follow OpenTelemetry's conventions
- * for generative AI, in Prometheus' spelling. Thousands of calls may end in a second, so the series
- * of each kind of call are cached.
+ * for generative AI, in Prometheus' spelling. Thousands of calls may end within a second, so the
+ * time series for each kind of call are cached.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/gen-ai/gen-ai-metrics/">the
  *     conventions</a>
@@ -78,16 +78,16 @@ final class CallMetrics {
       CounterDataPoint retries) {}
 
   void onCall(Call call) {
-    var its =
+    var points =
         series.computeIfAbsent(new Kind(call.target(), call.job(), call.ending()), this::series);
-    its.duration().observe(call.took().toNanos() / 1e9);
+    points.duration().observe(call.took().toNanos() / 1e9);
     var usage = call.usage();
     if (usage.promptTokens() > 0) {
-      its.input().observe(usage.promptTokens());
-      its.output().observe(usage.completionTokens());
+      points.input().observe(usage.promptTokens());
+      points.output().observe(usage.completionTokens());
     }
     if (call.isRetried()) {
-      its.retries().inc();
+      points.retries().inc();
     }
   }
 
@@ -95,7 +95,7 @@ final class CallMetrics {
     return new Series(
         tokens.labelValues(labels(kind, "input")),
         tokens.labelValues(labels(kind, "output")),
-        duration.labelValues(labels(kind, error(kind.ending()))),
+        duration.labelValues(labels(kind, errorType(kind.ending()))),
         retries.labelValues(kind.target().endpoint(), kind.job()));
   }
 
@@ -115,7 +115,7 @@ final class CallMetrics {
   }
 
   /** Prometheus treats an empty label as absent. */
-  private static String error(Call.Ending ending) {
+  private static String errorType(Call.Ending ending) {
     return ending == Call.Ending.REPLIED ? "" : ending.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -27,7 +27,7 @@ public final class HttpMetrics {
             .name("http_server_request_duration")
             .unit(Unit.SECONDS)
             .help(
-                "Time from a request to the head of its reply; the rest of a stream is not included.")
+                "Time from a request to the headers of its reply; the rest of a streamed reply is not included.")
             .labelNames("http_request_method", "http_route", "http_response_status_code")
             .classicOnly()
             .classicUpperBounds(SECONDS)

@@ -4,7 +4,9 @@ import dev.trawl.actors.call.Load;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
-/** Metrics of the load of the models and the number of open documents, set for each scrape. */
+/**
+ * Metrics of the models' load and of the number of open documents. They are set for each scrape.
+ */
 final class LoadMetrics {
   private final Gauge limit;
   private final Gauge inUse;

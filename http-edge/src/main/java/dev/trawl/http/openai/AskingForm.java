@@ -16,7 +16,7 @@ final class AskingForm {
   private static final int FLAGS =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
-  /** A list marker, a heading mark or emphasis before the words. */
+  /** Markdown at the beginning of a text: a list marker, a heading mark or emphasis. */
   private static final Pattern MARK =
       Pattern.compile("^(?:[\\s>*#_•\\-–]+|\\(?\\d{1,3}[.)、]\\s*|[a-z]\\)\\s*)+", FLAGS);
 
@@ -64,7 +64,10 @@ final class AskingForm {
   private static final Pattern JAPANESE =
       Pattern.compile("(?s).*(?:か|ください|下さい|教えて|まとめて|要約して|説明して|列挙して|挙げて|訳して|答えよ|述べよ|せよ|しろ)[。！]?$");
 
-  /** Begins with a question word and has no full stop: {@code who lit the lamp}. */
+  /**
+   * A question without a question mark: it begins with a question word and does not end with a full
+   * stop, such as {@code who lit the lamp}.
+   */
   private static final Pattern UNMARKED =
       Pattern.compile(
           "(?s)^(?:who|whom|whose|what|when|where|why|which|how|is|are|was|were|do|does|did|can|could"
@@ -73,7 +76,7 @@ final class AskingForm {
               + "|quién|qué|cuándo|dónde|cuánt[oa]s?|cuál(?:es)?|cómo)\\b.*[^.!:;,…]$",
           FLAGS);
 
-  /** The beginning of an instruction to an assistant that does not ask for anything. */
+  /** The beginning of a rule for an assistant, which does not ask for anything. */
   private static final Pattern RULE =
       Pattern.compile(
           "^(?:you|your|always|never|if|when|be|act|only|avoid|ensure|make"
@@ -87,10 +90,16 @@ final class AskingForm {
               + "|yo|mi|mis|nosotros|nuestr[oa]s?)\\b|\\bj['’]|[我咱你您]|私|僕|わたし",
           FLAGS);
 
-  /** A longer text may contain a question word without being a question. */
+  /**
+   * Maximum weight of a text in which a question word is enough. A longer text may contain a
+   * question word and not be a question.
+   */
   private static final int SHORT = 240;
 
-  /** Only this much of a long text is examined, which is enough to see what most of it is. */
+  /**
+   * Of a long text, only a part of this length is examined. This is enough to decide what most of
+   * the text is.
+   */
   private static final int SAMPLE_CHARS = 4_000;
 
   private static final int MAX_WEIGHT = 1_000_000;
@@ -98,8 +107,8 @@ final class AskingForm {
   private AskingForm() {}
 
   /**
-   * Whether the last sentence of {@code text} asks for something or, if the text is short, the
-   * first. A text in quotation marks does not ask.
+   * Whether the last sentence of {@code text} asks for something. If the text is short, the first
+   * sentence is checked too. A text in quotation marks does not ask for anything.
    */
   static boolean asks(String text) {
     var words = MARK.matcher(text.strip()).replaceFirst("");
@@ -125,14 +134,17 @@ final class AskingForm {
                         && !STATED.matcher(words).matches()))));
   }
 
-  /** Whether {@code line} is short, has no quotation, and every sentence of it asks. */
+  /**
+   * Whether {@code line} is short, contains no quotation, and every sentence in it asks for
+   * something.
+   */
   static boolean onlyAsks(String line) {
     return weight(line) <= 2 * SHORT
         && !QUOTATION.matcher(line).find()
         && sentences(line.strip()).stream().allMatch(AskingForm::sentenceAsks);
   }
 
-  /** Whether most of {@code text} asks or tells an assistant what to do. */
+  /** Whether most of {@code text} consists of questions, requests, or rules for an assistant. */
   static boolean mostlyInstructs(String text) {
     var sample = text.length() > SAMPLE_CHARS ? text.substring(0, SAMPLE_CHARS) : text;
     var all = 0;
@@ -155,8 +167,8 @@ final class AskingForm {
   }
 
   /**
-   * Measures how much a text says: the number of its letters and digits, where an ideograph or a
-   * syllable counts as three.
+   * The length of a text, measured so that languages are comparable: the number of its letters and
+   * digits. An ideograph or a syllable counts as three letters.
    */
   static int weight(String text) {
     var weight = 0;
@@ -182,7 +194,7 @@ final class AskingForm {
     return text.substring(text.length() - SAMPLE_CHARS);
   }
 
-  /** The sentences of {@code text} with the spaces after them; a line break ends a sentence. */
+  /** The sentences of {@code text}, each with the spaces after it. A line break ends a sentence. */
   static List<String> sentences(String text) {
     var breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
     var sentences = new ArrayList<String>();

@@ -27,10 +27,10 @@ final class Attachments {
   CompletionStage<List<Document>> open(List<Source> sources) {
     return sources.isEmpty()
         ? CompletableFuture.completedStage(List.of())
-        : trawl.open(sources).thenApply(this::all);
+        : trawl.open(sources).thenApply(this::allOpened);
   }
 
-  private List<Document> all(Asking.Opened opened) {
+  private List<Document> allOpened(Asking.Opened opened) {
     if (!opened.rejected().isEmpty()) {
       release(opened.documents());
       throw ApiException.unusable(

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A chat, interpreted as a question about documents. The role and the form of a message decide how
- * it is used, not its length in tokens:
+ * A chat, interpreted as a question about documents. How a message is used depends on its role and
+ * its form, not on its length in tokens:
  *
  * <ul>
  *   <li>A user's message is a question, a pasted text, or both ({@link UserText}). The last
@@ -21,14 +21,14 @@ import java.util.Optional;
  *   <li>A file is a part of a message and contains either data or the id of an open document.
  * </ul>
  *
- * <p>Texts in earlier messages are documents too, so follow-up questions are about the same texts.
+ * <p>Texts in earlier messages are documents too. So a follow-up question is about the same texts.
  *
- * @param question the question, or a message that needs no document
+ * @param question the question, or a message that can be answered without documents
  * @param history the turns before the question, the oldest first
  * @param attached documents sent within the chat
  * @param documents ids of open documents
  * @param instruction how to answer; may be empty
- * @param isSmallTalk whether the last message needs no document
+ * @param isSmallTalk whether the last message can be answered without documents
  * @param warnings one sentence for each ignored message
  */
 public record Chat(
@@ -40,8 +40,8 @@ public record Chat(
     boolean isSmallTalk,
     List<String> warnings) {
   /**
-   * Maximum length of a front end's prompt, which contains the chat. The middle of a longer one is
-   * left out.
+   * Maximum length of a prompt that a front end sends; it contains the whole chat. The middle of a
+   * longer prompt is left out.
    */
   private static final int MAX_PROMPT_CHARS = 8_000;
 
@@ -60,11 +60,11 @@ public record Chat(
     for (var at = 0; at < messages.size(); at++) {
       texts.add(MessageText.of(messages.get(at), at));
     }
-    return new Reading(texts).chat();
+    return new Builder(texts).chat();
   }
 
   /** Builds a chat from its messages. */
-  private static final class Reading {
+  private static final class Builder {
     private final List<MessageText> messages;
     private final int last;
     private final List<Turn> turns = new ArrayList<>();
@@ -75,7 +75,7 @@ public record Chat(
     private final List<String> warnings = new ArrayList<>();
     private Optional<String> question = Optional.empty();
 
-    Reading(List<MessageText> messages) {
+    Builder(List<MessageText> messages) {
       this.messages = messages;
       this.last = lastOfUser(messages);
     }
@@ -170,8 +170,9 @@ public record Chat(
     }
 
     /**
-     * Whether the whole message is a text. If it is not worded as a question, it is treated as one
-     * only if there is no other question.
+     * Whether the whole message is a pasted text without a question. A last message that may be a
+     * question, but is not worded like one, is treated as a question only if there is no other
+     * question.
      */
     private boolean isTextOnly(MessageText message, UserText text) {
       if (text.isCertain() && !text.documents().isEmpty()) {

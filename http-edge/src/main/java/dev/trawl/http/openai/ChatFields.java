@@ -9,17 +9,17 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * The members of a request that change its reply. A request for something that trawl cannot do is
- * rejected with an error that names the member. Otherwise the client would not notice that it got a
- * different reply than it requested.
+ * The members of a request that change the reply. If a member requests something that trawl cannot
+ * do, the request is rejected and the error names the member. Otherwise the client would not notice
+ * that the reply is not what it requested.
  *
- * <p>These members are ignored: those that only tune how a model writes ({@code temperature},
+ * <p>These members are ignored: those that only change how a model writes ({@code temperature},
  * {@code top_p}, {@code seed}, {@code presence_penalty}, {@code frequency_penalty}, {@code
  * logit_bias}, {@code reasoning_effort}), those for the provider's own use ({@code user}, {@code
- * metadata}, {@code store}, {@code service_tier}), and tools that the model may, but need not,
- * call.
+ * metadata}, {@code store}, {@code service_tier}), and tools, as long as the model does not have to
+ * call them.
  *
- * @param jsonSchema the form of the answer; empty for a text
+ * @param jsonSchema the JSON schema of the answer; empty if the answer is a text
  * @param stop the reply ends before the first of these texts
  * @param maxTokens maximum number of tokens in the reply
  */
@@ -32,14 +32,14 @@ record ChatFields(String jsonSchema, List<String> stop, OptionalInt maxTokens) {
   }
 
   /**
-   * @param writesJson whether the model can write JSON
+   * @param canWriteJson whether the model can write JSON
    * @throws ApiException if a member is invalid or asks for something that is not supported
    */
-  static ChatFields of(ChatBody body, boolean writesJson) {
+  static ChatFields of(ChatBody body, boolean canWriteJson) {
     checkChoices(body);
     checkTools(body);
     return new ChatFields(
-        given(body.responseFormat()).map(format -> schema(format, writesJson)).orElse(""),
+        given(body.responseFormat()).map(format -> schema(format, canWriteJson)).orElse(""),
         given(body.stop()).map(ChatFields::stops).orElse(List.of()),
         maxTokens(body));
   }
@@ -47,16 +47,14 @@ record ChatFields(String jsonSchema, List<String> stop, OptionalInt maxTokens) {
   private static void checkChoices(ChatBody body) {
     refuse(body.n().filter(n -> n != 1), "n", "Only one choice is supported, so n must be 1.");
     refuse(
-        body.logprobs().filter(wanted -> wanted),
-        "logprobs",
-        "Log probabilities are not supported.");
+        body.logprobs().filter(value -> value), "logprobs", "Log probabilities are not supported.");
     refuse(
         body.topLogprobs().filter(count -> count != 0),
         "top_logprobs",
         "Log probabilities are not supported.");
     refuse(given(body.audio()), "audio", "Audio is not supported.");
     refuse(
-        body.modalities().filter(wanted -> !wanted.equals(List.of("text"))),
+        body.modalities().filter(value -> !value.equals(List.of("text"))),
         "modalities",
         "Only text is supported.");
   }
@@ -72,7 +70,7 @@ record ChatFields(String jsonSchema, List<String> stop, OptionalInt maxTokens) {
         "Functions are not called, so function_call can only be auto or none.");
   }
 
-  /** Absent and null mean the same. */
+  /** A member that is null is treated like an absent one. */
   private static Optional<JsonNode> given(Optional<JsonNode> member) {
     return member.filter(value -> !value.isNull() && !value.isMissingNode());
   }
@@ -88,7 +86,7 @@ record ChatFields(String jsonSchema, List<String> stop, OptionalInt maxTokens) {
         });
   }
 
-  private static String schema(JsonNode format, boolean writesJson) {
+  private static String schema(JsonNode format, boolean canWriteJson) {
     var schema =
         switch (format.path("type").asText()) {
           case "json_object" -> "{\"type\":\"object\"}";
@@ -98,7 +96,7 @@ record ChatFields(String jsonSchema, List<String> stop, OptionalInt maxTokens) {
               throw ApiException.invalid(
                   FORMAT, "The type of response_format must be text, json_object or json_schema.");
         };
-    if (!schema.isEmpty() && !writesJson) {
+    if (!schema.isEmpty() && !canWriteJson) {
       throw ApiException.invalid(
           FORMAT,
           "This server has no language model, and the embedded one cannot write JSON, so"

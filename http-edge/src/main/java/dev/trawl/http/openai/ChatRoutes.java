@@ -47,7 +47,7 @@ import org.apache.pekko.util.ByteString;
 
 /**
  * {@code /v1/chat/completions} and {@code /v1/models} of OpenAI's API. A client that disconnects
- * from a stream cannot come back to its run, so the run is cancelled.
+ * from a stream has no way to reach its run again, so the run is cancelled.
  */
 public final class ChatRoutes extends AllDirectives {
   private static final String ANSWERED = "answered";
@@ -86,7 +86,7 @@ public final class ChatRoutes extends AllDirectives {
     return bodies
         .read(request, ChatBody.class, limits.maxUploadBytes())
         .thenApplyAsync(body -> parse(owner, RequestId.of(request), body), blocking)
-        .thenCompose(parsed -> parsed.body().streams() ? streamed(parsed) : whole(parsed));
+        .thenCompose(parsed -> parsed.body().streams() ? streamed(parsed) : unstreamed(parsed));
   }
 
   /** A parsed request. */
@@ -104,7 +104,7 @@ public final class ChatRoutes extends AllDirectives {
 
   private ParsedRequest parse(Owner owner, String request, ChatBody body) {
     var model = model(body.model().orElse(ChatModel.AUTO.id()));
-    var messages = Bodies.whole("messages", body.messages()).toList();
+    var messages = Bodies.elements("messages", body.messages()).toList();
     try {
       var fields = ChatFields.of(body, trawl.chats());
       return new ParsedRequest(owner, request, body, model, Chat.of(messages), fields);
@@ -163,9 +163,9 @@ public final class ChatRoutes extends AllDirectives {
   }
 
   /**
-   * The documents that the chat contains or names. If there are none, all documents of the owner,
-   * because front ends upload documents and then ask without naming them. Small talk needs no
-   * document.
+   * The documents that the chat contains or names; if there are none, all documents of the owner,
+   * because some front ends upload documents and do not name them in the question. Small talk needs
+   * no document.
    */
   private static List<DocumentId> documents(ParsedRequest parsed, List<Document> opened) {
     if (parsed.chat().isSmallTalk()) {
@@ -174,13 +174,13 @@ public final class ChatRoutes extends AllDirectives {
     var named =
         Stream.concat(
                 parsed.chat().documents().stream(),
-                Bodies.whole("documents", parsed.body().documents()))
+                Bodies.elements("documents", parsed.body().documents()))
             .map(Documents::id);
     var ids = Stream.concat(opened.stream().map(Document::id), named).distinct().toList();
-    return ids.isEmpty() ? all(parsed.owner().shelf().documents()) : ids;
+    return ids.isEmpty() ? idsOf(parsed.owner().shelf().documents()) : ids;
   }
 
-  private static List<DocumentId> all(List<Document> open) {
+  private static List<DocumentId> idsOf(List<Document> open) {
     if (open.isEmpty()) {
       throw ApiException.invalid(
           "messages",
@@ -199,7 +199,7 @@ public final class ChatRoutes extends AllDirectives {
         parsed.chat().warnings());
   }
 
-  private CompletionStage<HttpResponse> whole(ParsedRequest parsed) {
+  private CompletionStage<HttpResponse> unstreamed(ParsedRequest parsed) {
     return begin(parsed)
         .thenCompose(
             run ->
@@ -215,14 +215,15 @@ public final class ChatRoutes extends AllDirectives {
     if (!last.type().equals(ANSWERED)) {
       throw ApiException.failed(reason(event));
     }
-    return Reply.json(StatusCodes.OK, completion(parsed, run.started().run().value()).whole(event));
+    return Reply.json(
+        StatusCodes.OK, completion(parsed, run.started().run().value()).complete(event));
   }
 
   private static String reason(JsonNode event) {
     return event.path("error").asText("The run was cancelled.");
   }
 
-  /** Starts the stream at once, before attached documents are parsed. */
+  /** Starts the stream immediately, before attached documents are parsed. */
   private CompletionStage<HttpResponse> streamed(ParsedRequest parsed) {
     var completion = completion(parsed, UUID.randomUUID().toString());
     var hasEnded = new AtomicBoolean();

@@ -58,7 +58,7 @@ public final class Completion {
   }
 
   /** The complete reply, from the event {@code answered} of a run. */
-  public CompletionBody whole(JsonNode answered) {
+  public CompletionBody complete(JsonNode answered) {
     var sent = sent(answered);
     var message =
         new MessageBody(Optional.of(ASSISTANT), Optional.of(sent.text()), Optional.empty());
@@ -71,7 +71,7 @@ public final class Completion {
         Optional.of(answered));
   }
 
-  /** JSON is sent unchanged; a line for each citation follows a text. */
+  /** JSON is sent unchanged. A text is followed by one line for each citation. */
   private SentText sent(JsonNode answered) {
     return SentText.of(
         fields.jsonSchema().isEmpty() ? AsText.answer(answered) : answered.path("answer").asText(),
@@ -87,7 +87,8 @@ public final class Completion {
   }
 
   /**
-   * Returns a line of progress if the next event of the run changes it.
+   * Returns a line of progress for the next event of the run, if the event should be shown to
+   * users.
    *
    * @param type the event's type
    * @param event the event's JSON, parsed only if it is needed

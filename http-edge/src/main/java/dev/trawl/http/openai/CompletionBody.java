@@ -26,7 +26,10 @@ public record CompletionBody(
     Optional<List<AnswerBody.CitationBody>> citations,
     Optional<List<String>> warnings) {
 
-  /** Has either {@code message} or {@code delta}; only the last piece has a finish reason. */
+  /**
+   * A complete reply has {@code message}, a piece of a stream has {@code delta}. Of the pieces,
+   * only the last one has a finish reason.
+   */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record ChoiceBody(
       int index,

@@ -9,12 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds texts that a message sets apart: in tags ({@code <context>…</context>}), in a fence of
- * backticks or quotation marks, in quoted lines ({@code > …}), or after a label ({@code Text:},
- * {@code 上下文：}). A delimited text is a document even if it is short; the rest is the question.
+ * Finds a text that is marked as text in a message: in tags ({@code <context>…</context>}), in a
+ * fence of backticks or quotation marks, in quoted lines ({@code > …}), or after a label ({@code
+ * Text:}, {@code 上下文：}). A delimited text is a document even if it is short. The rest of the
+ * message is the question.
  */
 final class DelimitedText {
-  private static final int I = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE;
+  private static final int FLAGS =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE;
 
   /** Tags of templates, the outermost first. */
   private static final List<String> TAGS =
@@ -37,12 +39,13 @@ final class DelimitedText {
           "data");
 
   private static final Pattern INNER_TAG =
-      Pattern.compile("</?(?:source|document|doc|file|chunk|item)(?:\\s[^>\\n]{0,400})?>", I);
+      Pattern.compile("</?(?:source|document|doc|file|chunk|item)(?:\\s[^>\\n]{0,400})?>", FLAGS);
   private static final Pattern QUERY =
-      Pattern.compile("(?s)<(user_query|query|question|user_question)>(.{1,10000}?)</\\1>", I);
-  private static final Pattern FENCE = Pattern.compile("^(`{3,}|~{3,}|\"{3}|'{3})[^\\n]*$", I);
-  private static final Pattern QUOTED_LINES = Pattern.compile("(?:^[ ]{0,3}>.*(?:\\n|\\z))+", I);
-  private static final Pattern QUOTE_MARK = Pattern.compile("^[ ]{0,3}>[ ]?", I);
+      Pattern.compile("(?s)<(user_query|query|question|user_question)>(.{1,10000}?)</\\1>", FLAGS);
+  private static final Pattern FENCE = Pattern.compile("^(`{3,}|~{3,}|\"{3}|'{3})[^\\n]*$", FLAGS);
+  private static final Pattern QUOTED_LINES =
+      Pattern.compile("(?:^[ ]{0,3}>.*(?:\\n|\\z))+", FLAGS);
+  private static final Pattern QUOTE_MARK = Pattern.compile("^[ ]{0,3}>[ ]?", FLAGS);
 
   private static final String EDGE = "^[ \\t#*_]{0,8}(?:%s)[*_]{0,3}[ ]?[:：][*_]{0,3}";
   private static final Pattern TEXT_LABEL =
@@ -53,18 +56,21 @@ final class DelimitedText {
                   + "|文本|正文|原文|上下文|背景|资料|資料|材料|文章|文档|内容|段落|本文|文書|テキスト|コンテキスト"
                   + "|kontext|dokument|artikel|auszug|texte|contexte|extrait|texto|contexto|documento"
                   + "|artículo|extracto|pasaje"),
-          I);
+          FLAGS);
   private static final Pattern QUESTION_LABEL =
       Pattern.compile(
           EDGE.formatted(
               "(?:my |the )?(?:question|query|task|instruction|prompt)s?|问题|提问|任务|要求|質問|問い|課題"
                   + "|frage|aufgabe|consigne|tâche|pregunta|tarea"),
-          I);
+          FLAGS);
 
-  /** A label that introduces a text is near the beginning. Further on it may belong to the text. */
+  /**
+   * A label introduces a text only near the beginning of the message. A later label may belong to
+   * the text.
+   */
   private static final int MAX_BEFORE_LABEL = 1_200;
 
-  /** A question after a text is near the end. */
+  /** A question that follows a text is near the end of the message. */
   private static final int MAX_AFTER_TEXT = 3_000;
 
   private static final int MIN_TEXT = 20;
@@ -80,11 +86,11 @@ final class DelimitedText {
     return Stream.of(tagged(message), fenced(message), quoted(message))
         .flatMap(Optional::stream)
         .findFirst()
-        .map(DelimitedText::text)
+        .map(DelimitedText::userText)
         .or(() -> labelled(message));
   }
 
-  /** A delimited text between two others. */
+  /** A delimited text, and the parts of the message before and after it. */
   private record Parts(String before, String delimited, String after) {}
 
   private static Optional<Parts> tagged(String message) {
@@ -94,7 +100,7 @@ final class DelimitedText {
     for (var tag : TAGS) {
       var closing = message.lastIndexOf("</" + tag + ">");
       var opening =
-          Pattern.compile("<%s(?:\\s[^>\\n]{0,400})?>".formatted(tag), I).matcher(message);
+          Pattern.compile("<%s(?:\\s[^>\\n]{0,400})?>".formatted(tag), FLAGS).matcher(message);
       while (closing > 0 && opening.find()) {
         var isEmpty = message.startsWith("</", opening.end());
         if (!isEmpty && closing > opening.end()) {
@@ -150,8 +156,8 @@ final class DelimitedText {
     return match.end() - match.start();
   }
 
-  /** The words before the text are an instruction if a question follows the text. */
-  private static UserText text(Parts parts) {
+  /** If a question follows the text, the words before the text are an instruction. */
+  private static UserText userText(Parts parts) {
     var before = withoutLabel(parts.before());
     var after = withoutLabel(parts.after());
     var query = QUERY.matcher(parts.before() + "\n" + parts.after());

@@ -24,8 +24,8 @@ import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.stream.javadsl.FileIO;
 
 /**
- * {@code /v1/files} of OpenAI's API: a file is a document that was uploaded here or at {@code
- * /v1/documents}.
+ * {@code /v1/files} of OpenAI's API. Its files are the documents that were uploaded here or at
+ * {@code /v1/documents}.
  */
 public final class FileRoutes extends AllDirectives {
   /** The default and maximum number of files on one page, as in OpenAI's API. */
@@ -113,7 +113,8 @@ public final class FileRoutes extends AllDirectives {
   }
 
   /**
-   * Always sent as a download, because an uploaded web page must not run with this server's origin.
+   * The content is always sent as a download, because an uploaded web page must not run with this
+   * server's origin.
    */
   private CompletionStage<HttpResponse> content(Owner owner, String id) {
     return find(owner, id)

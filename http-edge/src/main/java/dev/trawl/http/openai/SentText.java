@@ -4,14 +4,14 @@ import dev.trawl.actors.window.QuestionFit;
 import dev.trawl.retrieval.chunk.Tokens;
 
 /**
- * The text of a reply, cut at the stops and the token limit that the client set.
+ * The text of a reply, cut at the client's stop texts and token limit.
  *
- * @param finishReason {@code stop}, or {@code length} if the token limit cut it
+ * @param finishReason {@code stop}, or {@code length} if it was cut at the token limit
  */
 record SentText(String text, String finishReason) {
   private static final String STOP = "stop";
 
-  /** Cuts {@code text} before the first stop and at the token limit. */
+  /** Cuts {@code text} before the first stop text, and at the token limit. */
   static SentText of(String text, ChatFields fields) {
     var end =
         fields.stop().stream()

@@ -6,14 +6,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Recognises messages that need no document: greetings, thanks and goodbyes, and the prompts with
- * which front ends ask for a title, tags or follow-up questions of a chat.
+ * Recognises messages that can be answered without documents: greetings, thanks, goodbyes, and the
+ * prompts with which front ends request a title, tags or follow-up questions for a chat.
  *
- * <p>The prompts are those of Open WebUI ({@code ### Task: … <chat_history>}), LibreChat, NextChat
- * and LobeChat, and others of the same form.
+ * <p>It knows the prompts of Open WebUI ({@code ### Task: … <chat_history>}), LibreChat, NextChat
+ * and LobeChat, and similar ones.
  */
 final class SmallTalk {
-  private static final int I = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private static final Set<String> PHRASES =
       Set.of(
@@ -50,7 +50,7 @@ final class SmallTalk {
               + "]{0,20}(?:标题|標題|标签)|将(?:用户的)?(?:会话|对话)总结为[^。\\n"
               + "]{0,20}标题|(?:会話|チャット)(?:の|に)[^。\\n"
               + "]{0,20}タイトル",
-          I);
+          FLAGS);
 
   private SmallTalk() {}
 
@@ -64,12 +64,15 @@ final class SmallTalk {
     return PHRASES.contains(words) || (words.isEmpty() && !message.isBlank());
   }
 
-  /** Whether {@code message} is a front end's own prompt about the chat. */
+  /** Whether {@code message} is a prompt about the chat that the front end wrote, not the user. */
   static boolean isFrontEnd(String message) {
     var found = FRONT_END.matcher(message);
     return found.find() && found.start() < MAX_BEFORE;
   }
 
-  /** A front end's prompt begins with the instruction; the chat follows. */
+  /**
+   * In a front end's prompt, the instruction is at most this far from the beginning; the chat
+   * follows it.
+   */
   private static final int MAX_BEFORE = 300;
 }

@@ -8,13 +8,14 @@ import java.util.stream.Stream;
 
 /**
  * A system message, divided into an instruction and documents. A text is a document if it is
- * delimited ({@link DelimitedText}), if a line that ends with a colon announces it ("Use the
- * following context to answer:"), or if the message is long and most of it does not instruct.
+ * delimited ({@link DelimitedText}), if it follows a line that introduces it and ends with a colon
+ * ("Use the following context to answer:"), or if the message is long and most of it is not an
+ * instruction.
  *
  * @param instruction how to answer; may be empty
  */
 record SystemText(String instruction, List<String> documents) {
-  /** About a page. A shorter message is an instruction. */
+  /** The weight of about a page. A shorter message is an instruction. */
   private static final int LONG = 1_500;
 
   private static final Pattern ANNOUNCED =

@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 /**
  * The limits of an owner.
  *
- * @param requestsPerMinute maximum number of requests a minute, which may come in one burst; empty
- *     for no limit
+ * @param requestsPerMinute maximum number of requests per minute, which may arrive all at once;
+ *     empty for no limit
  * @param maxRuns maximum number of runs at the same time
  * @param maxDocuments maximum number of open documents
  * @param maxCharacters maximum length of all open documents together, in UTF-16 units

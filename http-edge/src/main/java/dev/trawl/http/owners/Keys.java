@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The keys of a server and their limits. Only hashes of the keys are kept, and keys never appear in
- * a text.
+ * The keys of a server and their limits. Only hashes of the keys are kept, and a key never appears
+ * in a log, message or error.
  */
 public final class Keys {
   /** No keys. */
@@ -54,7 +54,10 @@ public final class Keys {
     return keys;
   }
 
-  /** Finds the key with this {@code text}. The time for a wrong key does not depend on its text. */
+  /**
+   * Finds the key with this {@code text}. How long this takes for a wrong key does not depend on
+   * its text.
+   */
   Optional<Key> find(String text) {
     var given = hash(text);
     Optional<Key> found = Optional.empty();

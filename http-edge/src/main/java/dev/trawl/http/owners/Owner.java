@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The owner of documents and runs, which other owners cannot see. An owner is everybody who uses
- * the same key, or all clients if there are no keys. Thread-safe.
+ * The owner of documents and runs. Other owners cannot see them. All users of the same key are one
+ * owner; if there are no keys, all clients are one owner. Thread-safe.
  */
 public final class Owner {
   private final Allowance allowance;
@@ -35,7 +35,7 @@ public final class Owner {
     return shelf;
   }
 
-  /** Counts a request. Returns the seconds to wait if there were too many. */
+  /** Counts a request. If there were too many, returns how many seconds the client must wait. */
   public Optional<Long> waitForRequest() {
     return requests
         .map(bucket -> bucket.tryConsumeAndReturnRemaining(1))

@@ -1,6 +1,6 @@
 /**
- * API keys and their owners. Each owner has documents and runs that no other owner can see, and
- * limits.
+ * API keys and their owners. Each owner has its own limits, and documents and runs that no other
+ * owner can see.
  */
 @NullMarked
 package dev.trawl.http.owners;

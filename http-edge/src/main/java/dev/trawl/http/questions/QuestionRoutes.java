@@ -100,7 +100,9 @@ public final class QuestionRoutes extends AllDirectives {
     return questions.state(owner, run).thenApply(state -> Reply.line(StatusCodes.OK, state.json()));
   }
 
-  /** Cancels a run, which then sends a last event. Has no effect on a run that has ended. */
+  /**
+   * Cancels a run, which then sends its final event. This has no effect on a run that has ended.
+   */
   private CompletionStage<HttpResponse> cancel(Owner owner, String run) {
     return questions
         .find(owner, run)
@@ -111,7 +113,9 @@ public final class QuestionRoutes extends AllDirectives {
             });
   }
 
-  /** Replies 204 if the last event was already sent, so that a browser does not reconnect. */
+  /**
+   * Replies 204 if the client already has the final event, so that a browser does not reconnect.
+   */
   private CompletionStage<HttpResponse> events(Owner owner, String run, Optional<String> after) {
     var seq = after.map(QuestionRoutes::seq).orElse(0L);
     return questions
@@ -124,7 +128,7 @@ public final class QuestionRoutes extends AllDirectives {
                     : Reply.events(questions.follow(seq, log), times.heartbeat()));
   }
 
-  /** The number of the last event that a reconnecting client has seen. */
+  /** The number of the last event that a client received before it reconnected. */
   private static Optional<String> last(HttpRequest request) {
     return request.getHeader("Last-Event-ID").map(header -> header.value().strip());
   }

@@ -54,14 +54,14 @@ public final class Questions {
   }
 
   /**
-   * As {@link #ask(Owner, QuestionBody)}, but for a question in parameter {@code param} of the
-   * request.
+   * Like {@link #ask(Owner, QuestionBody)}, but an error names {@code param} as the invalid
+   * parameter.
    *
-   * @param along documents that were sent with the request
+   * @param attached documents that were sent with the request
    */
   public CompletionStage<RunLogs.Started> ask(
-      Owner owner, Question question, String param, List<Document> along) {
-    var known = Stream.concat(along.stream(), owner.shelf().documents().stream()).toList();
+      Owner owner, Question question, String param, List<Document> attached) {
+    var known = Stream.concat(attached.stream(), owner.shelf().documents().stream()).toList();
     return ask(owner, checked(question, param), known);
   }
 
@@ -74,9 +74,9 @@ public final class Questions {
   }
 
   /** The owner's name for each document. Throws if the owner does not have one of the documents. */
-  private static List<Asking.Name> names(List<DocumentId> asked, List<Document> known) {
+  private static List<Asking.Name> names(List<DocumentId> ids, List<Document> known) {
     var names = known.stream().collect(Collectors.toMap(Document::id, Document::name, (a, b) -> a));
-    return asked.stream()
+    return ids.stream()
         .map(
             id ->
                 new Asking.Name(
@@ -108,7 +108,7 @@ public final class Questions {
   }
 
   /** Completes when all currently open streams have ended. */
-  public CompletionStage<Done> followed() {
+  public CompletionStage<Done> streamsEnded() {
     return openStreams.end();
   }
 
@@ -151,10 +151,10 @@ public final class Questions {
   }
 
   private Question question(QuestionBody body) {
-    var documents = Bodies.whole("documents", body.documents()).map(Documents::id).toList();
+    var documents = Bodies.elements("documents", body.documents()).map(Documents::id).toList();
     return new Question(
         body.question().orElse(""),
-        Bodies.whole("history", body.history()).map(Questions::turn).toList(),
+        Bodies.elements("history", body.history()).map(Questions::turn).toList(),
         body.level().map(Questions::level).orElse(Level.AUTO),
         documents,
         List.of(),
@@ -166,13 +166,13 @@ public final class Questions {
    * param}.
    */
   private Question checked(Question question, String param) {
-    var isAsked = !question.text().isBlank();
+    var hasText = !question.text().isBlank();
     trawl
         .refusal(question)
         .ifPresent(
             why -> {
               throw ApiException.invalid(
-                  question.documents().isEmpty() && isAsked ? "documents" : param, why);
+                  question.documents().isEmpty() && hasText ? "documents" : param, why);
             });
     return question;
   }

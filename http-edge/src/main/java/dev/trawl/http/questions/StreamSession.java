@@ -29,12 +29,13 @@ import org.apache.pekko.stream.javadsl.Source;
 
 /**
  * One socket with many questions. The reply to each message of the client is a stream of messages:
- * the events of a run, an error, or nothing. The streams are merged with backpressure: while a
- * client does not read, its messages are not read either. Runs continue when the socket closes.
+ * the events of a run, an error, or no message. The streams are merged with backpressure: if a
+ * client does not read, the server does not read the client's messages either. Runs continue when
+ * the socket closes.
  */
 public final class StreamSession {
-  /** Maximum number of streams in addition to those of questions, for example for errors. */
-  private static final int OTHERS = 8;
+  /** Maximum number of streams in addition to the streams of questions, for example for errors. */
+  private static final int MAX_OTHER_STREAMS = 8;
 
   private final Owner owner;
   private final String request;
@@ -61,13 +62,13 @@ public final class StreamSession {
     return Flow.<Message>create()
         .mapAsync(1, this::text)
         .mapAsync(1, this::handle)
-        .flatMapMerge(limits.maxSocketQuestions() + OTHERS, messages -> messages)
+        .flatMapMerge(limits.maxSocketQuestions() + MAX_OTHER_STREAMS, messages -> messages)
         .map(TextMessage::create);
   }
 
   /**
-   * The text of a message, joined from all its frames. A text over the limit is cut one character
-   * after it.
+   * The text of a message, joined from all its frames. A text that is longer than the limit is cut
+   * to one character more than the limit, so that {@link #handle} notices it.
    */
   private CompletionStage<String> text(Message message) {
     if (!message.isText()) {
@@ -81,11 +82,11 @@ public final class StreamSession {
     return message
         .asTextMessage()
         .getStreamedText()
-        .runFold(new StringBuilder(), (text, part) -> upTo(maxLength, text, part), system)
+        .runFold(new StringBuilder(), (text, part) -> appendUpTo(maxLength, text, part), system)
         .thenApply(StringBuilder::toString);
   }
 
-  private static StringBuilder upTo(int maxLength, StringBuilder text, String part) {
+  private static StringBuilder appendUpTo(int maxLength, StringBuilder text, String part) {
     return text.append(part, 0, Math.min(part.length(), maxLength - text.length()));
   }
 
@@ -99,17 +100,17 @@ public final class StreamSession {
       }
       var body = Json.read(text, SocketBody.class);
       id = body.id().or(body::run);
-      var said = id;
-      return obey(body, text).exceptionally(cause -> failed(said, cause));
+      var messageId = id;
+      return execute(body, text).exceptionally(cause -> failed(messageId, cause));
     } catch (JsonProcessingException | ApiException wrong) {
       return CompletableFuture.completedStage(failed(id, wrong));
     }
   }
 
-  private CompletionStage<Source<String, NotUsed>> obey(SocketBody body, String text)
+  private CompletionStage<Source<String, NotUsed>> execute(SocketBody body, String text)
       throws JsonProcessingException {
     return switch (body.type().orElse("")) {
-      case "ask" -> ask(free(body.id()), Json.read(text, QuestionBody.class));
+      case "ask" -> ask(newId(body.id()), Json.read(text, QuestionBody.class));
       case "cancel" -> CompletableFuture.completedStage(cancel(body.id().orElse("")));
       case "resume" -> resume(body);
       default ->
@@ -122,8 +123,8 @@ public final class StreamSession {
     RateLimit.count(owner);
     return questions
         .ask(owner, question)
-        .thenApply(taken -> ServerLog.began(request, taken))
-        .thenApply(taken -> events(id, taken.run(), 0, taken.log()));
+        .thenApply(started -> ServerLog.began(request, started))
+        .thenApply(started -> events(id, started.run(), 0, started.log()));
   }
 
   private CompletionStage<Source<String, NotUsed>> resume(SocketBody body) {
@@ -132,17 +133,17 @@ public final class StreamSession {
     if (after < 0) {
       throw ApiException.invalid("after", "Not a valid event number: " + after);
     }
-    var id = free(body.id().or(body::run));
+    var id = newId(body.id().or(body::run));
     return questions.find(owner, run).thenApply(log -> events(id, Questions.id(run), after, log));
   }
 
-  private String free(Optional<String> id) {
-    var word = id.filter(given -> !given.isBlank());
-    if (word.isEmpty()) {
+  private String newId(Optional<String> id) {
+    var present = id.filter(given -> !given.isBlank());
+    if (present.isEmpty()) {
       throw ApiException.invalid(
-          "id", "The question needs an id, which is repeated in its events.");
+          "id", "The question needs an id; the events of the question repeat it.");
     }
-    if (runs.containsKey(word.get())) {
+    if (runs.containsKey(present.get())) {
       throw ApiException.invalid(
           "id", "A question with this id is already running on this socket.");
     }
@@ -151,7 +152,7 @@ public final class StreamSession {
           "%d questions are running on this socket, the limit set by trawl.http.max-socket-questions."
               .formatted(runs.size()));
     }
-    return word.get();
+    return present.get();
   }
 
   private Source<String, NotUsed> events(
@@ -167,7 +168,7 @@ public final class StreamSession {
             });
   }
 
-  /** With the last event, the id becomes free again. */
+  /** After the final event, the client may use the id again. */
   private String event(String id, RunId run, Entry entry) {
     if (entry.isLast()) {
       runs.remove(id, run);

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The newest entries of a run, numbered without gaps. At the limit, a batch of the oldest entries
- * is dropped. A follower that has not read them gets an entry {@code lost}. Not thread-safe.
+ * The newest entries of a run, numbered without gaps. When the limit is reached, the oldest eighth
+ * of them is dropped. A follower that has not read these entries gets one entry {@code lost}
+ * instead. Not thread-safe.
  */
 final class Entries {
-  /** The fraction of the entries that is dropped at a time: one eighth. */
+  /** One eighth of the entries is dropped at a time. */
   private static final int DROPPED_SHARE = 8;
 
   private final RunId run;

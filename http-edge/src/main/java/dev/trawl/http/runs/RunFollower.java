@@ -15,7 +15,8 @@ import scala.runtime.BoxedUnit;
 
 /**
  * The entries of a run as a stream. It requests the next batch from its {@link RunLog} only when
- * the client has taken the previous one. It completes after the last event, or when the log stops.
+ * the client has consumed the previous one. It completes after the final event, or when the log
+ * stops.
  */
 public final class RunFollower extends GraphStage<SourceShape<Entry>> {
   private final ActorRef<RunLog.Command> log;
@@ -71,7 +72,7 @@ public final class RunFollower extends GraphStage<SourceShape<Entry>> {
       switch (message) {
         case RunLog.Batch batch -> take(batch);
         case Terminated gone -> completeStage();
-        default -> throw new IllegalStateException("not for a follower: " + message);
+        default -> throw new IllegalStateException("unexpected message for a follower: " + message);
       }
     }
 

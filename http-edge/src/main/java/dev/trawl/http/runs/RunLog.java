@@ -23,8 +23,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 /**
  * Asks a question and keeps the events of its run for all followers. The run sends its events only
  * to this actor, so slow followers do not affect it. A follower requests a batch, and requests the
- * next one when its client has taken the first, so at most one batch is in transit. Stopping this
- * actor cancels the run.
+ * next one when its client has consumed it. So at most one batch is on the way to each client.
+ * Stopping this actor cancels the run.
  */
 public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
   /** Messages to the log. */
@@ -39,10 +39,12 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
   /** Requests the answer or the current progress. */
   public record GetState(ActorRef<State> replyTo) implements Command {}
 
-  /** Stops the log after its last follower. Current followers still get all events. */
+  /**
+   * Stops the log when its last follower has stopped. The current followers still get all events.
+   */
   record Forget() implements Command {}
 
-  private record Happened(RunEvent event) implements Command {}
+  private record EventReceived(RunEvent event) implements Command {}
 
   private record FollowerStopped(ActorRef<Batch> follower) implements Command {}
 
@@ -79,7 +81,7 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
       ActorRef<RunLogs.Command> logs) {
     return Behaviors.setup(
         context -> {
-          trawl.ask(run, question, context.messageAdapter(RunEvent.class, Happened::new));
+          trawl.ask(run, question, context.messageAdapter(RunEvent.class, EventReceived::new));
           return new RunLog(context, run, settings, logs);
         });
   }
@@ -99,7 +101,7 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
   @Override
   public Behavior<Command> onMessage(Command message) {
     switch (message) {
-      case Happened(var event) -> keep(event);
+      case EventReceived(var event) -> keepEvent(event);
       case Follow(var after, var follower) -> follow(after, follower);
       case GetState(var replyTo) -> replyTo.tell(state());
       case FollowerStopped(var follower) -> {
@@ -111,7 +113,7 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
     return isForgotten && followers.isEmpty() ? Behaviors.stopped() : this;
   }
 
-  private void keep(RunEvent event) {
+  private void keepEvent(RunEvent event) {
     rememberName(event.what());
     var body = json.event(event);
     entries.append(new Entry(body.seq(), body.type(), Json.line(body), event.what().isLast()));
@@ -123,12 +125,12 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
       hasEnded = true;
       logs.tell(new RunLogs.Ended(progress.run(), entries.size()));
     }
-    var served = Map.copyOf(waiting);
+    var ready = Map.copyOf(waiting);
     waiting.clear();
-    served.forEach((follower, after) -> follow(after, follower));
+    ready.forEach((follower, after) -> follow(after, follower));
   }
 
-  /** A run sends its documents before any other event refers to them. */
+  /** A run sends an event for each of its documents before other events refer to them. */
   private void rememberName(What what) {
     if (what instanceof What.DocumentOpened(var document)) {
       documents.add(document);

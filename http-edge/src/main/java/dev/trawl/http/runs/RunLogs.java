@@ -18,8 +18,8 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Starts a {@link RunLog} for each question and finds it by the id of its run. If more ended runs
- * are kept than allowed, the oldest are dropped.
+ * Starts a {@link RunLog} for each question and finds it by the id of its run. It keeps ended runs
+ * up to a limit; beyond that, the oldest are dropped.
  */
 public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
   /** Messages to this actor. */
@@ -57,14 +57,14 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
 
   private final Trawl trawl;
   private final RunsSettings settings;
-  private final Map<RunId, Live> live = new HashMap<>();
+  private final Map<RunId, OwnedLog> running = new HashMap<>();
   private final Map<RunId, Kept> ended = new LinkedHashMap<>();
   private final List<ActorRef<Done>> finishing = new ArrayList<>();
   private long keptEvents;
 
-  private record Live(Owner owner, ActorRef<RunLog.Command> log) {}
+  private record OwnedLog(Owner owner, ActorRef<RunLog.Command> log) {}
 
-  private record Kept(Live run, int events) {}
+  private record Kept(OwnedLog run, int events) {}
 
   public static Behavior<Command> create(Trawl trawl, RunsSettings settings) {
     return Behaviors.setup(context -> new RunLogs(context, trawl, settings));
@@ -82,11 +82,11 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
       case Ask(var owner, var question, var replyTo) -> replyTo.tell(start(owner, question));
       case Find(var owner, var run, var replyTo) -> replyTo.tell(find(owner, run));
       case Finish(var replyTo) -> finishing.add(replyTo);
-      case CancelAll all -> live.keySet().forEach(trawl::cancel);
-      case Ended(var run, var events) -> keep(run, events);
+      case CancelAll all -> running.keySet().forEach(trawl::cancel);
+      case Ended(var run, var events) -> keepEnded(run, events);
       case Stopped(var run) -> forget(run);
     }
-    if (live.isEmpty()) {
+    if (running.isEmpty()) {
       finishing.forEach(each -> each.tell(Done.getInstance()));
     }
     return this;
@@ -96,15 +96,16 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
     if (!finishing.isEmpty()) {
       return new Finishing();
     }
-    if (live.size() >= settings.maxLive()) {
+    if (running.size() >= settings.maxLive()) {
       return new Busy(
-          "%d questions are running, the limit set by trawl.runs.max-live. Try again later."
-              .formatted(live.size()));
+          "%d questions are running, which is the limit set by trawl.runs.max-live. Try again later."
+              .formatted(running.size()));
     }
-    var own = live.values().stream().filter(run -> run.owner() == owner).count();
-    if (own >= owner.allowance().maxRuns()) {
+    var ownCount = running.values().stream().filter(run -> run.owner() == owner).count();
+    if (ownCount >= owner.allowance().maxRuns()) {
       return new Busy(
-          "%d questions of this key are running, its limit. Try again later.".formatted(own));
+          "%d questions of this key are running, which is the limit of the key. Try again later."
+              .formatted(ownCount));
     }
     var run = RunId.random();
     var log =
@@ -113,23 +114,23 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
                 RunLog.create(trawl, run, question, settings, getContext().getSelf()),
                 "log-" + run);
     getContext().watchWith(log, new Stopped(run));
-    live.put(run, new Live(owner, log));
+    running.put(run, new OwnedLog(owner, log));
     return new Started(run, log);
   }
 
   private Optional<ActorRef<RunLog.Command>> find(Owner owner, RunId run) {
-    return Optional.ofNullable(live.get(run))
+    return Optional.ofNullable(running.get(run))
         .or(() -> Optional.ofNullable(ended.get(run)).map(Kept::run))
         .filter(found -> found.owner() == owner)
-        .map(Live::log);
+        .map(OwnedLog::log);
   }
 
-  private void keep(RunId run, int events) {
-    var over = live.remove(run);
-    if (over == null) {
+  private void keepEnded(RunId run, int events) {
+    var endedRun = running.remove(run);
+    if (endedRun == null) {
       return;
     }
-    ended.put(run, new Kept(over, events));
+    ended.put(run, new Kept(endedRun, events));
     keptEvents += events;
     var oldest = ended.entrySet().iterator();
     while (ended.size() > settings.maxKept() || keptEvents > settings.maxKeptEvents()) {
@@ -141,7 +142,7 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
   }
 
   private void forget(RunId run) {
-    live.remove(run);
+    running.remove(run);
     Optional.ofNullable(ended.remove(run)).ifPresent(kept -> keptEvents -= kept.events());
   }
 }

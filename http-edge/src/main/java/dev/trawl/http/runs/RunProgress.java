@@ -25,19 +25,19 @@ record RunProgress(
 
   static RunProgress of(RunId run) {
     return new RunProgress(
-        run, "running", "", Level.AUTO, 0, read(0, 0, 0, 0), Usage.NONE, Optional.empty());
+        run, "running", "", Level.AUTO, 0, coverageOf(0, 0, 0, 0), Usage.NONE, Optional.empty());
   }
 
   RunProgress after(RunEvent event) {
-    return changedBy(event.what()).at(event);
+    return changedBy(event.what()).withUsageOf(event);
   }
 
   private RunProgress changedBy(What what) {
     return switch (what) {
-      case What.Started(var asked, var wanted) ->
-          new RunProgress(run, status, asked, wanted, seq, coverage, usage, error);
-      case What.Escalated escalated -> on(escalated.to());
-      case What.ReadingStarted(var chunks) -> withCoverage(read(chunks, 0, 0, 0));
+      case What.Started(var text, var requested) ->
+          new RunProgress(run, status, text, requested, seq, coverage, usage, error);
+      case What.Escalated escalated -> withLevel(escalated.to());
+      case What.ReadingStarted(var chunks) -> withCoverage(coverageOf(chunks, 0, 0, 0));
       case What.ChunkRead chunk -> withCoverage(plus(chunk.outcome()));
       case What.Failed(var why) -> ended("failed", Optional.of(why));
       case What.Cancelled ignored -> ended("cancelled", Optional.empty());
@@ -57,12 +57,12 @@ record RunProgress(
         error);
   }
 
-  private RunProgress at(RunEvent event) {
+  private RunProgress withUsageOf(RunEvent event) {
     return new RunProgress(
         run, status, question, level, event.seq(), coverage, event.usage(), error);
   }
 
-  private RunProgress on(Level next) {
+  private RunProgress withLevel(Level next) {
     return new RunProgress(run, status, question, next, seq, coverage, usage, error);
   }
 
@@ -70,22 +70,25 @@ record RunProgress(
     return new RunProgress(run, status, question, level, seq, now, usage, error);
   }
 
-  private RunProgress ended(String how, Optional<String> why) {
-    return new RunProgress(run, how, question, level, seq, coverage, usage, why);
+  private RunProgress ended(String endStatus, Optional<String> reason) {
+    return new RunProgress(run, endStatus, question, level, seq, coverage, usage, reason);
   }
 
   private CoverageBody plus(RunEvent.Outcome outcome) {
     return switch (outcome) {
       case RELEVANT ->
-          read(coverage.chunks(), coverage.read() + 1, coverage.relevant() + 1, coverage.failed());
+          coverageOf(
+              coverage.chunks(), coverage.read() + 1, coverage.relevant() + 1, coverage.failed());
       case NONE ->
-          read(coverage.chunks(), coverage.read() + 1, coverage.relevant(), coverage.failed());
+          coverageOf(
+              coverage.chunks(), coverage.read() + 1, coverage.relevant(), coverage.failed());
       case FAILED ->
-          read(coverage.chunks(), coverage.read(), coverage.relevant(), coverage.failed() + 1);
+          coverageOf(
+              coverage.chunks(), coverage.read(), coverage.relevant(), coverage.failed() + 1);
     };
   }
 
-  private static CoverageBody read(int chunks, int read, int relevant, int failed) {
+  private static CoverageBody coverageOf(int chunks, int read, int relevant, int failed) {
     return new CoverageBody(chunks, read, 0, relevant, 0, failed, List.of());
   }
 }

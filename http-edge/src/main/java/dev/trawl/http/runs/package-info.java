@@ -1,7 +1,7 @@
 /**
- * Runs that clients can return to. The events of a run are kept once, in its {@link
- * dev.trawl.http.runs.RunLog}. Each follower reads them at its own pace, so a slow follower delays
- * nobody, and one that reconnects continues where it stopped.
+ * Runs, whose events clients can follow and read again later. The events of a run are kept in one
+ * place, its {@link dev.trawl.http.runs.RunLog}. Each follower reads them at its own pace. So a
+ * slow follower does not delay others, and a follower that reconnects continues where it stopped.
  */
 @NullMarked
 package dev.trawl.http.runs;

@@ -37,8 +37,8 @@ import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.stream.javadsl.Flow;
 
 /**
- * All routes, with the parts that they share: an id for each request, one form of errors, and keys
- * at {@code /v1}, {@code /mcp} and {@code /metrics}.
+ * All routes, with the parts that they share: an id for each request, the same form for all errors,
+ * and the check of keys for {@code /v1}, {@code /mcp} and {@code /metrics}.
  */
 final class Edge extends AllDirectives {
   private static final RejectionHandler REJECTIONS =
@@ -49,13 +49,13 @@ final class Edge extends AllDirectives {
   private final Owners owners;
   private final Cors cors;
   private final DocumentRoutes documents;
-  private final QuestionRoutes asking;
+  private final QuestionRoutes questionRoutes;
   private final FileRoutes files;
   private final ChatRoutes chat;
   private final McpRoutes mcp;
   private final BiFunction<Owner, String, StreamSession> sessions;
   private final MetricsRoute metrics;
-  private final HttpMetrics counts;
+  private final HttpMetrics httpMetrics;
   private final AtomicBoolean isStopping;
 
   Edge(
@@ -70,7 +70,7 @@ final class Edge extends AllDirectives {
     this.owners = owners;
     this.cors = new Cors(settings.corsOrigins());
     this.documents = new DocumentRoutes(trawl, opened, bodies, settings.limits());
-    this.asking = new QuestionRoutes(questions, bodies, settings.times());
+    this.questionRoutes = new QuestionRoutes(questions, bodies, settings.times());
     this.files = new FileRoutes(documents, opened);
     this.chat = new ChatRoutes(trawl, questions, bodies, settings.limits(), settings.times());
     this.mcp = new McpRoutes(bodies, settings.mcp(), settings.times(), trawl.system());
@@ -78,14 +78,14 @@ final class Edge extends AllDirectives {
     this.sessions =
         (owner, id) -> new StreamSession(owner, id, questions, settings.limits(), trawl.system());
     this.metrics = new MetricsRoute(trawl, metrics);
-    this.counts = metrics.http();
+    this.httpMetrics = metrics.http();
     this.isStopping = isStopping;
   }
 
   Route route() {
     return extractRequest(
         request -> {
-          var id = RequestId.chosen(request);
+          var id = RequestId.from(request);
           var start = System.nanoTime();
           return mapResponse(
               reply -> finished(request, id, start, reply),
@@ -97,7 +97,7 @@ final class Edge extends AllDirectives {
                               REJECTIONS,
                               () ->
                                   mapRequest(
-                                      asked -> RequestId.on(asked, id),
+                                      original -> RequestId.on(original, id),
                                       () -> rejectingAmbiguous(request, id)))));
         });
   }
@@ -105,10 +105,10 @@ final class Edge extends AllDirectives {
   private HttpResponse finished(
       HttpRequest request, String id, long startNanos, HttpResponse reply) {
     var took = Duration.ofNanos(System.nanoTime() - startNanos);
-    counts.replied(
+    httpMetrics.replied(
         request.method().name(), request.getUri().path(), reply.status().intValue(), took);
     ServerLog.replied(request, id, reply.status().intValue(), took);
-    return cors.shown(request, reply.addHeader(RawHeader.create(RequestId.HEADER, id)));
+    return cors.withHeaders(request, reply.addHeader(RawHeader.create(RequestId.HEADER, id)));
   }
 
   private ExceptionHandler exceptions(String id) {
@@ -131,8 +131,8 @@ final class Edge extends AllDirectives {
   }
 
   /**
-   * Pekko HTTP removes the transfer encodings that it knows, so a remaining one is unknown. It also
-   * accepts a header without a name.
+   * Pekko HTTP removes the transfer encodings that it knows, so any encoding that remains is
+   * unknown. Pekko HTTP also accepts a header without a name.
    */
   private static boolean isAmbiguous(HttpRequest request) {
     return request.getHeader("Transfer-Encoding").isPresent() || request.getHeader("").isPresent();
@@ -166,21 +166,21 @@ final class Edge extends AllDirectives {
 
   private Route api(HttpRequest request) {
     return concat(
-        pathPrefix("v1", () -> v1(counted(request))),
-        path("mcp", () -> mcp.route(counted(request))));
+        pathPrefix("v1", () -> v1(countedOwner(request))),
+        path("mcp", () -> mcp.route(countedOwner(request))));
   }
 
   private Route v1(Owner owner) {
     return concat(
         pathPrefix("documents", () -> documents.route(owner)),
         pathPrefix("files", () -> files.route(owner)),
-        asking.route(owner),
+        questionRoutes.route(owner),
         chat.route(owner),
         stream(owner));
   }
 
-  /** Returns the owner of a request, and counts the request. */
-  private Owner counted(HttpRequest request) {
+  /** Returns the owner of a request, and counts the request for the owner's rate limit. */
+  private Owner countedOwner(HttpRequest request) {
     var owner = owner(request);
     RateLimit.count(owner);
     return owner;
@@ -192,7 +192,7 @@ final class Edge extends AllDirectives {
             .find(request.getHeader("Authorization").map(header -> header.value()))
             .orElseThrow(ApiException::wrongKey);
     if (owners.isSingle() && !Origins.allow(request, cors)) {
-      throw ApiException.foreign();
+      throw ApiException.fromOtherServersPage();
     }
     return owner;
   }
@@ -203,14 +203,14 @@ final class Edge extends AllDirectives {
 
   private Route socket(Owner owner, HttpRequest request) {
     var session = sessions.apply(owner, RequestId.of(request));
-    return handleWebSocketMessages(counted(session.flow()));
+    return handleWebSocketMessages(countedSocket(session.flow()));
   }
 
-  private Flow<Message, Message, NotUsed> counted(Flow<Message, Message, NotUsed> socket) {
+  private Flow<Message, Message, NotUsed> countedSocket(Flow<Message, Message, NotUsed> socket) {
     return socket.watchTermination(
         (opened, end) -> {
-          counts.socketOpened();
-          end.whenComplete((done, failure) -> counts.socketClosed());
+          httpMetrics.socketOpened();
+          end.whenComplete((done, failure) -> httpMetrics.socketClosed());
           return opened;
         });
   }

@@ -54,7 +54,7 @@ public record EdgeSettings(
    * @param maxUriLength maximum length of a URL, in bytes
    * @param maxHeaderLength maximum length of the value of a header, in bytes
    * @param maxHeaders maximum number of headers
-   * @param timeout longest wait for the next request on an open connection
+   * @param timeout maximum time to wait for the next request on an open connection
    */
   public record Heads(int maxUriLength, int maxHeaderLength, int maxHeaders, Duration timeout) {
     public Heads {
@@ -126,7 +126,7 @@ public record EdgeSettings(
     return new Keys.Key(String.valueOf(value.unwrapped()), allowance);
   }
 
-  /** 0 requests a minute means no limit. */
+  /** If {@code requests-per-minute} is 0, there is no limit. */
   private static Allowance allowance(Config key) {
     var requests = key.getInt("requests-per-minute");
     return new Allowance(

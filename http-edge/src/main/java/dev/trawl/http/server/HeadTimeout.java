@@ -20,13 +20,13 @@ import org.apache.pekko.stream.stage.TimerGraphStageLogic;
 import org.apache.pekko.util.ByteString;
 
 /**
- * Closes a connection if no complete request head arrives in time after it was opened or after the
- * last reply. Pekko HTTP's idle timeout cannot do this: it must be as long as a client may wait for
- * a reply, and every byte restarts it.
+ * Closes a connection if the headers of a request do not arrive completely within a timeout. The
+ * time starts when the connection is opened, and again after each reply. Pekko HTTP's idle timeout
+ * cannot do this: it must be as long as a client may wait for a reply, and every byte restarts it.
  */
 final class HeadTimeout
     extends GraphStage<BidiShape<HttpRequest, HttpRequest, HttpResponse, HttpResponse>> {
-  private static final String LATE = "late";
+  private static final String TIMER = "next request";
 
   private final Duration timeout;
   private final Inlet<HttpRequest> requestsIn = Inlet.create("HeadTimeout.requestsIn");
@@ -51,23 +51,23 @@ final class HeadTimeout
 
   @Override
   public GraphStageLogic createLogic(Attributes inherited) {
-    return new Waiting();
+    return new Logic();
   }
 
-  private final class Waiting extends TimerGraphStageLogic {
-    Waiting() {
+  private final class Logic extends TimerGraphStageLogic {
+    Logic() {
       super(shape());
-      passOn(requestsIn, requestsOut, this::begun);
-      passOn(repliesIn, repliesOut, this::untilSent);
+      forward(requestsIn, requestsOut, this::stopTimer);
+      forward(repliesIn, repliesOut, this::startTimerWhenSent);
     }
 
-    private <T> void passOn(Inlet<T> from, Outlet<T> to, UnaryOperator<T> seen) {
+    private <T> void forward(Inlet<T> from, Outlet<T> to, UnaryOperator<T> onElement) {
       setHandler(
           from,
           new AbstractInHandler() {
             @Override
             public void onPush() {
-              push(to, seen.apply(grab(from)));
+              push(to, onElement.apply(grab(from)));
             }
 
             @Override
@@ -92,36 +92,36 @@ final class HeadTimeout
 
     @Override
     public void preStart() {
-      await();
+      startTimer();
     }
 
     @Override
-    public void onTimer(Object late) {
+    public void onTimer(Object timer) {
       completeStage();
     }
 
-    private void await() {
-      scheduleOnce(LATE, timeout);
+    private void startTimer() {
+      scheduleOnce(TIMER, timeout);
     }
 
-    private HttpRequest begun(HttpRequest request) {
-      cancelTimer(LATE);
+    private HttpRequest stopTimer(HttpRequest request) {
+      cancelTimer(TIMER);
       return request;
     }
 
     /**
-     * Starts to wait for the next request when this reply is sent, unless the connection was
-     * upgraded.
+     * Starts the timer for the next request when this reply has been sent, unless the connection
+     * was upgraded to a WebSocket.
      */
-    private HttpResponse untilSent(HttpResponse reply) {
+    private HttpResponse startTimerWhenSent(HttpResponse reply) {
       if (reply.status().equals(StatusCodes.SWITCHING_PROTOCOLS)) {
         return reply;
       }
       if (reply.entity().isStrict()) {
-        await();
+        startTimer();
         return reply;
       }
-      var sent = createAsyncCallback(ignored -> await());
+      var sent = createAsyncCallback(ignored -> startTimer());
       return reply.transformEntityDataBytes(
           Flow.of(ByteString.class)
               .watchTermination(

@@ -8,11 +8,11 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /**
  * Protects a server without keys from web pages of other servers, which could reach it through a
- * browser on this machine. It checks the header {@code Origin}, and {@code Host} because of DNS
- * rebinding.
+ * browser on this machine. It checks two headers: {@code Origin}, and {@code Host} (because of DNS
+ * rebinding).
  */
 final class Origins {
-  private static final Set<String> OURS = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private Origins() {}
 
@@ -22,12 +22,12 @@ final class Origins {
    */
   static boolean allow(HttpRequest request, Cors cors) {
     var host = header(request, "Host");
-    return OURS.contains(name(host.orElse("")))
-        && (cors.allowed(request).isPresent()
-            || header(request, "Origin").map(origin -> isOf(host, origin)).orElse(true));
+    return LOCAL_HOSTS.contains(withoutPort(host.orElse("")))
+        && (cors.allowedOrigin(request).isPresent()
+            || header(request, "Origin").map(origin -> isSameServer(host, origin)).orElse(true));
   }
 
-  private static boolean isOf(Optional<String> host, String origin) {
+  private static boolean isSameServer(Optional<String> host, String origin) {
     try {
       return host.equals(Optional.ofNullable(URI.create(origin).getRawAuthority()));
     } catch (IllegalArgumentException noAddress) {
@@ -35,7 +35,7 @@ final class Origins {
     }
   }
 
-  private static String name(String host) {
+  private static String withoutPort(String host) {
     return host.replaceFirst(":[0-9]+$", "").toLowerCase(Locale.ROOT);
   }
 

@@ -25,8 +25,8 @@ import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /**
- * Serves the files of the web page, which are read once. They contain no secrets, so they need no
- * key. The page asks for a key if the API needs one.
+ * Serves the files of the web page, which are read only once. They contain no secrets, so no key is
+ * needed for them. If the API needs a key, the page asks the user for it.
  */
 final class PageRoutes extends AllDirectives {
   private static final String INDEX = "index.html";
@@ -53,7 +53,7 @@ final class PageRoutes extends AllDirectives {
           "strings.js");
 
   /** Allows the browser to run only our own scripts and to connect only to this server. */
-  private static final List<HttpHeader> GUARD =
+  private static final List<HttpHeader> SECURITY_HEADERS =
       List.of(
           RawHeader.create(
               "Content-Security-Policy",
@@ -69,8 +69,8 @@ final class PageRoutes extends AllDirectives {
 
   private record File(ContentType type, byte[] bytes, String tag) {
     static File read(String name) {
-      var place = "/dev/trawl/http/page/" + name;
-      try (var in = Objects.requireNonNull(File.class.getResourceAsStream(place), place)) {
+      var path = "/dev/trawl/http/page/" + name;
+      try (var in = Objects.requireNonNull(File.class.getResourceAsStream(path), path)) {
         var bytes = in.readAllBytes();
         return new File(type(name), bytes, tag(bytes));
       } catch (IOException failure) {
@@ -108,17 +108,17 @@ final class PageRoutes extends AllDirectives {
     var file = files.get(name);
     return file == null
         ? reject()
-        : extractRequest(request -> complete(reply(request, file).addHeaders(GUARD)));
+        : extractRequest(request -> complete(reply(request, file).addHeaders(SECURITY_HEADERS)));
   }
 
   private static HttpResponse reply(HttpRequest request, File file) {
     var reply = HttpResponse.create().addHeader(RawHeader.create("ETag", file.tag()));
-    return hasAlready(request, file.tag())
+    return isCached(request, file.tag())
         ? reply.withStatus(StatusCodes.NOT_MODIFIED)
         : reply.withEntity(HttpEntities.create(file.type(), file.bytes()));
   }
 
-  private static boolean hasAlready(HttpRequest request, String tag) {
+  private static boolean isCached(HttpRequest request, String tag) {
     return request
         .getHeader("If-None-Match")
         .map(header -> header.value())

@@ -27,10 +27,10 @@ final class Tls {
   private Tls() {}
 
   /**
-   * * Reads both files. Blocks.
+   * Reads both files. Blocks.
    *
    * @throws IllegalArgumentException if they cannot be used; the message is one line and contains
-   *     nothing from the key
+   *     no part of the key
    */
   static HttpsConnectionContext of(EdgeSettings.Tls files) {
     try {
@@ -72,7 +72,8 @@ final class Tls {
       return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
     } catch (InvalidKeySpecException | IllegalArgumentException other) {
       throw new GeneralSecurityException(
-          "%s contains no %s key, as the certificate needs".formatted(file, algorithm));
+          "%s does not contain a key of type %s, which the certificate needs"
+              .formatted(file, algorithm));
     }
   }
 }

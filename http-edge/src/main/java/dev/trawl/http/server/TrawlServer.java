@@ -40,7 +40,7 @@ public final class TrawlServer {
   private final Uploads uploads;
   private final Times times;
   private final AtomicBoolean isStopping;
-  private final Runnable unobserved;
+  private final Runnable removeObservers;
 
   private TrawlServer(
       ServerBinding binding,
@@ -48,13 +48,13 @@ public final class TrawlServer {
       Uploads uploads,
       Times times,
       AtomicBoolean isStopping,
-      Runnable unobserved) {
+      Runnable removeObservers) {
     this.binding = binding;
     this.questions = questions;
     this.uploads = uploads;
     this.times = times;
     this.isStopping = isStopping;
-    this.unobserved = unobserved;
+    this.removeObservers = removeObservers;
   }
 
   /**
@@ -63,7 +63,7 @@ public final class TrawlServer {
    *
    * @return the server; the stage fails if the address is not available
    * @throws IllegalArgumentException if other machines can reach the host and no key is set, or if
-   *     a setting is not valid; the message is one line
+   *     a setting is invalid; the message is one line
    */
   public static CompletionStage<TrawlServer> start(
       Trawl trawl, EdgeSettings settings, String host, int port) {
@@ -81,26 +81,27 @@ public final class TrawlServer {
     var isStopping = new AtomicBoolean();
     var metrics = new Metrics();
     var observers = List.of(trawl.observe(metrics), trawl.observe(new ServerLog.Runs()));
-    Runnable unobserved = () -> observers.forEach(Runnable::run);
+    Runnable removeObservers = () -> observers.forEach(Runnable::run);
     var edge =
         new Edge(
             trawl, questions, new Documents(trawl, uploads), owners, settings, metrics, isStopping);
-    var at = Http.get(system).newServerAt(host, port);
-    var door = tls.map(at::enableHttps).orElse(at).withSettings(withLimits(settings, system));
-    var guard = HeadTimeout.after(settings.heads().timeout());
+    var builder = Http.get(system).newServerAt(host, port);
+    var listener =
+        tls.map(builder::enableHttps).orElse(builder).withSettings(withLimits(settings, system));
+    var headTimeout = HeadTimeout.after(settings.heads().timeout());
     return addOpenDocuments(trawl, owners)
-        .thenCompose(done -> door.bindFlow(guard.join(edge.route().flow(system))))
+        .thenCompose(done -> listener.bindFlow(headTimeout.join(edge.route().flow(system))))
         .whenComplete(
             (listening, failure) -> {
               if (failure != null) {
                 uploads.close();
-                unobserved.run();
+                removeObservers.run();
               }
             })
         .thenApply(
             listening ->
                 new TrawlServer(
-                    listening, questions, uploads, settings.times(), isStopping, unobserved));
+                    listening, questions, uploads, settings.times(), isStopping, removeObservers));
   }
 
   /** Without keys, documents that are already open belong to the common owner. */
@@ -176,18 +177,18 @@ public final class TrawlServer {
         .thenApply(
             terminated -> {
               uploads.close();
-              unobserved.run();
+              removeObservers.run();
               return Done.getInstance();
             });
   }
 
   /**
-   * Waits until the open streams have ended, and a moment longer, because unbinding would cut off
-   * their last bytes.
+   * Waits until the open streams have ended, and a short time after that; otherwise their last
+   * bytes could be lost.
    */
   private CompletionStage<Done> flushed() {
     return questions
-        .followed()
+        .streamsEnded()
         .toCompletableFuture()
         .completeOnTimeout(Done.getInstance(), times.flush().toMillis(), TimeUnit.MILLISECONDS)
         .thenApplyAsync(

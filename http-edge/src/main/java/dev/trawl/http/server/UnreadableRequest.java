@@ -12,12 +12,15 @@ import org.apache.pekko.http.scaladsl.model.StatusCode;
 import org.apache.pekko.http.scaladsl.model.StatusCodes;
 import org.apache.pekko.http.scaladsl.settings.ServerSettings;
 
-/** Replies to requests that are not valid HTTP. A setting of Pekko HTTP names this class. */
+/**
+ * Replies to requests that are not valid HTTP. Pekko HTTP finds this class by its name, which is a
+ * setting.
+ */
 public final class UnreadableRequest extends ParsingErrorHandler {
   /** Pekko HTTP looks up the instance by this name. */
   public static final UnreadableRequest MODULE$ = new UnreadableRequest();
 
-  /** Pekko HTTP does not report this case with its own status, so the message is compared. */
+  /** Pekko HTTP does not report this case with a separate status, so the message is compared. */
   private static final String TOO_MANY_HEADERS = "HTTP message contains more than";
 
   private UnreadableRequest() {}
@@ -25,13 +28,14 @@ public final class UnreadableRequest extends ParsingErrorHandler {
   @Override
   public HttpResponse handle(
       StatusCode status, ErrorInfo error, LoggingAdapter log, ServerSettings settings) {
-    var fitting =
+    var replyStatus =
         error.summary().startsWith(TOO_MANY_HEADERS)
             ? StatusCodes.RequestHeaderFieldsTooLarge()
             : status;
-    var id = RequestId.fresh();
-    ServerLog.refused(id, fitting.intValue());
-    return Errors.inOurForm(HttpResponse.create().withStatus(fitting).withEntity(error.summary()))
+    var id = RequestId.generate();
+    ServerLog.refused(id, replyStatus.intValue());
+    return Errors.inOurForm(
+            HttpResponse.create().withStatus(replyStatus).withEntity(error.summary()))
         .addHeader(RawHeader.create(RequestId.HEADER, id));
   }
 }

@@ -24,7 +24,7 @@ export function foundNodes({ quotes, quoteCount }, open) {
   ].filter(Boolean);
 }
 
-/** The usage of the run, and how much it read. */
+/** How much was read, and the usage of the run. */
 export function figures({ answer, tookMs }) {
   const { usage, coverage, timing } = answer;
   return [

@@ -1,15 +1,15 @@
 /**
  * Talks to the server. An error reply becomes an ApiError with the server's message; a server that
- * cannot be reached is a GoneError. If the server needs a key, the user is asked for it. The key is
- * kept only in this tab.
+ * cannot be reached causes an UnreachableError. If the server needs a key, the user is asked for it. The
+ * key is kept only in this tab.
  */
 
 import { t } from './strings.js';
 
 const KEY = 'trawl.key';
 const FIRST_WAIT_MS = 500;
-const MOST_WAIT_MS = 15000;
-const LAST_EVENTS = new Set(['answered', 'failed', 'cancelled']);
+const MAX_WAIT_MS = 15000;
+const FINAL_EVENTS = new Set(['answered', 'failed', 'cancelled']);
 
 export class ApiError extends Error {
   constructor(status, code, message) {
@@ -19,24 +19,25 @@ export class ApiError extends Error {
   }
 }
 
-export class GoneError extends Error {
+export class UnreachableError extends Error {
   constructor() {
     super(t('gone'));
   }
 }
 
-let askForKey = () => Promise.reject(new Error('no one to ask'));
-let reportReach = () => {};
+let askForKey = () => Promise.reject(new Error('begin was not called'));
+let reportReachable = () => {};
 let isReachable = true;
 let pendingKey = null;
 
 /**
- * @param onKeyWanted resolves to a key; its argument is true if the last key was wrong
- * @param onReach is called with false when the server cannot be reached, and true when it can again
+ * @param onKeyNeeded resolves to a key; its argument is true if the last key was wrong
+ * @param onReachable is called with false when the server cannot be reached, and with true when it can
+ * be reached again
  */
-export function begin(onKeyWanted, onReach) {
-  askForKey = onKeyWanted;
-  reportReach = onReach;
+export function begin(onKeyNeeded, onReachable) {
+  askForKey = onKeyNeeded;
+  reportReachable = onReachable;
 }
 
 /** Returns the JSON of a reply, or null if it has no body. */
@@ -67,8 +68,8 @@ function transfer(file, key, onProgress, signal) {
   return new Promise((resolve, reject) => {
     request.onload = () => resolve({ status: request.status, text: request.responseText });
     request.onerror = () => {
-      reach(false);
-      reject(new GoneError());
+      setReachable(false);
+      reject(new UnreachableError());
     };
     request.onabort = () => reject(signal.reason);
     request.send(form);
@@ -97,14 +98,14 @@ export async function follow(run, after, onEvent, onBreak, signal) {
         seen = event.seq;
         wait = FIRST_WAIT_MS;
         onEvent(event);
-        if (LAST_EVENTS.has(event.type)) return;
+        if (FINAL_EVENTS.has(event.type)) return;
       }
     } catch (failure) {
       if (signal.aborted || (failure instanceof ApiError && failure.status < 500)) throw failure;
     }
     onBreak(true);
     await sleep(wait);
-    wait = Math.min(MOST_WAIT_MS, 2 * wait);
+    wait = Math.min(MAX_WAIT_MS, 2 * wait);
   }
 }
 
@@ -127,7 +128,7 @@ async function* events(body) {
 async function send(path, options) {
   for (;;) {
     const used = sessionStorage.getItem(KEY);
-    const reply = await reached(path, withKey(options, used));
+    const reply = await fetchOrReport(path, withKey(options, used));
     if (reply.ok) return reply;
     const text = await reply.text();
     if (reply.status !== 401) throw error(reply.status, text);
@@ -139,34 +140,40 @@ function withKey(options, key) {
   return key ? { ...options, headers: { ...options.headers, Authorization: `Bearer ${key}` } } : options;
 }
 
-async function reached(path, options) {
+async function fetchOrReport(path, options) {
   try {
     const reply = await fetch(path, options);
-    reach(true);
+    setReachable(true);
     return reply;
   } catch (failure) {
     if (options.signal?.aborted) throw failure;
-    reach(false);
-    throw new GoneError();
+    setReachable(false);
+    throw new UnreachableError();
   }
 }
 
-/** Reports a change, and if the server cannot be reached, tries again until it can. */
-function reach(now) {
+/**
+ * Reports if the server has become reachable or unreachable. If it is unreachable, tries again until it
+ * replies.
+ */
+function setReachable(now) {
   if (now === isReachable) return;
   isReachable = now;
-  reportReach(now);
+  reportReachable(now);
   if (!now) reconnect();
 }
 
 async function reconnect() {
-  for (let wait = FIRST_WAIT_MS; !isReachable; wait = Math.min(MOST_WAIT_MS, 2 * wait)) {
+  for (let wait = FIRST_WAIT_MS; !isReachable; wait = Math.min(MAX_WAIT_MS, 2 * wait)) {
     await sleep(wait);
-    await fetch('health/live').then((reply) => reach(reply.ok), () => reach(false));
+    await fetch('health/live').then((reply) => setReachable(reply.ok), () => setReachable(false));
   }
 }
 
-/** Asks for a key only once, even if several requests need one. Requests with an older key are retried. */
+/**
+ * Asks for a key only once, even if several requests need one. A request that used an older key only
+ * needs to be sent again.
+ */
 async function newKey(refused) {
   if (sessionStorage.getItem(KEY) !== refused) return;
   pendingKey ??= askForKey(refused !== null).then((key) => {

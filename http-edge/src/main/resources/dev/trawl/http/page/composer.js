@@ -4,14 +4,14 @@ import { $, el, icon, showMessage } from './dom.js';
 import { t } from './strings.js';
 
 const LEVELS = ['auto', 'retrieve', 'read', 'reason'];
-const LEVEL = 'trawl.level';
+const LEVEL_KEY = 'trawl.level';
 
 let actions;
 let isAsking = false;
 
-/** @param given {ask(question, level), stop()} */
-export function begin(given) {
-  actions = given;
+/** @param callbacks {ask(question, level), stop()} */
+export function begin(callbacks) {
+  actions = callbacks;
   const question = $('question');
   question.addEventListener('input', () => {
     fit();
@@ -42,7 +42,7 @@ export function render() {
         name: 'level',
         value: name,
         checked: name === chosen,
-        onchange: () => localStorage.setItem(LEVEL, name),
+        onchange: () => localStorage.setItem(LEVEL_KEY, name),
       }),
       el('span', {}, t(`level_${name}`)),
     );
@@ -61,7 +61,7 @@ export function setAsking(now) {
 }
 
 /** Shows how many of the open documents are selected. */
-export function setAsked(chosen, all) {
+export function showSelected(chosen, all) {
   $('asked').textContent = all === 0 ? '' : t('askedOf', chosen, all);
 }
 
@@ -73,7 +73,7 @@ export function suggest(questions) {
 }
 
 /** Shows why a question was rejected. Its text stays in the form. */
-export function refuse(message) {
+export function reject(message) {
   showMessage($('ask-error'), message);
 }
 
@@ -89,14 +89,14 @@ export function focus() {
 
 function send() {
   const question = $('question').value.trim();
-  if (isAsking) refuse(t('busy'));
-  else if (!question) refuse(t('noQuestion'));
+  if (isAsking) reject(t('busy'));
+  else if (!question) reject(t('noQuestion'));
   else actions.ask(question, level());
 }
 
 function level() {
-  const kept = localStorage.getItem(LEVEL);
-  return LEVELS.includes(kept) ? kept : LEVELS[0];
+  const stored = localStorage.getItem(LEVEL_KEY);
+  return LEVELS.includes(stored) ? stored : LEVELS[0];
 }
 
 /** Makes the field as high as its text, up to the maximum of the style. */

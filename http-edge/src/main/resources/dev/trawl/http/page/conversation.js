@@ -71,7 +71,7 @@ class TurnView {
     );
   }
 
-  /** Renders at the next frame, once for all events until then. */
+  /** Renders the turn at the next frame, only once for all events that arrive until then. */
   changed() {
     this.frame ??= requestAnimationFrame(() => {
       this.frame = null;
@@ -105,7 +105,7 @@ class TurnView {
     const traced = JSON.stringify([steps, escalations]);
     if (traced === this.traced) return;
     this.traced = traced;
-    const went = escalations.map(({ to, why }) => el('p', { class: 'escalated faint' }, t('escalated', t(`level_${to}`), why)));
+    const levels = escalations.map(({ to, why }) => el('p', { class: 'escalated faint' }, t('escalated', t(`level_${to}`), why)));
     const hops = steps.map(({ subQuestion, answer }) =>
       el(
         'li',
@@ -114,7 +114,7 @@ class TurnView {
         el('span', { class: answer ? 'hop-answer' : 'hop-answer faint' }, answer === null ? (isRunning(this.turn) ? t('lookingFor') : '–') : answer || t('noFinding')),
       ),
     );
-    this.trace.replaceChildren(...went, ...(hops.length > 0 ? [el('ol', { class: 'hops', 'aria-label': t('steps') }, ...hops)] : []));
+    this.trace.replaceChildren(...levels, ...(hops.length > 0 ? [el('ol', { class: 'hops', 'aria-label': t('steps') }, ...hops)] : []));
   }
 
   outcome() {
@@ -132,7 +132,7 @@ class TurnView {
 }
 
 function phase(turn) {
-  if (turn.isBroken) return t('lostTouch');
+  if (turn.isBroken) return t('connectionLost');
   return turn.phase === 'reading' ? t('readingOf', turn.pass.done, turn.pass.chunks) : t(`phase_${turn.phase}`);
 }
 

@@ -5,16 +5,16 @@ import { $, confirmed, el, icon, iconButton, showMessage } from './dom.js';
 import { t } from './strings.js';
 
 /** The maximum number of uploads at the same time; others wait. */
-const MOST_UPLOADS = 3;
+const MAX_UPLOADS = 3;
 
 let documents = [];
-let left = new Set();
-let coming = [];
+let unselected = new Set();
+let pending = [];
 let actions;
 
-/** @param given {changed(), added(document), open(document)} */
-export function begin(given) {
-  actions = given;
+/** @param callbacks {changed(), added(document), open(document)} */
+export function begin(callbacks) {
+  actions = callbacks;
   $('files').onchange = () => {
     add([...$('files').files]);
     $('files').value = '';
@@ -30,7 +30,7 @@ export function begin(given) {
 
 /** The selected documents. */
 export function chosen() {
-  return documents.filter(({ id }) => !left.has(id));
+  return documents.filter(({ id }) => !unselected.has(id));
 }
 
 export function all() {
@@ -49,58 +49,58 @@ export async function refresh() {
 }
 
 export function render() {
-  $('documents').replaceChildren(...documents.map(row), ...coming.map((each) => each.element));
+  $('documents').replaceChildren(...documents.map(row), ...pending.map((each) => each.element));
 }
 
 function acceptDrops() {
   const isFile = (event) => event.dataTransfer?.types.includes('Files');
-  const light = (now) => document.body.classList.toggle('dropping', now);
+  const highlight = (now) => document.body.classList.toggle('dropping', now);
   addEventListener('dragover', (event) => {
     if (!isFile(event)) return;
     event.preventDefault();
-    light(true);
+    highlight(true);
   });
-  addEventListener('dragleave', (event) => event.relatedTarget === null && light(false));
+  addEventListener('dragleave', (event) => event.relatedTarget === null && highlight(false));
   addEventListener('drop', (event) => {
     if (!isFile(event)) return;
     event.preventDefault();
-    light(false);
+    highlight(false);
     add([...event.dataTransfer.files]);
   });
 }
 
 function add(files) {
-  for (const file of files) coming.push(new Coming(file));
+  for (const file of files) pending.push(new PendingUpload(file));
   render();
   startNext();
 }
 
 function startNext() {
-  const waiting = coming.filter((each) => each.state === 'waiting');
-  const busy = coming.filter((each) => each.state === 'busy').length;
-  waiting.slice(0, Math.max(0, MOST_UPLOADS - busy)).forEach((each) => each.start());
+  const waiting = pending.filter((each) => each.state === 'waiting');
+  const busy = pending.filter((each) => each.state === 'busy').length;
+  waiting.slice(0, Math.max(0, MAX_UPLOADS - busy)).forEach((each) => each.start());
 }
 
-/** A file that is being uploaded. It has its own row until the document is open. */
-class Coming {
+/** A file that is being uploaded. It has a row in the list until its document is open. */
+class PendingUpload {
   constructor(file) {
     this.file = file;
     this.state = 'waiting';
-    this.giveUp = new AbortController();
+    this.abortController = new AbortController();
     this.note = el('span', { class: 'meta' });
     this.bar = el('progress', { max: '1', value: '0', 'aria-label': file.name });
-    this.button = iconButton('cross', t('cancelUpload', file.name), () => this.leave());
+    this.button = iconButton('cross', t('cancelUpload', file.name), () => this.removeRow());
     this.element = el('li', { class: 'coming' }, el('span', { class: 'doc' }, el('span', { class: 'name' }, file.name), this.note, this.bar), this.button);
   }
 
   async start() {
     this.state = 'busy';
     try {
-      const document = await upload(this.file, (share) => this.progress(share), this.giveUp.signal);
-      this.leave();
-      arrived(document);
+      const document = await upload(this.file, (share) => this.progress(share), this.abortController.signal);
+      this.removeRow();
+      addOpened(document);
     } catch (failure) {
-      if (!this.giveUp.signal.aborted) this.fail(failure.message);
+      if (!this.abortController.signal.aborted) this.fail(failure.message);
     }
     startNext();
   }
@@ -120,9 +120,9 @@ class Coming {
     this.button.title = t('dismiss', this.file.name);
   }
 
-  leave() {
-    this.giveUp.abort(new DOMException('given up', 'AbortError'));
-    coming = coming.filter((each) => each !== this);
+  removeRow() {
+    this.abortController.abort(new DOMException('cancelled by the user', 'AbortError'));
+    pending = pending.filter((each) => each !== this);
     render();
   }
 }
@@ -132,7 +132,7 @@ async function fetchAddress(url) {
   $('url').disabled = true;
   $('address').classList.add('busy');
   try {
-    arrived(await json('POST', 'v1/documents', { url }));
+    addOpened(await json('POST', 'v1/documents', { url }));
     $('url').value = '';
   } catch (failure) {
     showMessage($('address-error'), failure.message);
@@ -142,9 +142,9 @@ async function fetchAddress(url) {
   }
 }
 
-function arrived(document) {
+function addOpened(document) {
   if (!find(document.id)) documents.push(document);
-  left.delete(document.id);
+  unselected.delete(document.id);
   render();
   actions.changed();
   actions.added(document);
@@ -154,12 +154,12 @@ function row(document) {
   const { id, name } = document;
   const box = el('input', {
     type: 'checkbox',
-    checked: !left.has(id),
+    checked: !unselected.has(id),
     'aria-label': t('askThis', name),
     title: t('askThis', name),
     onchange: () => {
-      if (box.checked) left.delete(id);
-      else left.add(id);
+      if (box.checked) unselected.delete(id);
+      else unselected.add(id);
       actions.changed();
     },
   });

@@ -4,7 +4,7 @@ import { el } from './dom.js';
 import { titleOf } from './store.js';
 import { t } from './strings.js';
 
-const NAME_CHARACTERS = 60;
+const MAX_NAME_CHARACTERS = 60;
 
 export function exportMarkdown(conversation) {
   save(markdown(conversation), 'text/markdown', name(conversation, 'md'));
@@ -23,8 +23,8 @@ export function exportJson(conversation) {
     answer,
     quotes,
   }));
-  const whole = { title: titleOf(conversation), at: new Date(conversation.at).toISOString(), turns };
-  save(JSON.stringify(whole, null, 2), 'application/json', name(conversation, 'json'));
+  const exported = { title: titleOf(conversation), at: new Date(conversation.at).toISOString(), turns };
+  save(JSON.stringify(exported, null, 2), 'application/json', name(conversation, 'json'));
 }
 
 export function markdown(conversation) {
@@ -60,7 +60,7 @@ function escaped(text) {
 
 function name(conversation, ending) {
   const words = titleOf(conversation).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-  return `${words.slice(0, NAME_CHARACTERS) || 'trawl'}.${ending}`;
+  return `${words.slice(0, MAX_NAME_CHARACTERS) || 'trawl'}.${ending}`;
 }
 
 function save(text, type, name) {

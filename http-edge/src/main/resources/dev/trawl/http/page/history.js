@@ -6,17 +6,17 @@ import { t, when } from './strings.js';
 
 let actions;
 
-/** @param given {open(conversation), remove(conversations)} */
-export function begin(given) {
-  actions = given;
+/** @param callbacks {open(conversation), remove(conversations)} */
+export function begin(callbacks) {
+  actions = callbacks;
 }
 
 export function show(conversations, current) {
-  const kept = conversations.filter(({ turns }) => turns.length > 0);
-  $('history').replaceChildren(...kept.map((each) => row(each, each === current)));
-  $('history-empty').hidden = kept.length > 0;
-  $('delete-history').hidden = kept.length === 0;
-  $('delete-history').onclick = async () => (await confirmed(t('deleteHistoryAsk'))) && actions.remove(kept);
+  const started = conversations.filter(({ turns }) => turns.length > 0);
+  $('history').replaceChildren(...started.map((each) => row(each, each === current)));
+  $('history-empty').hidden = started.length > 0;
+  $('delete-history').hidden = started.length === 0;
+  $('delete-history').onclick = async () => (await confirmed(t('deleteHistoryAsk'))) && actions.remove(started);
 }
 
 function row(conversation, isCurrent) {

@@ -9,7 +9,7 @@ const THEMES = ['auto', 'light', 'dark'];
 
 let theme = 'auto';
 
-/** Uses the earlier choice, or else the preference of the browser. */
+/** Uses the language and the theme that the user chose earlier, or else the preferences of the browser. */
 export function begin(onChange) {
   const preferred = (navigator.languages ?? [navigator.language]).map((tag) => tag.slice(0, 2));
   const known = [localStorage.getItem(LANGUAGE), ...preferred].find((tag) => languages.includes(tag));

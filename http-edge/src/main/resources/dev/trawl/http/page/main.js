@@ -16,7 +16,7 @@ import * as run from './run.js';
 import * as store from './store.js';
 import { t } from './strings.js';
 
-/** The number of answered turns that are sent with a question; the server uses no more than these. */
+/** The number of answered turns that are sent with a question; the server uses at most this many. */
 const HISTORY_TURNS = 6;
 
 /** The interval at which the page asks the server for the usage of a running question. */
@@ -40,9 +40,9 @@ begin();
 
 async function begin() {
   look.begin(render);
-  api.begin(askForKey, (isBack) => reached(isBack));
+  api.begin(askForKey, (isBack) => onReachable(isBack));
   reader.begin();
-  history.begin({ open: show, remove: forget });
+  history.begin({ open: show, remove: removeConversations });
   composer.begin({ ask, stop: () => stop(current.turns.at(-1)) });
   $('new').onclick = () => show(store.newConversation());
   $('export-markdown').onclick = () => exportMarkdown(current);
@@ -55,16 +55,16 @@ async function begin() {
   conversations = store.load();
   show(conversations.find(({ id }) => id === sessionStorage.getItem(CURRENT)) ?? current);
   followAll();
-  await documents.begin({ changed: documentsChanged, added: suggestFor, open: openDocument }).catch(showGone);
+  await documents.begin({ changed: documentsChanged, added: suggestFor, open: openDocument }).catch(showFailure);
 }
 
-function showGone(failure) {
-  if (!(failure instanceof api.GoneError)) composer.refuse(failure.message);
+function showFailure(failure) {
+  if (!(failure instanceof api.UnreachableError)) composer.reject(failure.message);
 }
 
-function reached(isBack) {
+function onReachable(isBack) {
   showMessage($('gone'), isBack ? '' : t('gone'));
-  if (isBack) documents.refresh().catch(showGone);
+  if (isBack) documents.refresh().catch(showFailure);
 }
 
 /** Renders everything again, in another language or in other colours. */
@@ -86,7 +86,10 @@ function show(shown) {
   suggestFor(documents.chosen().at(-1));
 }
 
-/** Updates what depends on the current conversation: title, export, history. */
+/**
+ * Updates the parts that depend on the current conversation: the title, the export buttons and the
+ * history.
+ */
 function changed() {
   const title = store.titleOf(current);
   $('title').textContent = title;
@@ -97,11 +100,14 @@ function changed() {
 }
 
 function documentsChanged() {
-  composer.setAsked(documents.chosen().length, documents.all().length);
+  composer.showSelected(documents.chosen().length, documents.all().length);
   if (suggestedFor === null || !documents.find(suggestedFor)) suggestFor(documents.chosen().at(-1));
 }
 
-/** Suggests questions about a document, but only before the first question. Later they would cover answers. */
+/**
+ * Suggests questions about a document, but only before the first question. After that, they would cover
+ * answers.
+ */
 async function suggestFor(document) {
   suggestedFor = document?.id ?? null;
   const mayShow = () => current.turns.length === 0 && !isSending;
@@ -111,12 +117,12 @@ async function suggestFor(document) {
 }
 
 async function ask(question, level) {
-  const asked = documents.chosen();
-  if (asked.length === 0) return composer.refuse(t('noDocuments'));
-  if (current.turns.some(run.isRunning)) return composer.refuse(t('busy'));
-  const turn = run.newTurn(question, level, asked.map(({ id, name, pages, chunks }) => ({ id, name, pages, chunks })));
+  const selected = documents.chosen();
+  if (selected.length === 0) return composer.reject(t('noDocuments'));
+  if (current.turns.some(run.isRunning)) return composer.reject(t('busy'));
+  const turn = run.newTurn(question, level, selected.map(({ id, name, pages, chunks }) => ({ id, name, pages, chunks })));
   const chat = current;
-  const body = { question, level, documents: asked.map(({ id }) => id), history: turnsBefore(chat) };
+  const body = { question, level, documents: selected.map(({ id }) => id), history: turnsBefore(chat) };
   composer.setAsking(true);
   composer.suggest([]);
   isSending = true;
@@ -124,13 +130,13 @@ async function ask(question, level) {
     turn.run = (await api.json('POST', 'v1/questions', body)).run;
   } catch (failure) {
     composer.setAsking(false);
-    return composer.refuse(failure.message);
+    return composer.reject(failure.message);
   } finally {
     isSending = false;
   }
   chat.turns.push(turn);
   chat.at = Date.now();
-  keep(chat);
+  save(chat);
   composer.clear();
   if (chat === current) {
     conversation.show(chat, actions);
@@ -178,7 +184,7 @@ async function follow(chat, turn) {
   } finally {
     clearInterval(usage);
   }
-  keep(chat);
+  save(chat);
   conversation.update(turn);
   if (chat === current) {
     announce(t(`status_${turn.status}`) ?? t('answered'));
@@ -199,26 +205,26 @@ async function stop(turn) {
   try {
     await api.json('DELETE', `v1/runs/${turn.run}`);
   } catch (failure) {
-    composer.refuse(failure.message);
+    composer.reject(failure.message);
   }
 }
 
-function keep(chat) {
+function save(chat) {
   if (!conversations.includes(chat)) conversations.unshift(chat);
   const kept = new Set(store.save(chat));
   conversations = conversations.filter(({ id }) => kept.has(id)).sort((a, b) => b.at - a.at);
 }
 
-function forget(gone) {
-  for (const each of gone) store.remove(each.id);
-  conversations = conversations.filter((each) => !gone.includes(each));
-  if (gone.includes(current)) show(store.newConversation());
+function removeConversations(removed) {
+  for (const each of removed) store.remove(each.id);
+  conversations = conversations.filter((each) => !removed.includes(each));
+  if (removed.includes(current)) show(store.newConversation());
   else changed();
 }
 
 function openCitation(turn, { documentId, start, end }) {
-  const asked = turn.documents.find(({ id }) => id === documentId);
-  reader.open(asked, { start, end, isQuote: true });
+  const cited = turn.documents.find(({ id }) => id === documentId);
+  reader.open(cited, { start, end, isQuote: true });
 }
 
 async function openChunk(document, place) {
@@ -226,7 +232,7 @@ async function openChunk(document, place) {
     const { start, end } = await place;
     reader.open(document, { start, end, isQuote: false });
   } catch (failure) {
-    composer.refuse(failure.message);
+    composer.reject(failure.message);
   }
 }
 

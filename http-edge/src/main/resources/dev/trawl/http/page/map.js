@@ -1,6 +1,7 @@
 /**
  * The map of a document: one cell for each chunk, in the order of the text. A cell lights up when its
- * chunk is read. Pointing at a cell describes it, and a click opens its place in the text.
+ * chunk is read. If the user points at a cell, the map describes the cell; a click opens the chunk in
+ * the text.
  * The arrow keys and Enter do the same.
  */
 
@@ -8,11 +9,11 @@ import { el } from './dom.js';
 import { CELL, tally } from './run.js';
 import { t } from './strings.js';
 
-const MOST_HEIGHT = 132;
-const MOST_PITCH = 13;
-const LEAST_PITCH = 2;
-const LIGHT_MS = 700;
-const PLACE_DELAY_MS = 150;
+const MAX_HEIGHT = 132;
+const MAX_PITCH = 13;
+const MIN_PITCH = 2;
+const HIGHLIGHT_MS = 700;
+const PAGE_DELAY_MS = 150;
 const STATES = Object.keys(CELL);
 
 export class DocumentMap {
@@ -25,7 +26,7 @@ export class DocumentMap {
     this.document = document;
     this.placeOf = placeOf;
     this.cells = cells.slice();
-    this.lit = new Map();
+    this.changedAt = new Map();
     this.frame = null;
     this.at = -1;
     this.canvas = el('canvas', {
@@ -47,8 +48,8 @@ export class DocumentMap {
       this.canvas,
       this.note,
     );
-    new ResizeObserver(() => this.lay()).observe(this.canvas);
-    this.name();
+    new ResizeObserver(() => this.layOut()).observe(this.canvas);
+    this.updateLabel();
   }
 
   /** Shows these states. Cells that have changed light up. */
@@ -59,25 +60,25 @@ export class DocumentMap {
       if (cells[i] === this.cells[i]) continue;
       this.cells[i] = cells[i];
       if (cells[i] === CELL.unread || isStill) this.draw(i, 0);
-      else this.lit.set(i, now);
+      else this.changedAt.set(i, now);
     }
     this.drawFound();
-    this.name();
-    if (this.lit.size > 0) this.frame ??= requestAnimationFrame(() => this.animate());
+    this.updateLabel();
+    if (this.changedAt.size > 0) this.frame ??= requestAnimationFrame(() => this.animate());
   }
 
-  name() {
+  updateLabel() {
     const { read, found, failed } = tally(this.cells);
     this.canvas.setAttribute('aria-label', t('mapText', this.document.name, this.cells.length, read, found, failed));
   }
 
-  /** Makes the cells as large as the width and height allow. */
-  lay() {
+  /** Computes the size of the cells: as large as the width and the height allow. */
+  layOut() {
     const width = this.canvas.clientWidth;
     if (width === 0) return;
     const count = this.cells.length;
-    let pitch = Math.floor(Math.min(MOST_PITCH, Math.sqrt((width * MOST_HEIGHT) / count)));
-    pitch = Math.max(LEAST_PITCH, pitch);
+    let pitch = Math.floor(Math.min(MAX_PITCH, Math.sqrt((width * MAX_HEIGHT) / count)));
+    pitch = Math.max(MIN_PITCH, pitch);
     this.pitch = pitch;
     this.columns = Math.max(1, Math.floor(width / pitch));
     const height = Math.ceil(count / this.columns) * pitch;
@@ -143,13 +144,13 @@ export class DocumentMap {
 
   animate() {
     const now = performance.now();
-    for (const [i, since] of this.lit) {
-      const light = Math.max(0, 1 - (now - since) / LIGHT_MS);
+    for (const [i, since] of this.changedAt) {
+      const light = Math.max(0, 1 - (now - since) / HIGHLIGHT_MS);
       this.draw(i, light * light);
-      if (light === 0) this.lit.delete(i);
+      if (light === 0) this.changedAt.delete(i);
     }
     this.drawFound();
-    this.frame = this.lit.size > 0 ? requestAnimationFrame(() => this.animate()) : null;
+    this.frame = this.changedAt.size > 0 ? requestAnimationFrame(() => this.animate()) : null;
   }
 
   cellAt({ offsetX, offsetY }) {
@@ -158,7 +159,7 @@ export class DocumentMap {
     return column < this.columns && i >= 0 && i < this.cells.length ? i : -1;
   }
 
-  /** Marks a cell and describes it; -1 for none. The page is added when it is known. */
+  /** Marks a cell and describes it; -1 removes the mark. The page number is added when it is known. */
   point(i) {
     if (i === this.at) return;
     const before = this.at;
@@ -172,10 +173,10 @@ export class DocumentMap {
       return;
     }
     this.note.textContent = t('cell', i, this.cells.length, this.state(i));
-    this.wait = setTimeout(() => this.showPage(i), PLACE_DELAY_MS);
+    this.wait = setTimeout(() => this.showPage(i), PAGE_DELAY_MS);
   }
 
-  /** Adds the page if the server returns it. */
+  /** Adds the page number, if the server returns it. */
   async showPage(i) {
     const place = await this.placeOf(i).catch(() => null);
     if (place && i === this.at) {

@@ -13,27 +13,27 @@ const QUOTE = /^ {0,3}> ?(.*)$/;
 const RULE = /^ {0,3}([-*_])( *\1){2,} *$/;
 
 /** Deeper nesting is shown flat, so that an answer cannot exhaust the stack. */
-const MOST_DEPTH = 6;
+const MAX_DEPTH = 6;
 
 /**
  * Converts `text` to nodes.
  *
- * @param plain converts a text without Markdown to nodes, for example its citations
+ * @param toNodes converts a text without Markdown to nodes; for example, it may replace citations
  */
-export function markdownNodes(text, plain = (words) => [words]) {
-  return blocks(text.replace(/\r\n?/g, '\n').split('\n'), plain, 0);
+export function markdownNodes(text, toNodes = (words) => [words]) {
+  return blocks(text.replace(/\r\n?/g, '\n').split('\n'), toNodes, 0);
 }
 
-function blocks(lines, plain, depth) {
+function blocks(lines, toNodes, depth) {
   const nodes = [];
   let paragraph = [];
   const flush = () => {
     const words = paragraph.join('\n').trim();
-    if (words) nodes.push(el('p', {}, ...inline(words, plain)));
+    if (words) nodes.push(el('p', {}, ...inline(words, toNodes)));
     paragraph = [];
   };
   for (let i = 0; i < lines.length; ) {
-    const block = depth < MOST_DEPTH ? blockAt(lines, i, plain, depth) : null;
+    const block = depth < MAX_DEPTH ? blockAt(lines, i, toNodes, depth) : null;
     if (block) {
       flush();
       nodes.push(block.node);
@@ -48,22 +48,25 @@ function blocks(lines, plain, depth) {
   return nodes;
 }
 
-/** The block that begins at line `i`, and the line after it; null in a paragraph. */
-function blockAt(lines, i, plain, depth) {
+/**
+ * The block that begins at line `i`, and the number of the line after it; null if the line belongs to a
+ * paragraph.
+ */
+function blockAt(lines, i, toNodes, depth) {
   const line = lines[i];
   if (FENCE.test(line)) return fence(lines, i);
   const heading = HEADING.exec(line);
   if (heading) {
     // Headings of an answer are below the question, which has the third level.
-    return { node: el(`h${Math.min(6, 3 + heading[1].length)}`, {}, ...inline(heading[2], plain)), next: i + 1 };
+    return { node: el(`h${Math.min(6, 3 + heading[1].length)}`, {}, ...inline(heading[2], toNodes)), next: i + 1 };
   }
   if (RULE.test(line)) return { node: el('hr'), next: i + 1 };
   if (QUOTE.test(line)) {
     const next = endOf(lines, i, (each) => QUOTE.test(each));
     const quoted = lines.slice(i, next).map((each) => QUOTE.exec(each)[1]);
-    return { node: el('blockquote', {}, ...blocks(quoted, plain, depth + 1)), next };
+    return { node: el('blockquote', {}, ...blocks(quoted, toNodes, depth + 1)), next };
   }
-  return ITEM.test(line) ? list(lines, i, plain, depth) : null;
+  return ITEM.test(line) ? list(lines, i, toNodes, depth) : null;
 }
 
 function fence(lines, i) {
@@ -73,8 +76,8 @@ function fence(lines, i) {
   return { node: el('pre', {}, el('code', {}, lines.slice(i + 1, end).join('\n'))), next: end + 1 };
 }
 
-/** A list: its items, each with the indented lines and blank lines that belong to it. */
-function list(lines, i, plain, depth) {
+/** A list. To each item belong the indented lines after it, and the blank lines between them. */
+function list(lines, i, toNodes, depth) {
   const [, indent, sign] = ITEM.exec(lines[i]);
   const isOrdered = /\d/.test(sign);
   const items = [];
@@ -87,7 +90,7 @@ function list(lines, i, plain, depth) {
     const next = endOf(lines, i + 1, belongs);
     const rest = lines.slice(i + 1, next);
     const cut = Math.min(...rest.filter((each) => each.trim()).map(leading));
-    items.push(el('li', {}, ...tight(blocks([item[3], ...rest.map((each) => each.slice(cut))], plain, depth + 1))));
+    items.push(el('li', {}, ...tight(blocks([item[3], ...rest.map((each) => each.slice(cut))], toNodes, depth + 1))));
     i = next;
     if (i + 1 < lines.length && !lines[i].trim() && ITEM.test(lines[i + 1])) i++;
   }
@@ -121,10 +124,10 @@ const INLINE = [
   { pattern: /(?<![\p{L}\p{N}_])_(?=[^\s_])([^_]+?)(?<=\S)_(?![\p{L}\p{N}_])/su, make: ([, words], inside) => [el('em', {}, ...inside(words))] },
 ];
 
-function inline(text, plain, depth = 0) {
+function inline(text, toNodes, depth = 0) {
   const nodes = [];
   let rest = text;
-  const inside = (words) => (depth < MOST_DEPTH ? inline(words, plain, depth + 1) : plain(words));
+  const inside = (words) => (depth < MAX_DEPTH ? inline(words, toNodes, depth + 1) : toNodes(words));
   while (rest) {
     let first = null;
     for (const { pattern, make } of INLINE) {
@@ -133,15 +136,15 @@ function inline(text, plain, depth = 0) {
     }
     if (!first) break;
     const { found, make } = first;
-    if (found.index > 0) nodes.push(...plain(rest.slice(0, found.index)));
+    if (found.index > 0) nodes.push(...toNodes(rest.slice(0, found.index)));
     nodes.push(...make(found, inside));
     rest = rest.slice(found.index + found[0].length);
   }
-  if (rest) nodes.push(...plain(rest));
+  if (rest) nodes.push(...toNodes(rest));
   return nodes;
 }
 
-/** Any other address stays plain text. */
+/** A link if the address is http or https; otherwise the text stays unchanged. */
 function link(whole, words, address) {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (!url || !['http:', 'https:'].includes(url.protocol)) return [whole];

@@ -7,22 +7,24 @@ import { json } from './api.js';
 import { $, el, showMessage } from './dom.js';
 import { t } from './strings.js';
 
-/** In UTF-16 units. */
-const AROUND = 4000;
-const PIECE = 8000;
+/** How much text is loaded before and after the place at first, in UTF-16 units. */
+const FIRST_MARGIN = 4000;
+
+/** How much text is loaded when the user scrolls, in UTF-16 units. */
+const PIECE_LENGTH = 8000;
 
 let shown = null;
 let opener = null;
 
 export function begin() {
   $('close-reader').onclick = close;
-  $('earlier').onclick = () => more(-1);
-  $('later').onclick = () => more(1);
+  $('earlier').onclick = () => loadMore(-1);
+  $('later').onclick = () => loadMore(1);
   $('reader-scroll').addEventListener('scroll', () => {
     showPage();
     const { scrollTop, scrollHeight, clientHeight } = $('reader-scroll');
-    if (scrollTop < 200) more(-1);
-    if (scrollHeight - scrollTop - clientHeight < 200) more(1);
+    if (scrollTop < 200) loadMore(-1);
+    if (scrollHeight - scrollTop - clientHeight < 200) loadMore(1);
   });
 }
 
@@ -61,8 +63,8 @@ export async function open(openedDocument, place) {
   $('reader-text').replaceChildren();
   showMessage($('reader-error'), '');
   $('close-reader').focus();
-  await load(view, Math.max(0, place.start - AROUND), place.end + AROUND, 1);
-  if (shown === view) show(view);
+  await load(view, Math.max(0, place.start - FIRST_MARGIN), place.end + FIRST_MARGIN, 1);
+  if (shown === view) scrollToPlace(view);
 }
 
 /**
@@ -85,7 +87,7 @@ async function load(view, start, end, side) {
   }
 }
 
-async function more(side) {
+async function loadMore(side) {
   const view = shown;
   if (!view || view.pieces.length === 0 || view.isLoading) return;
   const first = view.pieces[0].start;
@@ -93,10 +95,10 @@ async function more(side) {
   const box = $('reader-scroll');
   if (side < 0 && first > 0) {
     const before = box.scrollHeight - box.scrollTop;
-    await load(view, Math.max(0, first - PIECE), first, -1);
+    await load(view, Math.max(0, first - PIECE_LENGTH), first, -1);
     if (shown === view) box.scrollTop = box.scrollHeight - before;
   } else if (side > 0 && !view.reachesEnd) {
-    await load(view, last, last + PIECE, 1);
+    await load(view, last, last + PIECE_LENGTH, 1);
   }
 }
 
@@ -138,7 +140,7 @@ function pageLine(page) {
   return el('span', { class: 'page', role: 'separator', 'data-page': page, 'aria-label': t('pageMark', page) }, t('pageMark', page));
 }
 
-function show(view) {
+function scrollToPlace(view) {
   const place = $('reader-text').querySelector('.place');
   if (!place) return;
   const box = $('reader-scroll');
@@ -146,7 +148,7 @@ function show(view) {
   showPage();
 }
 
-/** Shows the number of the page at one third of the pane's height, where `show` puts the quote. */
+/** Shows the number of the page at one third of the pane's height, where `scrollToPlace` puts the quote. */
 function showPage() {
   if (!shown || shown.pieces.length === 0) return;
   const box = $('reader-scroll');

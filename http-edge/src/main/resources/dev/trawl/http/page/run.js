@@ -8,17 +8,17 @@ export const CELL = { unread: 0, hit: 1, none: 2, found: 3, failed: 4 };
 const OUTCOME = { none: CELL.none, relevant: CELL.found, failed: CELL.failed };
 
 /** Larger maps are not stored with the conversation. */
-const MOST_KEPT_CELLS = 20_000;
+const MAX_STORED_CELLS = 20_000;
 
 /** The number of quotes shown for a question that was stopped; the most relevant are shown. */
-const MOST_QUOTES = 20;
+const MAX_QUOTES = 20;
 
 /** @param documents the selected documents: {id, name, pages, chunks} */
 export function newTurn(question, level, documents) {
   return initialTurn({ question, level, documents, run: null, answer: null, error: '' });
 }
 
-/** The turn before its first event. */
+/** A turn in its initial state, before the first event of its run. */
 export function initialTurn({ question, level, documents, run, answer, error }) {
   return {
     question,
@@ -92,7 +92,7 @@ export function apply(turn, event) {
       turn.usage = event.usage;
       turn.tookMs = turn.startedAt === null ? null : Date.parse(event.at) - turn.startedAt;
       markAnswered(turn, event);
-      forgetQuotes(turn);
+      clearQuotes(turn);
       break;
     case 'failed':
       end(turn, 'failed');
@@ -114,14 +114,14 @@ export function isRunning(turn) {
   return turn.status === 'running';
 }
 
-/** An estimate of the milliseconds until everything is read; null if it is too early to say. */
+/** Estimates the milliseconds until every chunk is read; null if it is too early for an estimate. */
 export function timeLeft(turn) {
   const pass = turn.pass;
   if (!isRunning(turn) || turn.phase !== 'reading' || pass.done < 8) return null;
   return ((pass.chunks - pass.done) * (pass.now - pass.start)) / pass.done;
 }
 
-/** How many of a document's chunks are in each state. */
+/** Counts how many of a document's chunks were read, contain something relevant, or failed. */
 export function tally(cells) {
   const counts = { read: 0, found: 0, failed: 0 };
   for (const cell of cells) {
@@ -132,7 +132,10 @@ export function tally(cells) {
   return counts;
 }
 
-/** A second pass reads the same chunks again. Chunks with quotes stay marked. */
+/**
+ * Starts a reading pass. A second pass reads the same chunks again, so they become unread; chunks with
+ * quotes stay marked.
+ */
 function startPass(turn, { chunks, at }) {
   for (const cells of Object.values(turn.cells)) {
     cells.forEach((cell, i) => {
@@ -155,19 +158,19 @@ function addQuotes(turn, { document, documentId, relevance, quotes }) {
   const isNew = ({ start }) => !turn.quotes.some((each) => each.documentId === documentId && each.start === start);
   const added = quotes.filter(isNew).map((quote) => ({ ...quote, document, documentId, relevance }));
   turn.quoteCount += added.length;
-  turn.quotes = [...turn.quotes, ...added].sort((a, b) => b.relevance - a.relevance).slice(0, MOST_QUOTES);
+  turn.quotes = [...turn.quotes, ...added].sort((a, b) => b.relevance - a.relevance).slice(0, MAX_QUOTES);
 }
 
-function forgetQuotes(turn) {
+function clearQuotes(turn) {
   turn.hits = [];
   turn.quotes = [];
   turn.quoteCount = 0;
 }
 
 /**
- * Marks the chunks that the answer cites, and the chunks that the model was shown. Without a reading
- * pass the server sends only their number: they are all chunks if the documents fit the window, and
- * otherwise the best hits, in order.
+ * Marks the chunks that the answer cites, and the chunks that were shown to the model. If there was no
+ * reading pass, the server sends only the number of chunks that were shown: all chunks if the documents
+ * fit the window; otherwise the best hits, in the order of their scores.
  */
 function markAnswered(turn, { citations, coverage }) {
   const cited = new Set(citations.map(({ documentId, chunk }) => `${documentId} ${chunk}`));
@@ -202,13 +205,16 @@ function answerStep(turn, { subQuestion, answer }) {
   else turn.steps.push({ subQuestion, answer });
 }
 
-/** A turn in the form that is stored: the cells are run-length encoded, for example "1904*2 1*3". */
-export function packed({ cells, isBroken, draft, hits, ...turn }) {
-  const kept = Object.values(cells).reduce((sum, each) => sum + each.length, 0) <= MOST_KEPT_CELLS;
-  return { ...turn, cells: kept ? Object.fromEntries(Object.entries(cells).map(([id, each]) => [id, runs(each)])) : {} };
+/**
+ * Converts a turn to the form in which it is stored: the cells are run-length encoded, for example
+ * "1904*2 1*3".
+ */
+export function toStored({ cells, isBroken, draft, hits, ...turn }) {
+  const isSmall = Object.values(cells).reduce((sum, each) => sum + each.length, 0) <= MAX_STORED_CELLS;
+  return { ...turn, cells: isSmall ? Object.fromEntries(Object.entries(cells).map(([id, each]) => [id, runs(each)])) : {} };
 }
 
-export function unpacked(turn) {
+export function fromStored(turn) {
   const cells = turn.documents.map(({ id, chunks }) => [id, expandRuns(turn.cells[id] ?? '', chunks)]);
   return { quotes: [], quoteCount: 0, ...turn, hits: [], isBroken: false, draft: '', cells: Object.fromEntries(cells) };
 }

@@ -1,15 +1,16 @@
 /**
- * The conversations, stored in this browser. Each has its own entry, so that tabs do not overwrite the
- * conversations of other tabs. Number and size are limited; the oldest are removed first.
+ * The conversations, stored in this browser. Each has its own entry, so that a tab does not
+ * overwrite the conversations of other tabs. Their number and total size are limited; the oldest are
+ * removed first.
  */
 
-import { packed, unpacked } from './run.js';
+import { toStored, fromStored } from './run.js';
 
 const PREFIX = 'trawl.conversation.';
-const MOST_CONVERSATIONS = 100;
+const MAX_CONVERSATIONS = 100;
 
 /** The limit for all conversations together, in UTF-16 units. Browsers allow a site about five million. */
-const MOST_CHARACTERS = 2_000_000;
+const MAX_CHARACTERS = 2_000_000;
 
 export function newConversation() {
   return { id: crypto.randomUUID?.() ?? String(Math.random()).slice(2), at: Date.now(), turns: [] };
@@ -24,14 +25,14 @@ export function titleOf(conversation) {
 export function load() {
   return entries().map(({ text }) => {
     const conversation = JSON.parse(text);
-    return { ...conversation, turns: conversation.turns.map(unpacked) };
+    return { ...conversation, turns: conversation.turns.map(fromStored) };
   });
 }
 
 /** Stores a conversation and removes old ones beyond the limits. Returns the ids that remain. */
 export function save(conversation) {
-  const text = JSON.stringify({ ...conversation, turns: conversation.turns.map(packed) });
-  drop(MOST_CHARACTERS - text.length, conversation.id);
+  const text = JSON.stringify({ ...conversation, turns: conversation.turns.map(toStored) });
+  removeOldest(MAX_CHARACTERS - text.length, conversation.id);
   for (;;) {
     try {
       localStorage.setItem(PREFIX + conversation.id, text);
@@ -48,13 +49,13 @@ export function remove(id) {
   localStorage.removeItem(PREFIX + id);
 }
 
-function drop(characters, keptId) {
+function removeOldest(characters, keptId) {
   let left = characters;
   entries()
     .filter(({ id }) => id !== keptId)
     .forEach(({ id, text }, index) => {
       left -= text.length;
-      if (left < 0 || index + 1 >= MOST_CONVERSATIONS) remove(id);
+      if (left < 0 || index + 1 >= MAX_CONVERSATIONS) remove(id);
     });
 }
 

@@ -15,7 +15,7 @@ class ProgressTest {
   private int seq;
 
   @Test
-  void reportsInStepsOfAHundredth() {
+  void reportsEachHundredthOfTheChunks() {
     event("readingStarted", Map.of("chunks", 1000));
     var notifications = 0;
     for (var chunk = 0; chunk < 1000; chunk++) {

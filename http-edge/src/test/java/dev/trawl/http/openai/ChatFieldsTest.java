@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatFieldsTest {
-  private static ChatFields fields(String json, boolean writesJson) {
+  private static ChatFields fields(String json, boolean canWriteJson) {
     try {
-      return ChatFields.of(Json.read(json.replace('\'', '"'), ChatBody.class), writesJson);
+      return ChatFields.of(Json.read(json.replace('\'', '"'), ChatBody.class), canWriteJson);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
@@ -47,9 +47,9 @@ class ChatFieldsTest {
     assertThatExceptionOfType(ApiException.class)
         .isThrownBy(() -> fields(body, true))
         .satisfies(
-            refused -> {
-              assertThat(refused.param()).hasValue(param);
-              assertThat(refused.status().intValue()).isEqualTo(400);
+            rejected -> {
+              assertThat(rejected.param()).hasValue(param);
+              assertThat(rejected.status().intValue()).isEqualTo(400);
             });
   }
 
@@ -82,14 +82,14 @@ class ChatFieldsTest {
   }
 
   @Test
-  void refusesJsonWithoutALanguageModel() {
+  void rejectsJsonWithoutALanguageModel() {
     assertThatExceptionOfType(ApiException.class)
         .isThrownBy(() -> fields("{'response_format': {'type': 'json_object'}}", false))
-        .satisfies(refused -> assertThat(refused.param()).hasValue("response_format"));
+        .satisfies(rejected -> assertThat(rejected.param()).hasValue("response_format"));
   }
 
   @Test
-  void readsStopsAndPrefersTheNewerLimit() {
+  void readsStopTextsAndPrefersMaxCompletionTokens() {
     var fields = fields("{'stop': ['a', 'b'], 'max_tokens': 9, 'max_completion_tokens': 5}", false);
     assertThat(fields.stop()).containsExactly("a", "b");
     assertThat(fields.maxTokens()).isEqualTo(OptionalInt.of(5));
@@ -97,7 +97,7 @@ class ChatFieldsTest {
   }
 
   @Test
-  void endsTheTextAtTheFirstStopOrTheLimit() {
+  void endsTheTextAtTheFirstStopTextOrAtTheTokenLimit() {
     var stops = fields("{'stop': ['1874', 'lit']}", false);
     assertThat(SentText.of("The lamp was lit in 1874.", stops))
         .isEqualTo(new SentText("The lamp was ", "stop"));

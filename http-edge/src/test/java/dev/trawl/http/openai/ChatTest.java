@@ -65,7 +65,7 @@ class ChatTest {
   }
 
   @Test
-  void theLastLineOfALongMessageIsTheQuestionIfThereIsNoOther() {
+  void theLastLineOfALongMessageIsTheQuestionIfThereIsNoOtherQuestion() {
     var chat = chat("[{'role': 'user', 'content': '%s\\n\\nWho hid the key?\\n'}]".formatted(LONG));
 
     assertThat(chat.question()).isEqualTo("Who hid the key?");
@@ -106,7 +106,7 @@ class ChatTest {
   }
 
   @Test
-  void aTextThatIsSentAgainIsOneDocument() {
+  void aTextThatIsSentTwiceIsOneDocument() {
     var chat =
         chat(
             """
@@ -119,7 +119,7 @@ class ChatTest {
   }
 
   @Test
-  void theRequestMayComeInAMessageBeforeTheText() {
+  void theQuestionMayBeInTheMessageBeforeTheText() {
     var chat =
         chat(
             """
@@ -146,7 +146,7 @@ class ChatTest {
   }
 
   @Test
-  void theLastMessageMayNeedNoDocument() {
+  void aLastMessageThatOnlyThanksIsSmallTalk() {
     var chat =
         chat(
             """
@@ -174,7 +174,7 @@ class ChatTest {
   }
 
   @Test
-  void anAnswerWithoutAQuestionIsNotATurn() {
+  void ignoresAnAssistantMessageBeforeTheFirstQuestion() {
     var chat =
         chat("[{'role': 'assistant', 'content': 'Hello!'}, {'role': 'user', 'content': 'Who?'}]");
 

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 
 /** Tests which owner a key belongs to. */
 class OwnersTest {
-  private static final Allowance THREE = new Allowance(OptionalInt.of(3), 1, 1, 1);
+  private static final Allowance THREE_REQUESTS = new Allowance(OptionalInt.of(3), 1, 1, 1);
 
   private final Owners owners =
       new Owners(
           new Keys(
               List.of(
-                  new Keys.Key("first-key", THREE),
+                  new Keys.Key("first-key", THREE_REQUESTS),
                   new Keys.Key("second-key", Allowance.UNLIMITED))));
 
   @Test
@@ -29,11 +29,11 @@ class OwnersTest {
 
   @Test
   void withoutKeysAllClientsAreOneOwner() {
-    var one = new Owners(Keys.NONE);
-    assertThat(one.isSingle()).isTrue();
-    assertThat(one.find(Optional.empty()))
+    var all = new Owners(Keys.NONE);
+    assertThat(all.isSingle()).isTrue();
+    assertThat(all.find(Optional.empty()))
         .isPresent()
-        .isEqualTo(one.find(Optional.of("Bearer any-thing")));
+        .isEqualTo(all.find(Optional.of("Bearer any-key")));
   }
 
   @Test

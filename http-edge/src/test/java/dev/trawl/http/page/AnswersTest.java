@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
-/** Tests how the page shows an answer: its position, Markdown, map and figures. */
+/** Tests how the page shows an answer: where it is, its Markdown, its map, and its numbers. */
 @Execution(ExecutionMode.SAME_THREAD)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AnswersTest {
@@ -101,7 +101,7 @@ class AnswersTest {
     browser.reload();
     ask(Site.QUESTION, level);
     waitForAnswers(1);
-    var coverage = turn().at("/answer/coverage");
+    var coverage = newestTurn().at("/answer/coverage");
     assertThat(coverage.path("read").asInt()).isPositive();
     await()
         .atMost(TIMEOUT)
@@ -119,15 +119,15 @@ class AnswersTest {
     browser.waitForText("#documents .meta", "40 pages");
     ask("Who hid the brass key?", "retrieve");
     waitForAnswers(1);
-    await().atMost(TIMEOUT).until(() -> turn().path("tookMs").isNumber());
-    var run = turn().path("run").asText();
-    var events = site.get("/v1/runs/%s/events?after=0".formatted(run)).whole().body();
+    await().atMost(TIMEOUT).until(() -> newestTurn().path("tookMs").isNumber());
+    var run = newestTurn().path("run").asText();
+    var events = site.get("/v1/runs/%s/events?after=0".formatted(run)).http().body();
     var first = event(events, "started").path("at").asText();
     var last = event(events, "answered").path("at").asText();
-    var took = Duration.between(Instant.parse(first), Instant.parse(last)).toMillis();
+    var runMillis = Duration.between(Instant.parse(first), Instant.parse(last)).toMillis();
     // The page truncates both times to milliseconds before it subtracts them.
-    assertThat(turn().path("tookMs").asLong()).isBetween(took - 1, took + 1);
-    assertThat(turn().at("/answer/timing/totalMs").asLong()).isGreaterThan(took + 1);
+    assertThat(newestTurn().path("tookMs").asLong()).isBetween(runMillis - 1, runMillis + 1);
+    assertThat(newestTurn().at("/answer/timing/totalMs").asLong()).isGreaterThan(runMillis + 1);
     browser.waitForText(".figures", "took ");
   }
 
@@ -154,7 +154,7 @@ class AnswersTest {
   }
 
   @Test
-  void showsTheMarkdownOfAModelButRunsNothingInIt() {
+  void showsTheMarkdownOfAModelButRunsNoScriptInIt() {
     visit(
             Site.reading(
                 answering(
@@ -225,7 +225,7 @@ class AnswersTest {
   }
 
   @Test
-  void suggestionsNeverCoverAnAnswer() throws Exception {
+  void showsNoSuggestionsInAConversationWithAnAnswer() throws Exception {
     visit(Site.in(folder)).open(Site.log(9));
     browser.reload();
     ask(Site.QUESTION, "retrieve");
@@ -277,11 +277,11 @@ class AnswersTest {
 
   private void waitForAnswers(int count) {
     await().atMost(TIMEOUT).until(() -> browser.all(".turn .result .answer").size() == count);
-    await().atMost(TIMEOUT).until(() -> turn().path("answer").isObject());
+    await().atMost(TIMEOUT).until(() -> newestTurn().path("answer").isObject());
   }
 
   /** The newest question of the conversation, as the page stores it. */
-  private JsonNode turn() {
+  private JsonNode newestTurn() {
     try {
       var stored =
           browser.evaluate(

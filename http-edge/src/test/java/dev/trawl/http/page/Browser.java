@@ -24,8 +24,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 
 /**
- * A real browser in headless mode: Debian's Chromium, or the one named by {@code TRAWL_CHROMIUM},
- * an environment variable or system property.
+ * A real browser in headless mode: Debian's Chromium, or the browser that the environment variable
+ * or system property {@code TRAWL_CHROMIUM} names.
  */
 final class Browser implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -38,12 +38,12 @@ final class Browser implements AutoCloseable {
 
   /** Opens a browser with a new profile. If this machine has no browser, the test is skipped. */
   static Browser open(Path profile) {
-    var chromium = place("TRAWL_CHROMIUM", "/usr/bin/chromium");
-    var control = place("TRAWL_CHROMEDRIVER", "/usr/bin/chromedriver");
+    var chromium = executable("TRAWL_CHROMIUM", "/usr/bin/chromium");
+    var driverFile = executable("TRAWL_CHROMEDRIVER", "/usr/bin/chromedriver");
     assumeTrue(
-        chromium.canExecute() && control.canExecute(),
-        "no browser here: looked for %s and %s; TRAWL_CHROMIUM and TRAWL_CHROMEDRIVER name others"
-            .formatted(chromium, control));
+        chromium.canExecute() && driverFile.canExecute(),
+        "no browser: %s and %s must exist; set TRAWL_CHROMIUM and TRAWL_CHROMEDRIVER to use others"
+            .formatted(chromium, driverFile));
     var options = new ChromeOptions();
     options.setBinary(chromium);
     options.addArguments(
@@ -57,18 +57,18 @@ final class Browser implements AutoCloseable {
         "--disable-sync",
         "--disable-dev-shm-usage",
         "--user-data-dir=" + profile);
-    var service = new ChromeDriverService.Builder().usingDriverExecutable(control).build();
+    var service = new ChromeDriverService.Builder().usingDriverExecutable(driverFile).build();
     return new Browser(new ChromeDriver(service, options));
   }
 
-  private static File place(String name, String usual) {
+  private static File executable(String name, String defaultPath) {
     return new File(
         Optional.ofNullable(System.getProperty(name))
             .or(() -> Optional.ofNullable(System.getenv(name)))
-            .orElse(usual));
+            .orElse(defaultPath));
   }
 
-  /** Resets the browser to its initial state, except for the data that pages have stored. */
+  /** Resets the browser to its initial state. The data that pages have stored is kept. */
   void reset() {
     size(1440, 900);
     setPreferences("light", "en-US");
@@ -116,11 +116,11 @@ final class Browser implements AutoCloseable {
 
   /** Waits for the first visible element that matches, and returns it. */
   WebElement find(String css) {
-    var found = await(css).atMost(TIMEOUT).until(() -> shown(css), Optional::isPresent);
+    var found = await(css).atMost(TIMEOUT).until(() -> firstVisible(css), Optional::isPresent);
     return found.orElseThrow();
   }
 
-  private Optional<WebElement> shown(String css) {
+  private Optional<WebElement> firstVisible(String css) {
     try {
       return all(css).stream().filter(WebElement::isDisplayed).findFirst();
     } catch (StaleElementReferenceException replaced) {
@@ -133,7 +133,7 @@ final class Browser implements AutoCloseable {
   }
 
   boolean shows(String css) {
-    return shown(css).isPresent();
+    return firstVisible(css).isPresent();
   }
 
   void click(String css) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** A long, generated harbour log that contains three relevant sentences. It is always the same. */
+/**
+ * Generates a long harbour log that contains a few relevant sentences. The text is always the same.
+ */
 final class HarbourLog {
   private static final List<String> WEATHER =
       List.of(
@@ -31,7 +33,7 @@ final class HarbourLog {
 
   private HarbourLog() {}
 
-  /** Pages with one or two days each. */
+  /** A log of {@code pages} pages, with six days on each. */
   static List<String> pages(int pages) {
     var random = new Random(7);
     var texts = new ArrayList<String>();

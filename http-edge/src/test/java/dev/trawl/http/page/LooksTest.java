@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
-/** Tests the languages, colours, widths and accessibility of the page. */
+/**
+ * Tests the languages, the colours and the accessibility of the page, and its layout on a phone.
+ */
 @Execution(ExecutionMode.SAME_THREAD)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class LooksTest {
@@ -108,18 +110,18 @@ class LooksTest {
   void fitsAPhoneWithoutHorizontalScrolling() {
     browser.size(360, 740);
     var site = visit();
-    assertNarrow();
+    assertNoHorizontalScrolling();
     read(site);
-    assertNarrow();
+    assertNoHorizontalScrolling();
     browser.screenshot("page-phone.png");
     browser.click(".cite");
     browser.waitForText("#reader mark", "brass key");
-    assertNarrow();
+    assertNoHorizontalScrolling();
     browser.press(Keys.ESCAPE);
     browser.waitUntilGone("#reader");
     browser.click("#open-side");
     browser.find("#documents .doc");
-    assertNarrow();
+    assertNoHorizontalScrolling();
     browser.click("#close-side");
     browser.waitUntilGone("#side");
   }
@@ -205,7 +207,7 @@ class LooksTest {
     browser.find("#question").sendKeys(question, Keys.ENTER);
   }
 
-  private void assertNarrow() {
+  private void assertNoHorizontalScrolling() {
     assertThat(
             browser.number(
                 """

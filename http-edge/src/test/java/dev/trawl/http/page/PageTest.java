@@ -66,7 +66,7 @@ class PageTest {
   }
 
   @Test
-  void showsTheReadingOfAPdfAndTheQuoteOnItsPage() {
+  void showsHowAPdfIsReadAndTheQuoteOnItsPage() {
     visit(Site.in(folder));
     browser.choose(Pdf.write(folder.resolve("harbour.pdf"), pages()));
     browser.waitForText("#documents .meta", "6 pages");
@@ -100,16 +100,16 @@ class PageTest {
     ask(Site.QUESTION, "retrieve");
     browser.click(".cite");
     browser.waitForText("#reader mark", ANSWER);
-    var whole = site.get("/v1/documents/%s/text".formatted(id)).json().path("text").asText();
+    var fullText = site.get("/v1/documents/%s/text".formatted(id)).json().path("text").asText();
     // In one script, because text that is loaded on scrolling may hide the button before the click.
-    var press =
+    var clickIfVisible =
         "const button = document.getElementById(arguments[0]);"
             + "if (!button.hidden) button.click(); return button.hidden;";
     for (var side : List.of("earlier", "later")) {
-      await().atMost(TIMEOUT).until(() -> browser.evaluate(press, side).equals("true"));
+      await().atMost(TIMEOUT).until(() -> browser.evaluate(clickIfVisible, side).equals("true"));
     }
     assertThat(browser.evaluate("return document.querySelector('#reader-text').textContent"))
-        .isEqualTo("Page 1" + whole);
+        .isEqualTo("Page 1" + fullText);
   }
 
   @Test
@@ -386,7 +386,7 @@ class PageTest {
       }
       browser.press(keys);
     }
-    throw new AssertionError("no way to " + css);
+    throw new AssertionError("the Tab key does not reach " + css);
   }
 
   private Path saved(String name) {

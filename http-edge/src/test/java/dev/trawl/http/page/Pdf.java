@@ -17,7 +17,7 @@ final class Pdf {
 
   private Pdf() {}
 
-  /** Writes a page for each text and keeps its lines. */
+  /** Writes one page for each text; its line breaks are kept. */
   static Path write(Path file, List<String> pages) {
     try (var document = new PDDocument()) {
       for (var text : pages) {

@@ -16,7 +16,7 @@ import org.apache.pekko.stream.javadsl.SinkQueueWithCancel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Tests a follower with a test probe in place of its log. */
+/** Tests a follower; a test probe replaces the log that it reads. */
 class RunFollowerTest {
   private static final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
 
@@ -29,17 +29,18 @@ class RunFollowerTest {
 
   @Test
   void requestsABatchOnlyAfterThePreviousOneWasConsumed() {
-    var client = reading(4).first();
-    batch(4, false, 5, 6, 7);
-    assertThat(seq(client)).isEqualTo(5);
-    assertThat(seq(client)).isEqualTo(6);
-    // An early request would be in the mailbox before this message.
+    var client = follow(4).first();
+    replyWithBatch(4, false, 5, 6, 7);
+    assertThat(nextSeq(client)).isEqualTo(5);
+    assertThat(nextSeq(client)).isEqualTo(6);
+    // If the follower had sent its next request too early, the request would arrive before this
+    // message.
     var marker = new RunLog.Forget();
     log.ref().tell(marker);
     log.expectMessage(marker);
-    assertThat(seq(client)).isEqualTo(7);
+    assertThat(nextSeq(client)).isEqualTo(7);
     var eighth = client.pull();
-    batch(7, true, 8);
+    replyWithBatch(7, true, 8);
     assertThat(eighth.toCompletableFuture().join())
         .hasValueSatisfying(last -> assertThat(last.seq()).isEqualTo(8));
     assertThat(client.pull().toCompletableFuture().join()).isEmpty();
@@ -47,14 +48,14 @@ class RunFollowerTest {
 
   @Test
   void completesAfterTheLastEntry() {
-    var client = reading(9).first();
-    batch(9, true);
+    var client = follow(9).first();
+    replyWithBatch(9, true);
     assertThat(client.pull().toCompletableFuture().join()).isEmpty();
   }
 
   @Test
   void stopsWhenItsClientCancels() {
-    var client = reading(0).first();
+    var client = follow(0).first();
     var read = log.expectMessageClass(RunLog.Follow.class);
     client.cancel();
     log.expectTerminated(read.follower());
@@ -62,14 +63,14 @@ class RunFollowerTest {
 
   @Test
   void completesWhenTheLogStops() {
-    var end = reading(0).second();
+    var end = follow(0).second();
     log.expectMessageClass(RunLog.Follow.class);
     log.stop();
     assertThat(end.toCompletableFuture().join()).isEqualTo(Done.getInstance());
   }
 
-  /** A client that buffers at most one entry and has requested it. */
-  private Pair<SinkQueueWithCancel<Entry>, CompletionStage<Done>> reading(long after) {
+  /** Starts a client that buffers at most one entry, and has already requested it. */
+  private Pair<SinkQueueWithCancel<Entry>, CompletionStage<Done>> follow(long after) {
     var sink = Sink.<Entry>queue().withAttributes(Attributes.inputBuffer(1, 1));
     return RunFollower.after(after, log.ref())
         .watchTermination(Keep.right())
@@ -77,8 +78,8 @@ class RunFollowerTest {
         .run(kit.system());
   }
 
-  /** Expects a request for the entries after {@code after}, and replies to it. */
-  private void batch(long after, boolean isLast, long... seqs) {
+  /** Expects a request for the entries after {@code after}, and replies with these entries. */
+  private void replyWithBatch(long after, boolean isLast, long... seqs) {
     var read = log.expectMessageClass(RunLog.Follow.class);
     assertThat(read.after()).isEqualTo(after);
     var entries =
@@ -86,7 +87,7 @@ class RunFollowerTest {
     read.follower().tell(new RunLog.Batch(entries, isLast));
   }
 
-  private static long seq(SinkQueueWithCancel<Entry> client) {
+  private static long nextSeq(SinkQueueWithCancel<Entry> client) {
     return client.pull().toCompletableFuture().join().orElseThrow().seq();
   }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests ended runs that are not kept. */
+/** Tests that a run may still have followers when it is dropped. */
 class RunLogsTest {
   private static final Owner OWNER = new Owner(Allowance.UNLIMITED);
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -62,7 +62,7 @@ class RunLogsTest {
   }
 
   @Test
-  void aFollowerOfADroppedRunStillReceivesItsEnd() throws IOException {
+  void aFollowerOfADroppedRunStillReceivesTheFinalEvent() throws IOException {
     var started = ask();
     var client =
         RunFollower.after(0, started.log())
@@ -72,13 +72,13 @@ class RunLogsTest {
     types.add(client.pull().toCompletableFuture().join().orElseThrow().type());
     await().atMost(TIMEOUT).until(() -> find(started.run()).isEmpty());
 
-    for (var next = pulled(client.pull()); next.isPresent(); next = pulled(client.pull())) {
+    for (var next = joined(client.pull()); next.isPresent(); next = joined(client.pull())) {
       types.add(next.get().type());
     }
     assertThat(types).startsWith("started").endsWith("answered");
   }
 
-  private static Optional<Entry> pulled(CompletionStage<Optional<Entry>> next) {
+  private static Optional<Entry> joined(CompletionStage<Optional<Entry>> next) {
     return next.toCompletableFuture().join();
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.ForkJoinPool;
 /** The embedded model, but it reads no chunk until a test releases it. */
 public final class BlockedModel implements ReadingModel {
   /** Shared by all instances, because it loads slowly and is stateless. */
-  private static final ReadingModel INNER =
+  private static final ReadingModel EMBEDDED =
       new LexicalReadingModel(
           LexicalSettings.from(
               ConfigFactory.parseResources("dev/trawl/application.conf")
@@ -26,72 +26,72 @@ public final class BlockedModel implements ReadingModel {
           Tokens.builtIn(),
           ForkJoinPool.commonPool());
 
-  private final CompletableFuture<Boolean> gate = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> released = new CompletableFuture<>();
 
   /** The number of chunks that wait to be read. */
   int waitingReads() {
-    return gate.isDone() ? 0 : gate.getNumberOfDependents();
+    return released.isDone() ? 0 : released.getNumberOfDependents();
   }
 
   /** Reads all waiting and later chunks. */
   public void release() {
-    gate.complete(true);
+    released.complete(true);
   }
 
   @Override
   public ModelCall<List<Verdict>> read(ModelTask.Read task) {
-    return new Held<>(gate.thenCompose(open -> INNER.read(task).reply()));
+    return new WaitingCall<>(released.thenCompose(open -> EMBEDDED.read(task).reply()));
   }
 
-  private record Held<T>(CompletableFuture<Reply<T>> held) implements ModelCall<T> {
+  private record WaitingCall<T>(CompletableFuture<Reply<T>> pending) implements ModelCall<T> {
     @Override
     public CompletionStage<Reply<T>> reply() {
-      return held;
+      return pending;
     }
 
     @Override
     public void cancel() {
-      held.completeExceptionally(new IllegalStateException("cancelled"));
+      pending.completeExceptionally(new IllegalStateException("cancelled"));
     }
   }
 
   @Override
   public String name() {
-    return "held";
+    return "blocked";
   }
 
   @Override
   public Window window() {
-    return INNER.window();
+    return EMBEDDED.window();
   }
 
   @Override
   public int promptTokens(ModelTask task) {
-    return INNER.promptTokens(task);
+    return EMBEDDED.promptTokens(task);
   }
 
   @Override
   public ModelCall<String> rewrite(ModelTask.Rewrite task) {
-    return INNER.rewrite(task);
+    return EMBEDDED.rewrite(task);
   }
 
   @Override
   public ModelCall<Split> split(ModelTask.Split task) {
-    return INNER.split(task);
+    return EMBEDDED.split(task);
   }
 
   @Override
   public ModelCall<List<Keyword>> deriveKeywords(ModelTask.DeriveKeywords task) {
-    return INNER.deriveKeywords(task);
+    return EMBEDDED.deriveKeywords(task);
   }
 
   @Override
   public ModelCall<Draft> answer(ModelTask.Answer task) {
-    return INNER.answer(task);
+    return EMBEDDED.answer(task);
   }
 
   @Override
   public ModelCall<Step> nextStep(ModelTask.NextStep task) {
-    return INNER.nextStep(task);
+    return EMBEDDED.nextStep(task);
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BrokenFramesTest {
   private static final String UNMASKED = "\0\0\0\0";
   private static final int PROTOCOL_ERROR = 1002;
-  private static final int NO_TEXT = 1007;
+  private static final int INVALID_TEXT = 1007;
 
   private static final Map<String, Integer> FRAMES = new LinkedHashMap<>();
 
@@ -31,30 +31,30 @@ class BrokenFramesTest {
         PROTOCOL_ERROR); // a negative length
     FRAMES.put("\u0088\u0081" + UNMASKED + "x", PROTOCOL_ERROR); // half a close code
     FRAMES.put("\u0088\u0082" + UNMASKED + "\0\u0005", PROTOCOL_ERROR); // an invalid close code
-    FRAMES.put("\u0081\u0082" + UNMASKED + "\u00ff\u00fe", NO_TEXT);
+    FRAMES.put("\u0081\u0082" + UNMASKED + "\u00ff\u00fe", INVALID_TEXT);
     FRAMES.put("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", PROTOCOL_ERROR);
   }
 
   @Test
-  void closesTheSocketWithACodeAndServesOthers(@TempDir Path folder) {
+  void closesTheSocketWithACodeAndStillServesOtherClients(@TempDir Path folder) {
     try (var site = Site.in(folder);
-        var good = Socket.of(site)) {
+        var correct = Socket.of(site)) {
       var broken = new LinkedHashMap<String, RawSocket>();
       FRAMES
           .keySet()
           .forEach(frame -> broken.put(frame, new RawSocket(site).upgraded().send(frame)));
-      good.send("{}");
-      assertThat(good.next().path("error").path("param").asText()).isEqualTo("type");
+      correct.send("{}");
+      assertThat(correct.next().path("error").path("param").asText()).isEqualTo("type");
       broken.forEach(
           (frame, socket) -> {
-            assertThat(reason(socket.readToEnd())).as(frame).isEqualTo(FRAMES.get(frame));
+            assertThat(closeCode(socket.readToEnd())).as(frame).isEqualTo(FRAMES.get(frame));
             socket.close();
           });
     }
   }
 
   @Test
-  void anEndlessMessageIsNotBuffered(@TempDir Path folder) {
+  void doesNotBufferAnEndlessMessage(@TempDir Path folder) {
     try (var site = Site.in(folder, "trawl.http.max-body-size = 8 KiB");
         var endless = new RawSocket(site).upgraded()) {
       // A frame with a length of 2^62 bytes, of which some megabytes are sent.
@@ -67,7 +67,7 @@ class BrokenFramesTest {
   }
 
   /** The code in the close frame {@code frame}. */
-  private static int reason(String frame) {
+  private static int closeCode(String frame) {
     assertThat(frame).startsWith("\u0088").hasSizeGreaterThanOrEqualTo(4);
     return frame.charAt(2) << 8 | frame.charAt(3);
   }

@@ -164,7 +164,7 @@ class BrokenRequestsTest {
             400),
         argumentSet("an unknown method", "BREW / HTTP/1.1\r\n" + HOST + "\r\n", 501),
         argumentSet(
-            "a method that the path does not have",
+            "a method that the path does not support",
             "TRACE /health/live HTTP/1.1\r\n" + HOST + "\r\n",
             405),
         argumentSet("a tunnel", "CONNECT localhost:80 HTTP/1.1\r\n" + HOST + "\r\n", 400),
@@ -206,15 +206,17 @@ class BrokenRequestsTest {
 
   static Stream<Arguments> handshakes() {
     var upgrade = "GET /v1/stream HTTP/1.1\r\n" + HOST;
-    var wanted = "Connection: Upgrade\r\nUpgrade: websocket\r\n";
+    var upgradeHeaders = "Connection: Upgrade\r\nUpgrade: websocket\r\n";
     var version = "Sec-WebSocket-Version: 13\r\n";
     var key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
     return Stream.of(
         argumentSet("no WebSocket headers", upgrade + "\r\n"),
         argumentSet(
-            "an old version", upgrade + wanted + "Sec-WebSocket-Version: 8\r\n" + key + "\r\n"),
-        argumentSet("no key", upgrade + wanted + version + "\r\n"),
-        argumentSet("a short key", upgrade + wanted + version + "Sec-WebSocket-Key: x\r\n\r\n"),
+            "an old version",
+            upgrade + upgradeHeaders + "Sec-WebSocket-Version: 8\r\n" + key + "\r\n"),
+        argumentSet("no key", upgrade + upgradeHeaders + version + "\r\n"),
+        argumentSet(
+            "a short key", upgrade + upgradeHeaders + version + "Sec-WebSocket-Key: x\r\n\r\n"),
         argumentSet("no upgrade", upgrade + "Connection: Upgrade\r\n" + version + key + "\r\n"),
         argumentSet("no connection", upgrade + "Upgrade: websocket\r\n" + version + key + "\r\n"));
   }
@@ -249,7 +251,7 @@ class BrokenRequestsTest {
         "file:///etc/passwd",
         "etc/passwd"
       })
-  void pathsNeverLeadOutsideTheApi(String path) {
+  void rejectsPathsThatLeadOutsideTheApi(String path) {
     for (var method : List.of("GET", "DELETE")) {
       var request = "%s %s HTTP/1.1\r\n%s\r\n".formatted(method, path, HOST);
       assertThat(RawSocket.statuses(site, request)).as(method).singleElement().isIn(400, 404, 405);
@@ -279,8 +281,8 @@ class BrokenRequestsTest {
       assertThat(files.filter(Files::isRegularFile))
           .allSatisfy(file -> assertThat(file.getFileName().toString()).doesNotContain("evil"));
     }
-    try (var beside = Files.list(folder)) {
-      assertThat(beside).containsExactly(folder.resolve("site"));
+    try (var entries = Files.list(folder)) {
+      assertThat(entries).containsExactly(folder.resolve("site"));
     }
   }
 }

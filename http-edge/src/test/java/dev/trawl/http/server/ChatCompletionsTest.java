@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests the chat API over a real socket, with standard clients. */
 class ChatCompletionsTest {
-  private static final String HIDER = "Amalia Thorsen";
+  private static final String ANSWER = "Amalia Thorsen";
 
   /** Longer than the window of the server in this test. */
   private static final String LOG = Site.log(120);
@@ -44,11 +44,11 @@ class ChatCompletionsTest {
     site.close();
   }
 
-  private OpenAIClient official() {
-    return official(site);
+  private OpenAIClient officialClient() {
+    return officialClient(site);
   }
 
-  private static OpenAIClient official(Site site) {
+  private static OpenAIClient officialClient(Site site) {
     return OpenAIOkHttpClient.builder()
         .baseUrl(site.uri("/v1").toString())
         .apiKey("any")
@@ -56,23 +56,23 @@ class ChatCompletionsTest {
         .build();
   }
 
-  private static ChatCompletionCreateParams.Builder asking() {
+  private static ChatCompletionCreateParams.Builder questionAboutTheLog() {
     return ChatCompletionCreateParams.builder()
         .model("trawl-read")
         .addUserMessage(LOG)
         .addUserMessage(Site.QUESTION);
   }
 
-  private int open() {
+  private int openDocuments() {
     return site.trawl.documents().toCompletableFuture().join().size();
   }
 
   @Test
   void answersAboutALongMessageWithTheOfficialClient() {
-    var completion = official().chat().completions().create(asking().build());
+    var completion = officialClient().chat().completions().create(questionAboutTheLog().build());
 
     assertThat(completion.choices().getFirst().message().content().orElseThrow())
-        .contains(HIDER, "[1] message 1.txt, page 1: “");
+        .contains(ANSWER, "[1] message 1.txt, page 1: “");
     assertThat(completion.model()).isEqualTo("trawl-read");
     var usage = completion.usage().orElseThrow();
     assertThat(usage.promptTokens()).isGreaterThan(1_000);
@@ -84,10 +84,10 @@ class ChatCompletionsTest {
   @Test
   void streamsToTheOfficialClient() {
     var params =
-        asking()
+        questionAboutTheLog()
             .streamOptions(ChatCompletionStreamOptions.builder().includeUsage(true).build())
             .build();
-    try (var stream = official().chat().completions().createStreaming(params)) {
+    try (var stream = officialClient().chat().completions().createStreaming(params)) {
       var pieces = stream.stream().toList();
 
       assertThat(
@@ -95,7 +95,7 @@ class ChatCompletionsTest {
                   .flatMap(piece -> piece.choices().stream())
                   .flatMap(choice -> choice.delta().content().stream())
                   .collect(Collectors.joining()))
-          .contains(HIDER);
+          .contains(ANSWER);
       assertThat(pieces.getLast().usage().orElseThrow().promptTokens()).isGreaterThan(1_000);
       assertThat(pieces.get(pieces.size() - 2).choices().getFirst().finishReason())
           .map(Object::toString)
@@ -104,7 +104,7 @@ class ChatCompletionsTest {
   }
 
   @Test
-  void answersLangChain() {
+  void answersTheClientOfLangChain() {
     var document = site.open(LOG);
     var model =
         OpenAiChatModel.builder()
@@ -117,13 +117,13 @@ class ChatCompletionsTest {
     var reply = model.chat(UserMessage.from(Site.QUESTION));
 
     assertThat(document).isNotEmpty();
-    assertThat(reply.aiMessage().text()).contains(HIDER);
+    assertThat(reply.aiMessage().text()).contains(ANSWER);
     assertThat(reply.tokenUsage().inputTokenCount()).isPositive();
   }
 
   @Test
   void listsAModelForEachLevel() {
-    assertThat(official().models().list().data())
+    assertThat(officialClient().models().list().data())
         .extracting(Model::id)
         .containsExactly("trawl-auto", "trawl-retrieve", "trawl-read", "trawl-reason");
     assertThat(site.get("/v1/models/trawl-read").json().path("object").asText()).isEqualTo("model");
@@ -133,8 +133,8 @@ class ChatCompletionsTest {
   @Test
   void streamsTheProgressBeforeTheAnswer() {
     var body = Site.JSON.createObjectNode().put("model", "trawl-read").put("stream", true);
-    body.putArray("messages").addObject().put("role", "user").put("content", question(LOG));
-    var lines = site.post("/v1/chat/completions", body.toString()).whole().body();
+    body.putArray("messages").addObject().put("role", "user").put("content", logAndQuestion(LOG));
+    var lines = site.post("/v1/chat/completions", body.toString()).http().body();
 
     assertThat(lines.lines().filter(line -> !line.isBlank()).toList())
         .allMatch(line -> line.startsWith("data: ") || line.startsWith(":"))
@@ -149,7 +149,7 @@ class ChatCompletionsTest {
   void readsAMillionTokensInAMessage() {
     try (var large = Site.in(folder.resolve("large"), "trawl.chunks.tokens-max = 512");
         var stream =
-            official(large)
+            officialClient(large)
                 .chat()
                 .completions()
                 .createStreaming(
@@ -170,23 +170,23 @@ class ChatCompletionsTest {
                   .flatMap(piece -> piece.choices().stream())
                   .flatMap(choice -> choice.delta().content().stream())
                   .collect(Collectors.joining()))
-          .contains(HIDER);
+          .contains(ANSWER);
     }
   }
 
   @Test
   void closesAttachedDocumentsAfterTheAnswer() {
-    official().chat().completions().create(asking().build());
+    officialClient().chat().completions().create(questionAboutTheLog().build());
 
-    await().untilAsserted(() -> assertThat(open()).isZero());
+    await().untilAsserted(() -> assertThat(openDocuments()).isZero());
   }
 
   @Test
-  void keepsADocumentOpenThatWasAlreadyOpen() {
+  void doesNotCloseADocumentThatWasAlreadyOpen() {
     site.open(LOG);
-    official().chat().completions().create(asking().build());
+    officialClient().chat().completions().create(questionAboutTheLog().build());
 
-    assertThat(open()).isEqualTo(1);
+    assertThat(openDocuments()).isEqualTo(1);
   }
 
   @Test
@@ -202,8 +202,8 @@ class ChatCompletionsTest {
     parts.addObject().put("type", "text").put("text", Site.QUESTION);
     var reply = site.post("/v1/chat/completions", body.toString());
 
-    assertThat(reply.status()).as(reply.whole().body()).isEqualTo(200);
-    assertThat(reply.json().at("/choices/0/message/content").asText()).contains(HIDER);
+    assertThat(reply.status()).as(reply.http().body()).isEqualTo(200);
+    assertThat(reply.json().at("/choices/0/message/content").asText()).contains(ANSWER);
     assertThat(reply.json().at("/citations/0/document").asText()).isEqualTo("log.txt");
   }
 
@@ -217,7 +217,7 @@ class ChatCompletionsTest {
     var reply = site.post("/v1/chat/completions", body.toString());
 
     assertThat(reply.json().at("/model").asText()).isEqualTo("trawl-auto");
-    assertThat(reply.json().at("/choices/0/message/content").asText()).contains(HIDER);
+    assertThat(reply.json().at("/choices/0/message/content").asText()).contains(ANSWER);
   }
 
   @ParameterizedTest
@@ -234,10 +234,10 @@ class ChatCompletionsTest {
         "{'messages': [null]} | 400 | messages",
         "{'messages': [{'content': 'Who?'}], 'documents': [null]} | 400 | documents",
       })
-  void repliesToErrorsInTheFormOfTheApi(String body, int status, String param) {
+  void errorsHaveTheFormOfTheApi(String body, int status, String param) {
     var reply = site.post("/v1/chat/completions", body.replace('\'', '"'));
 
-    assertThat(reply.status()).as(reply.whole().body()).isEqualTo(status);
+    assertThat(reply.status()).as(reply.http().body()).isEqualTo(status);
     assertThat(reply.error().path("type").asText()).isEqualTo("invalid_request_error");
     assertThat(reply.error().path("param").asText()).isEqualTo(param);
     assertThat(reply.error().path("message").asText()).isNotEmpty();
@@ -251,11 +251,11 @@ class ChatCompletionsTest {
     parts.addObject().put("type", "text").put("text", Site.QUESTION);
     var reply = site.post("/v1/chat/completions", body.toString());
 
-    assertThat(reply.status()).as(reply.whole().body()).isEqualTo(422);
-    assertThat(open()).isZero();
+    assertThat(reply.status()).as(reply.http().body()).isEqualTo(422);
+    assertThat(openDocuments()).isZero();
   }
 
-  private static String question(String log) {
+  private static String logAndQuestion(String log) {
     return log + "\n" + Site.QUESTION;
   }
 }

@@ -24,7 +24,7 @@ class ChatFormsTest {
 
   @TempDir private Path folder = Path.of("");
 
-  /** A chat with {@code messages}, each a role and a text. */
+  /** Sends a chat. {@code messages} alternates between roles and texts. */
   private static Site.Reply chat(Site site, Consumer<ObjectNode> fields, String... messages) {
     var body = Site.JSON.createObjectNode().put("model", "trawl-auto");
     var array = body.putArray("messages");
@@ -40,7 +40,7 @@ class ChatFormsTest {
   }
 
   private static String content(Site.Reply reply) {
-    assertThat(reply.status()).as(reply.whole().body()).isEqualTo(200);
+    assertThat(reply.status()).as(reply.http().body()).isEqualTo(200);
     return reply.json().at("/choices/0/message/content").asText();
   }
 
@@ -48,14 +48,14 @@ class ChatFormsTest {
     return body -> {
       try {
         body.set(name, Site.JSON.readTree(json));
-      } catch (com.fasterxml.jackson.core.JsonProcessingException ours) {
-        throw new IllegalStateException(ours);
+      } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+        throw new IllegalStateException(impossible);
       }
     };
   }
 
   @Test
-  void asksTheTextOfTheChatAndNoOtherDocument() {
+  void answersFromTheTextOfTheChatAndNoOtherDocument() {
     try (var site = Site.in(folder)) {
       site.open("In the year 1999 another lamp was lit by the sea, and the year was good.");
       for (var message :
@@ -77,7 +77,7 @@ class ChatFormsTest {
   }
 
   @Test
-  void asksTheContextOfAShortSystemMessage() {
+  void answersFromTheContextInAShortSystemMessage() {
     try (var site = Site.in(folder)) {
       var system = "Answer from the context.\n<context>\n%s </context>".formatted(TEXT);
       assertThat(content(chat(site, "system", system, "user", QUESTION))).contains("1874");
@@ -85,7 +85,7 @@ class ChatFormsTest {
   }
 
   @Test
-  void theNextTurnAsksTheSameText() {
+  void answersTheNextQuestionFromTheSameText() {
     try (var site = Site.in(folder)) {
       var reply =
           chat(
@@ -109,7 +109,7 @@ class ChatFormsTest {
         "Guten Morgen | Dokumenten",
         "### Task: Generate a title. <chat_history>x</chat_history> | I only answer",
       })
-  void declinesSmallTalkWithoutReading(String message, String start) {
+  void declinesSmallTalkWithoutReadingDocuments(String message, String start) {
     try (var site = Site.in(folder)) {
       site.open(Site.log(9));
       var reply = chat(site, "user", message);
@@ -120,7 +120,7 @@ class ChatFormsTest {
   }
 
   @Test
-  void smallTalkGoesToTheModelAsItIs() {
+  void sendsSmallTalkToTheModelUnchanged() {
     var model = new ChattingModel("fact");
     try (var site = Site.reading(model.reading(), folder)) {
       var reply =
@@ -144,7 +144,7 @@ class ChatFormsTest {
   }
 
   @Test
-  void aQuestionThatTheModelTakesForSmallTalkReadsNothing() {
+  void readsNothingIfTheModelClassifiesTheQuestionAsSmallTalk() {
     var model = new ChattingModel("chat");
     try (var site = Site.reading(model.reading(), folder)) {
       site.open(TEXT);
@@ -154,7 +154,7 @@ class ChatFormsTest {
   }
 
   @Test
-  void aSystemMessageReachesTheWriter() {
+  void showsASystemMessageToTheWriter() {
     var model = new ChattingModel("fact");
     try (var site = Site.reading(model.reading(), folder)) {
       site.open(TEXT);
@@ -177,7 +177,7 @@ class ChatFormsTest {
   }
 
   @Test
-  void jsonThatNeverMatchesIsAnError() {
+  void failsIfTheJsonNeverMatchesTheSchema() {
     var model = new ChattingModel("fact");
     try (var site = Site.reading(model.reading(), folder)) {
       var reply = chat(site, field("response_format", SCHEMA), "user", QUESTION + "\n\n" + TEXT);
@@ -187,7 +187,7 @@ class ChatFormsTest {
   }
 
   @Test
-  void refusesJsonWithoutALanguageModel() {
+  void rejectsJsonWithoutALanguageModel() {
     try (var site = Site.in(folder)) {
       var reply = chat(site, field("response_format", SCHEMA), "user", QUESTION + "\n\n" + TEXT);
       assertThat(reply.status()).isEqualTo(400);
@@ -206,7 +206,7 @@ class ChatFormsTest {
         "max_tokens | 0",
         "modalities | [\"audio\"]",
       })
-  void refusesAFieldByName(String name, String value) {
+  void namesTheUnsupportedField(String name, String value) {
     try (var site = Site.in(folder)) {
       var reply = chat(site, field(name, value), "user", QUESTION + "\n\n" + TEXT);
       assertThat(reply.status()).isEqualTo(400);
@@ -215,7 +215,7 @@ class ChatFormsTest {
   }
 
   @Test
-  void endsTheReplyAtAStopOrALimit() {
+  void endsTheReplyAtAStopTextOrAtTheTokenLimit() {
     try (var site = Site.in(folder)) {
       var message = QUESTION + "\n\n" + TEXT;
       var stopped = chat(site, field("stop", "[\"\\n\"]"), "user", message);
@@ -232,7 +232,7 @@ class ChatFormsTest {
               field("max_tokens", "2").andThen(body -> body.put("stream", true)),
               "user",
               message);
-      assertThat(streamed.whole().body())
+      assertThat(streamed.http().body())
           .contains("\"finish_reason\":\"length\"")
           .doesNotContain("[1] message 1.txt");
     }

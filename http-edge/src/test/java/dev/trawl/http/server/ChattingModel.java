@@ -11,7 +11,6 @@ import dev.trawl.retrieval.chunk.Tokens;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,8 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A small language model for tests. It answers from the sentence that contains a word of the
- * question, repeats small talk, and writes the forms that it was given.
+ * A small language model for tests. It answers with a sentence that contains a word of the
+ * question, and repeats small talk. If it is asked for JSON, it returns the replies that the test
+ * has given it.
  */
 final class ChattingModel implements LanguageModel {
   private static final Pattern SENTENCE = Pattern.compile("(?m)^(\\d+): (.*)$");
@@ -32,8 +32,8 @@ final class ChattingModel implements LanguageModel {
   private final String kind;
 
   /**
-   * @param kind what it takes every question for
-   * @param forms its replies when it is asked for JSON
+   * @param kind the kind that it assigns to every question
+   * @param forms its replies when it is asked for JSON, one after another
    */
   ChattingModel(String kind, String... forms) {
     this.kind = kind;
@@ -123,6 +123,6 @@ final class ChattingModel implements LanguageModel {
 
   @Override
   public ModelCall<Facts> describe() {
-    throw new UnsupportedOperationException("no facts: " + OptionalInt.empty());
+    throw new UnsupportedOperationException("no test needs this");
   }
 }

@@ -22,13 +22,13 @@ final class Contract {
 
   final JsonNode document;
 
-  /** The same document, but without undocumented members in any object. */
-  private final JsonNode closed;
+  /** The same document, but its schemas allow no undocumented members in objects. */
+  private final JsonNode strict;
 
   private Contract(JsonNode document) {
     this.document = document;
-    this.closed = document.deepCopy();
-    close(closed.path("components").path("schemas"));
+    this.strict = document.deepCopy();
+    forbidOtherMembers(strict.path("components").path("schemas"));
   }
 
   static Contract read() {
@@ -39,14 +39,14 @@ final class Contract {
     }
   }
 
-  private static void close(JsonNode node) {
+  private static void forbidOtherMembers(JsonNode node) {
     if (node instanceof ObjectNode schema
         && schema.path("properties").isObject()
         && !schema.has("additionalProperties")
         && schema.path("type").asText().equals("object")) {
       schema.put("additionalProperties", false);
     }
-    node.forEach(Contract::close);
+    node.forEach(Contract::forbidOtherMembers);
   }
 
   record Operation(String path, String method, JsonNode description) {
@@ -69,20 +69,20 @@ final class Contract {
 
   /** Asserts that {@code json}, a reply with this status, matches its schema. */
   void assertValid(String method, String path, int status, JsonNode json) {
-    assertThat(errors(schemaOf(method, path, status, "application/json"), json, closed))
+    assertThat(errors(schemaOf(method, path, status, "application/json"), json, strict))
         .as("%s %s %d: %s", method, path, status, json)
         .isEmpty();
   }
 
-  /** As {@link #assertValid}, but for one event of a stream. */
+  /** Like {@link #assertValid}, but for one event of a stream. */
   void assertValidEvent(String method, String path, JsonNode json) {
-    assertThat(errors(schemaOf(method, path, 200, "text/event-stream"), json, closed))
+    assertThat(errors(schemaOf(method, path, 200, "text/event-stream"), json, strict))
         .as("%s %s: %s", method, path, json)
         .isEmpty();
   }
 
   void assertMatchesSchema(String name, JsonNode json) {
-    assertThat(errors(schema(name), json, closed)).as("%s: %s", name, json).isEmpty();
+    assertThat(errors(schema(name), json, strict)).as("%s: %s", name, json).isEmpty();
   }
 
   /** The violations of {@code schema} by {@code json}. */

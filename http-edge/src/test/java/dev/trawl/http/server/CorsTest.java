@@ -15,49 +15,52 @@ class CorsTest {
   private static final String ALLOWED = "Access-Control-Allow-Origin";
 
   @TempDir private static Path folder = Path.of("");
-  private static Site closed;
-  private static Site named;
+  private static Site withoutOrigins;
+  private static Site withOrigin;
 
   @BeforeAll
   static void start() {
-    closed = Site.in(folder.resolve("closed"));
-    named = Site.in(folder.resolve("named"), "trawl.http.cors-origins = [\"" + DESK + "\"]");
+    withoutOrigins = Site.in(folder.resolve("without-origins"));
+    withOrigin =
+        Site.in(folder.resolve("with-origin"), "trawl.http.cors-origins = [\"" + DESK + "\"]");
   }
 
   @AfterAll
   static void stop() {
-    closed.close();
-    named.close();
+    withoutOrigins.close();
+    withOrigin.close();
   }
 
   @Test
   void rejectsOriginsThatAreNotConfigured() {
     for (var reply :
-        new Site.Reply[] {documents(closed, DESK), documents(named, "https://x.example")}) {
+        new Site.Reply[] {
+          documents(withoutOrigins, DESK), documents(withOrigin, "https://x.example")
+        }) {
       assertThat(reply.status()).isEqualTo(403);
       assertThat(reply.header(ALLOWED)).isEmpty();
     }
-    assertThat(preflight(closed, DESK).header(ALLOWED)).isEmpty();
-    assertThat(preflight(named, "https://x.example").header(ALLOWED)).isEmpty();
+    assertThat(preflight(withoutOrigins, DESK).header(ALLOWED)).isEmpty();
+    assertThat(preflight(withOrigin, "https://x.example").header(ALLOWED)).isEmpty();
   }
 
   @Test
   void allowsConfiguredOrigins() {
-    var before = preflight(named, DESK);
-    assertThat(before.status()).isEqualTo(204);
-    assertThat(before.header(ALLOWED)).contains(DESK);
-    assertThat(before.header("Access-Control-Allow-Headers"))
+    var preflight = preflight(withOrigin, DESK);
+    assertThat(preflight.status()).isEqualTo(204);
+    assertThat(preflight.header(ALLOWED)).contains(DESK);
+    assertThat(preflight.header("Access-Control-Allow-Headers"))
         .hasValueSatisfying(headers -> assertThat(headers).contains("Authorization"));
-    var reply = documents(named, DESK);
+    var reply = documents(withOrigin, DESK);
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header(ALLOWED)).contains(DESK);
     assertThat(reply.header("Vary")).contains("Origin");
-    assertThat(named.get("/v1/documents").header(ALLOWED)).isEmpty();
+    assertThat(withOrigin.get("/v1/documents").header(ALLOWED)).isEmpty();
   }
 
   @Test
   void allowsConfiguredOriginsToReadErrors() {
-    var reply = named.send(named.request("/v1/documents/none").header("Origin", DESK));
+    var reply = withOrigin.send(withOrigin.request("/v1/documents/none").header("Origin", DESK));
     assertThat(reply.status()).isEqualTo(404);
     assertThat(reply.header(ALLOWED)).contains(DESK);
   }

@@ -49,27 +49,27 @@ class DocumentsTest {
     assertThat(document.path("pages").asInt()).isEqualTo(1);
     assertThat(document.path("chunks").asInt()).isGreaterThan(5);
     assertThat(document.path("tokens").asInt()).isGreaterThan(100);
-    var place = "/v1/documents/" + document.path("id").asText();
-    assertThat(reply.header("Location")).contains(place);
-    assertThat(site.get(place).json()).isEqualTo(document);
+    var path = "/v1/documents/" + document.path("id").asText();
+    assertThat(reply.header("Location")).contains(path);
+    assertThat(site.get(path).json()).isEqualTo(document);
     assertThat(site.get("/v1/documents").json().path("documents").get(0)).isEqualTo(document);
   }
 
   @Test
   void returnsTheLocationOfAChunk() {
     var document = site.upload("log.txt", Site.log(9).getBytes(UTF_8)).json();
-    var place = "/v1/documents/%s/chunks/".formatted(document.path("id").asText());
+    var path = "/v1/documents/%s/chunks/".formatted(document.path("id").asText());
     var start = 0;
     for (var chunk = 0; chunk < document.path("chunks").asInt(); chunk++) {
-      var reply = site.get(place + chunk).json();
+      var reply = site.get(path + chunk).json();
       assertThat(reply.path("chunk").asInt()).isEqualTo(chunk);
       assertThat(reply.path("page").asInt()).isEqualTo(1);
       assertThat(reply.path("start").asInt()).isEqualTo(start);
       start = reply.path("end").asInt();
     }
     assertThat(start).isEqualTo(document.path("characters").asInt());
-    assertThat(site.get(place + document.path("chunks").asInt()).status()).isEqualTo(404);
-    assertThat(site.get(place + "-1").status()).isEqualTo(404);
+    assertThat(site.get(path + document.path("chunks").asInt()).status()).isEqualTo(404);
+    assertThat(site.get(path + "-1").status()).isEqualTo(404);
     assertThat(site.get("/v1/documents/%s/chunks/0".formatted("0".repeat(64))).status())
         .isEqualTo(404);
   }
@@ -121,8 +121,8 @@ class DocumentsTest {
     "'..', document",
     "'', document"
   })
-  void namesNeverLeadOutOfTheFolder(String given, String name) {
-    var document = site.upload(given, "The fog came in.".getBytes(UTF_8)).json();
+  void fileNamesNeverLeadOutOfTheUploadFolder(String fileName, String name) {
+    var document = site.upload(fileName, "The fog came in.".getBytes(UTF_8)).json();
     assertThat(document.path("name").asText()).isEqualTo(name);
     assertThat(uploads()).containsExactly(document.path("id").asText());
     try (var all = Files.walk(folder)) {
@@ -189,7 +189,7 @@ class DocumentsTest {
     try {
       var address = "http://127.0.0.1:%d/log.txt".formatted(pages.getAddress().getPort());
       var reply = site.post("/v1/documents", "{\"url\": \"%s\"}".formatted(address));
-      assertThat(reply.status()).as(reply.whole().body()).isEqualTo(201);
+      assertThat(reply.status()).as(reply.http().body()).isEqualTo(201);
       assertThat(reply.json().path("name").asText()).contains("log.txt");
     } finally {
       pages.stop(0);
@@ -211,7 +211,7 @@ class DocumentsTest {
   }
 
   @Test
-  void rejectsAnotherContentType() {
+  void rejectsAnUnsupportedContentType() {
     var reply =
         site.send(
             site.request("/v1/documents")
@@ -224,29 +224,29 @@ class DocumentsTest {
   @Test
   void returnsTextByOffsets() {
     var text = "Amalia hid the key. 😀 Nobody saw it.";
-    var place = "/v1/documents/" + site.open(text) + "/text";
-    assertThat(site.get(place).json().path("text").asText()).isEqualTo(text);
-    var part = site.get(place + "?start=7&end=18").json();
+    var path = "/v1/documents/" + site.open(text) + "/text";
+    assertThat(site.get(path).json().path("text").asText()).isEqualTo(text);
+    var part = site.get(path + "?start=7&end=18").json();
     assertThat(part.path("text").asText()).isEqualTo(text.substring(7, 18));
     var emoji = text.indexOf("😀");
-    var half = site.get(place + "?start=%d&end=%d".formatted(emoji + 1, emoji + 5)).json();
+    var half = site.get(path + "?start=%d&end=%d".formatted(emoji + 1, emoji + 5)).json();
     assertThat(half.path("start").asInt()).isEqualTo(emoji + 2);
     assertThat(half.path("text").asText()).isEqualTo(text.substring(emoji + 2, emoji + 5));
-    assertThat(site.get(place + "?end=" + (emoji + 1)).json().path("end").asInt()).isEqualTo(emoji);
-    assertThat(site.get(place + "?start=30&end=9999").json().path("end").asInt())
+    assertThat(site.get(path + "?end=" + (emoji + 1)).json().path("end").asInt()).isEqualTo(emoji);
+    assertThat(site.get(path + "?start=30&end=9999").json().path("end").asInt())
         .isEqualTo(text.length());
   }
 
   @Test
   void returnsALongTextInPieces() {
     var text = Site.log(9);
-    var place = "/v1/documents/" + site.open(text) + "/text";
+    var path = "/v1/documents/" + site.open(text) + "/text";
     var pieces = new StringBuilder();
     while (pieces.length() < text.length()) {
-      pieces.append(site.get(place + "?start=" + pieces.length()).json().path("text").asText());
+      pieces.append(site.get(path + "?start=" + pieces.length()).json().path("text").asText());
     }
     assertThat(pieces.toString()).isEqualTo(text);
-    assertThat(site.get(place + "?start=0&end=101").status()).isEqualTo(400);
+    assertThat(site.get(path + "?start=0&end=101").status()).isEqualTo(400);
   }
 
   @ParameterizedTest

@@ -60,7 +60,7 @@ class EdgeSettingsTest {
   }
 
   @Test
-  void aKeyMayHaveItsOwnAllowance() {
+  void aKeyMayHaveItsOwnLimits() {
     var owners =
         new Owners(
             EdgeSettings.from(

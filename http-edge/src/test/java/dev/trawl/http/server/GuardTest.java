@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests access control, and the rules for every request. */
+/** Tests access control, the form of errors, request ids, and how the server stops. */
 class GuardTest {
-  private static final Duration SILENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final String KEY = "a-key-of-the-harbour";
 
   private final BlockedModel model = new BlockedModel();
@@ -43,8 +43,10 @@ class GuardTest {
   @Test
   void acceptsAValidKey() {
     for (var scheme : List.of("Bearer", "bearer")) {
-      assertThat(site.send(with(scheme + " " + KEY, "/v1/documents")).status()).isEqualTo(200);
-      assertThat(site.send(with(scheme + " " + KEY, "/metrics")).status()).isEqualTo(200);
+      assertThat(site.send(withAuthorization(scheme + " " + KEY, "/v1/documents")).status())
+          .isEqualTo(200);
+      assertThat(site.send(withAuthorization(scheme + " " + KEY, "/metrics")).status())
+          .isEqualTo(200);
     }
   }
 
@@ -52,14 +54,14 @@ class GuardTest {
   @ValueSource(
       strings = {"Bearer wrong", "Bearer ", "Basic " + KEY, KEY, "Bearer another-key, " + KEY})
   void rejectsAnInvalidKey(String authorization) {
-    var reply = site.send(with(authorization, "/v1/documents"));
+    var reply = site.send(withAuthorization(authorization, "/v1/documents"));
     assertThat(reply.status()).isEqualTo(401);
     assertThat(reply.error().path("type").asText()).isEqualTo("authentication_error");
     assertThat(reply.header("WWW-Authenticate")).contains("Bearer");
   }
 
   @Test
-  void withoutAKeyOnlyHealthIsAccessible() {
+  void withoutAKeyOnlyTheHealthRoutesAreAccessible() {
     for (var path :
         List.of("/v1/documents", "/v1/runs/x", "/v1/stream", "/v1/nothing", "/metrics")) {
       assertThat(site.get(path).status()).as(path).isEqualTo(401);
@@ -71,7 +73,7 @@ class GuardTest {
   }
 
   @Test
-  void refusesToListenForOtherMachinesWithoutAKey() {
+  void doesNotListenForOtherMachinesWithoutAKey() {
     var open =
         new EdgeSettings(
             Keys.NONE,
@@ -92,11 +94,11 @@ class GuardTest {
   }
 
   @Test
-  void unknownPathsAndWrongMethodsGiveTheSameFormOfError() {
-    var nothing = site.send(with("Bearer " + KEY, "/v1/nothing"));
+  void errorsForUnknownPathsAndWrongMethodsHaveTheUsualForm() {
+    var nothing = site.send(withAuthorization("Bearer " + KEY, "/v1/nothing"));
     assertThat(nothing.status()).isEqualTo(404);
     assertThat(nothing.error().path("type").asText()).isEqualTo("invalid_request_error");
-    var wrong = site.send(with("Bearer " + KEY, "/v1/documents").DELETE());
+    var wrong = site.send(withAuthorization("Bearer " + KEY, "/v1/documents").DELETE());
     assertThat(wrong.status()).isEqualTo(405);
     assertThat(wrong.header("Allow")).hasValueSatisfying(all -> assertThat(all).contains("POST"));
     assertThat(wrong.error().path("code").asText()).isEqualTo("method_not_allowed");
@@ -115,7 +117,7 @@ class GuardTest {
   }
 
   @Test
-  void aStoppingServerFinishesItsRunsAndAcceptsNoOthers() {
+  void aStoppingServerFinishesItsRunsAndAcceptsNoNewOnes() {
     var text = Site.log(9).getBytes(UTF_8);
     var document =
         site.send(authorized(site.uploading("file", "log.txt", text))).json().path("id").asText();
@@ -134,7 +136,7 @@ class GuardTest {
   }
 
   @Test
-  void aRunThatDoesNotEndInTimeIsCancelled() {
+  void aRunThatDoesNotEndBeforeTheStopTimeoutIsCancelled() {
     try (var hasty =
         Site.reading(
             new BlockedModel(), folder.resolve("hasty"), "trawl.http.stop-timeout = 1ms")) {
@@ -154,15 +156,15 @@ class GuardTest {
    */
   private boolean isRefused(String document) {
     var asking =
-        authorized(site.posting("/v1/questions", Site.question(document))).timeout(SILENCE);
+        authorized(site.posting("/v1/questions", Site.question(document))).timeout(TIMEOUT);
     try {
       return site.send(asking).status() == 503;
-    } catch (UncheckedIOException notHeard) {
+    } catch (UncheckedIOException noReply) {
       return true;
     }
   }
 
-  private HttpRequest.Builder with(String authorization, String path) {
+  private HttpRequest.Builder withAuthorization(String authorization, String path) {
     return site.request(path).header("Authorization", authorization);
   }
 

@@ -122,15 +122,15 @@ class LeaksTest {
   void clientsOfAFullServerAreServedWhenOthersDisconnect(@TempDir Path folder) {
     var maxConnections = 20;
     try (var site = Site.in(folder, "trawl.http.max-connections = " + maxConnections)) {
-      var held = new ArrayList<RawSocket>();
+      var connections = new ArrayList<RawSocket>();
       for (var i = 0; i < maxConnections; i++) {
-        held.add(new RawSocket(site).upgraded());
+        connections.add(new RawSocket(site).upgraded());
       }
       var waiting = new ArrayList<RawSocket>();
       for (var i = 0; i < 10; i++) {
         waiting.add(new RawSocket(site).send(LIVE).stopSending());
       }
-      held.forEach(RawSocket::close);
+      connections.forEach(RawSocket::close);
       for (var client : waiting) {
         assertThat(RawSocket.statuses(client.readToEnd())).containsExactly(200);
         client.close();

@@ -58,7 +58,7 @@ class ManyUsersTest {
       assertThat(get(ANN, "/v1/documents/" + id + path).status()).isEqualTo(200);
       assertThat(get(BEN, "/v1/documents/" + id + path).status()).isEqualTo(404);
     }
-    assertThat(site.send(as(BEN, site.request("/v1/documents/" + id).DELETE())).status())
+    assertThat(site.send(withKey(BEN, site.request("/v1/documents/" + id).DELETE())).status())
         .isEqualTo(404);
     var asked = ask(BEN, id);
     assertThat(asked.status()).isEqualTo(404);
@@ -73,7 +73,7 @@ class ManyUsersTest {
     assertThat(get(ANN, path).status()).isEqualTo(200);
     assertThat(get(BEN, path).status()).isEqualTo(404);
     assertThat(get(BEN, path + "/events").status()).isEqualTo(404);
-    assertThat(site.send(as(BEN, site.request(path).DELETE())).status()).isEqualTo(404);
+    assertThat(site.send(withKey(BEN, site.request(path).DELETE())).status()).isEqualTo(404);
     assertThat(get(ANN, path).json().path("status").asText()).isEqualTo("running");
   }
 
@@ -127,16 +127,16 @@ class ManyUsersTest {
       replies.add(get(BEN, "/v1/documents"));
     } while (replies.getLast().status() == 200 && replies.size() < 10_000);
     assertThat(replies).hasSizeGreaterThan(60);
-    var late = replies.getLast();
-    assertThat(late.status()).isEqualTo(429);
-    assertThat(late.header("Retry-After")).contains("1");
-    assertThat(late.error().path("type").asText()).isEqualTo("rate_limit_error");
+    var rejected = replies.getLast();
+    assertThat(rejected.status()).isEqualTo(429);
+    assertThat(rejected.header("Retry-After")).contains("1");
+    assertThat(rejected.error().path("type").asText()).isEqualTo("rate_limit_error");
     assertThat(get(ANN, "/v1/documents").status()).isEqualTo(200);
   }
 
   @Test
   void anUploadStaysOpenWhenAChatWithTheSameContentEnds() {
-    var chat = as(ANN, site.posting("/v1/chat/completions", chatWith(TEXT))).build();
+    var chat = withKey(ANN, site.posting("/v1/chat/completions", chatWith(TEXT))).build();
     var answered = site.client.sendAsync(chat, BodyHandlers.ofString());
     await()
         .atMost(Duration.ofMinutes(1))
@@ -167,7 +167,7 @@ class ManyUsersTest {
 
   private Site.Reply chat(String key) {
     return site.send(
-        as(
+        withKey(
             key,
             site.posting(
                 "/v1/chat/completions",
@@ -176,26 +176,26 @@ class ManyUsersTest {
 
   private JsonNode answer(String key, String document) {
     var run = ask(key, document).json().path("run").asText();
-    try (var events = site.events(as(key, site.request("/v1/runs/" + run + "/events")))) {
+    try (var events = site.events(withKey(key, site.request("/v1/runs/" + run + "/events")))) {
       events.until("answered");
     }
     return get(key, "/v1/runs/" + run).json();
   }
 
   private Site.Reply ask(String key, String document) {
-    return site.send(as(key, site.posting("/v1/questions", Site.question(document))));
+    return site.send(withKey(key, site.posting("/v1/questions", Site.question(document))));
   }
 
   private Site.Reply upload(String key, String name, byte[] content) {
-    return site.send(as(key, site.uploading("file", name, content)));
+    return site.send(withKey(key, site.uploading("file", name, content)));
   }
 
   private int delete(String key, String id) {
-    return site.send(as(key, site.request("/v1/documents/" + id).DELETE())).status();
+    return site.send(withKey(key, site.request("/v1/documents/" + id).DELETE())).status();
   }
 
   private Site.Reply get(String key, String path) {
-    return site.send(as(key, site.request(path)));
+    return site.send(withKey(key, site.request(path)));
   }
 
   private List<String> names(String key) {
@@ -208,7 +208,7 @@ class ManyUsersTest {
     }
   }
 
-  private static HttpRequest.Builder as(String key, HttpRequest.Builder request) {
+  private static HttpRequest.Builder withKey(String key, HttpRequest.Builder request) {
     return request.header("Authorization", "Bearer " + key);
   }
 }

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests the transport of the tools for any client: sessions, streams, errors. */
+/**
+ * Tests the transport of the Model Context Protocol with plain HTTP requests: sessions, streams,
+ * errors.
+ */
 class McpTransportTest {
   private static final String INITIALIZE =
       """
@@ -74,7 +77,7 @@ class McpTransportTest {
     return event.data().at("/params/message").asText();
   }
 
-  private String run(EventStream events) {
+  private String runId(EventStream events) {
     return text(events.next().orElseThrow()).split(" ")[1];
   }
 
@@ -83,7 +86,7 @@ class McpTransportTest {
   }
 
   @Test
-  void startsASessionWithTheVersionOfTheClient() {
+  void startsASessionWithTheProtocolVersionOfTheClient() {
     var reply = site.send(posting(INITIALIZE));
 
     assertThat(reply.status()).isEqualTo(200);
@@ -144,7 +147,7 @@ class McpTransportTest {
   }
 
   @Test
-  void rejectsASessionIfAllAreInUse() {
+  void rejectsANewSessionIfAllSessionsAreInUse() {
     try (var one = listen(begin());
         var other = listen(begin())) {
       assertThat(List.of(one.status(), other.status())).containsOnly(200);
@@ -200,7 +203,7 @@ class McpTransportTest {
     site.open(Site.log(9));
     var session = begin();
     try (var events = ask(session, "a")) {
-      var run = run(events);
+      var run = runId(events);
       assertThat(
               status(
                   "{'jsonrpc': '2.0', 'method': 'notifications/cancelled', 'params': {'requestId': 'a'}}",
@@ -230,7 +233,7 @@ class McpTransportTest {
     site.open(Site.log(9));
     String run;
     try (var events = ask(begin(), "a")) {
-      run = run(events);
+      run = runId(events);
     }
     model.release();
 
@@ -242,7 +245,7 @@ class McpTransportTest {
     site.open(Site.log(9));
     var session = begin();
     try (var events = ask(session, "a")) {
-      var run = run(events);
+      var run = runId(events);
       site.send(site.request("/mcp").header("Mcp-Session-Id", session).DELETE());
 
       await().untilAsserted(() -> assertThat(status(run)).isEqualTo("cancelled"));
@@ -274,14 +277,14 @@ class McpTransportTest {
   }
 
   @Test
-  void rejectsAPageOfAnotherServer() {
+  void rejectsARequestFromAWebPageOfAnotherServer() {
     var reply = site.send(posting(INITIALIZE).header("Origin", "https://elsewhere.example"));
     assertThat(reply.status()).isEqualTo(403);
     assertThat(reply.error().path("code").asText()).isEqualTo("foreign_page");
   }
 
   @Test
-  void needsAKeyIfKeysAreSet() {
+  void needsAKeyIfTheServerHasKeys() {
     try (var keyed = Site.in(folder.resolve("keyed"), "trawl.http.keys = [a-key-of-the-harbour]")) {
       assertThat(keyed.send(keyed.posting("/mcp", INITIALIZE)).status()).isEqualTo(401);
       assertThat(keyed.send(keyed.request("/mcp").DELETE()).status()).isEqualTo(401);

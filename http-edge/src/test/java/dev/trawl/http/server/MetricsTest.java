@@ -54,7 +54,7 @@ class MetricsTest {
                         calls.has(
                             "gen_ai_operation_name", "chat",
                             "gen_ai_provider_name", "application",
-                            "gen_ai_request_model", "held",
+                            "gen_ai_request_model", "blocked",
                             "error_type", ""))
                     .isTrue());
     assertThat(scrape.values("trawl_job")).contains("split", "keywords", "read", "answer");
@@ -72,7 +72,7 @@ class MetricsTest {
     assertThat(scrape.sum(RUNS)).isEqualTo(1);
     assertThat(scrape.sum("trawl_runs_under_way")).isZero();
     assertThat(scrape.sum("trawl_documents_open")).isEqualTo(1);
-    assertThat(scrape.sum("trawl_permits_limit", "trawl_endpoint", "held")).isEqualTo(2);
+    assertThat(scrape.sum("trawl_permits_limit", "trawl_endpoint", "blocked")).isEqualTo(2);
     assertThat(scrape.sum("trawl_permits_in_use")).isZero();
     assertThat(scrape.sum("trawl_calls_waiting")).isZero();
     assertThat(scrape.sum("trawl_call_retries_total")).isZero();
@@ -140,23 +140,23 @@ class MetricsTest {
     assertThat(scrape.sum("process_cpu_seconds_total")).isPositive();
   }
 
-  /** Requests for unknown paths do not create series either. */
+  /** Ids in paths, and unknown paths, must not create new time series. */
   @Test
-  void unknownPathsCreateNoSeries() {
+  void unknownPathsCreateNoTimeSeries() {
     for (var path : new String[] {"/v1/runs/%s", "/%s", "/v1/documents/%s/text"}) {
       site.get(path.formatted(UUID.randomUUID()));
     }
     Scrape.of(site);
-    var few = Scrape.of(site);
+    var before = Scrape.of(site);
     for (var at = 0; at < 50; at++) {
       var id = UUID.randomUUID();
       site.get("/v1/runs/" + id);
       site.get("/" + id + "/" + at);
       site.get("/v1/documents/" + id + "/text");
     }
-    var many = Scrape.of(site);
-    assertThat(many.sum(REQUESTS) - few.sum(REQUESTS)).isGreaterThanOrEqualTo(150);
-    assertThat(many.values("http_route")).isEqualTo(few.values("http_route"));
-    assertThat(many.of(REQUESTS)).hasSameSizeAs(few.of(REQUESTS));
+    var after = Scrape.of(site);
+    assertThat(after.sum(REQUESTS) - before.sum(REQUESTS)).isGreaterThanOrEqualTo(150);
+    assertThat(after.values("http_route")).isEqualTo(before.values("http_route"));
+    assertThat(after.of(REQUESTS)).hasSameSizeAs(before.of(REQUESTS));
   }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OpenApiTest {
   private static final String DOCUMENT = "ab".repeat(32);
 
-  /** Parts of paths that are not for programs and not documented. */
+  /** Parts of paths that are only for the web page, so they are not documented. */
   private static final Set<String> UNDOCUMENTED = Set.of("page");
 
   private static final Pattern PATH =
@@ -69,11 +69,11 @@ class OpenApiTest {
     for (var operation : contract.operations()) {
       var reply =
           site.send(
-              site.request(concrete(operation.path()))
+              site.request(withValues(operation.path()))
                   .header("Content-Type", "application/json")
                   .method(operation.method(), BodyPublishers.ofString("nothing")));
-      var isNoPath = reply.status() == 404 && reply.error().path("param").isNull();
-      assertThat(isNoPath || reply.status() == 405).as("%s: %s", operation, reply).isFalse();
+      var isUnknownPath = reply.status() == 404 && reply.error().path("param").isNull();
+      assertThat(isUnknownPath || reply.status() == 405).as("%s: %s", operation, reply).isFalse();
     }
   }
 
@@ -90,7 +90,8 @@ class OpenApiTest {
         (path, methods) -> {
           var reply =
               site.send(
-                  site.request(concrete(path)).method("PATCH", BodyPublishers.ofString("nothing")));
+                  site.request(withValues(path))
+                      .method("PATCH", BodyPublishers.ofString("nothing")));
           assertThat(reply.status()).as(path).isEqualTo(405);
           assertThat(Arrays.stream(reply.header("Allow").orElseThrow().split(", *")).toList())
               .as(path)
@@ -118,7 +119,7 @@ class OpenApiTest {
   }
 
   @Test
-  void everyReferenceExists() {
+  void everyReferenceExistsAndEveryOperationIsDescribed() {
     for (var ref : contract.document.findValuesAsText("$ref")) {
       assertThat(contract.document.at(ref.substring(1)).isMissingNode()).as(ref).isFalse();
     }
@@ -190,9 +191,9 @@ class OpenApiTest {
 
   @Test
   void aRunItsEventsAndItsAnswerMatchTheirSchemas() {
-    var taken = site.post("/v1/questions", Site.question(site.open(Site.log(9))));
-    contract.assertValid("POST", "/v1/questions", 202, taken.json());
-    var run = taken.json().path("run").asText();
+    var accepted = site.post("/v1/questions", Site.question(site.open(Site.log(9))));
+    contract.assertValid("POST", "/v1/questions", 202, accepted.json());
+    var run = accepted.json().path("run").asText();
     try (var events = site.follow(run, 0)) {
       var all = events.all();
       assertThat(all).extracting(EventStream.Event::type).contains("chunkRead", "answered");
@@ -204,17 +205,17 @@ class OpenApiTest {
   @Test
   void aCancelledRunMatchesItsSchema() {
     var model = new BlockedModel();
-    try (var held = Site.reading(model, folder.resolve("held"))) {
-      var run = held.ask(held.open(Site.log(9)));
-      contract.assertValid("GET", "/v1/runs/{run}", 200, held.get("/v1/runs/" + run).json());
-      held.delete("/v1/runs/" + run);
-      try (var events = held.follow(run, 0)) {
+    try (var blocked = Site.reading(model, folder.resolve("blocked"))) {
+      var run = blocked.ask(blocked.open(Site.log(9)));
+      contract.assertValid("GET", "/v1/runs/{run}", 200, blocked.get("/v1/runs/" + run).json());
+      blocked.delete("/v1/runs/" + run);
+      try (var events = blocked.follow(run, 0)) {
         events
             .all()
             .forEach(
                 each -> contract.assertValidEvent("GET", "/v1/runs/{run}/events", each.data()));
       }
-      contract.assertValid("GET", "/v1/runs/{run}", 200, held.get("/v1/runs/" + run).json());
+      contract.assertValid("GET", "/v1/runs/{run}", 200, blocked.get("/v1/runs/" + run).json());
       model.release();
     }
   }
@@ -234,7 +235,7 @@ class OpenApiTest {
         200,
         site.post("/v1/chat/completions", chat.toString()).json());
     chat.put("stream", true).putObject("stream_options").put("include_usage", true);
-    var lines = site.post("/v1/chat/completions", chat.toString()).whole().body().lines();
+    var lines = site.post("/v1/chat/completions", chat.toString()).http().body().lines();
     lines
         .filter(line -> line.startsWith("data: {"))
         .forEach(
@@ -264,7 +265,7 @@ class OpenApiTest {
     contract.assertValid("GET", "/v1/files", 400, site.get("/v1/files?limit=0").json());
   }
 
-  private static String concrete(String path) {
+  private static String withValues(String path) {
     return path.replace("{id}", DOCUMENT).replace("{chunk}", "0").replaceAll("\\{.*?}", "nothing");
   }
 

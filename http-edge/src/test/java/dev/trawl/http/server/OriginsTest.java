@@ -47,7 +47,7 @@ class OriginsTest {
   void acceptsOnlyPagesOfThisServer(String host, String origin, int status) throws IOException {
     var origins = origin.isEmpty() ? "" : "Origin: " + origin + "\r\n";
     for (var path : List.of("/v1/documents", "/metrics")) {
-      assertThat(sent("GET %s HTTP/1.1\r\nHost: %s\r\n%s".formatted(path, host, origins)))
+      assertThat(replyTo("GET %s HTTP/1.1\r\nHost: %s\r\n%s".formatted(path, host, origins)))
           .startsWith("HTTP/1.1 " + status);
     }
   }
@@ -55,7 +55,7 @@ class OriginsTest {
   @Test
   void aPageOfAnotherServerCannotOpenASocket() throws IOException {
     assertThat(
-            sent(
+            replyTo(
                 """
                 GET /v1/stream HTTP/1.1\r
                 Host: localhost\r
@@ -68,21 +68,21 @@ class OriginsTest {
   }
 
   @Test
-  void anInvalidRequestGivesTheSameFormOfError() throws IOException {
-    assertThat(sent("NONSENSE /v1/documents HTTP/1.1\r\nHost: localhost\r\n"))
+  void errorsForInvalidRequestsHaveTheUsualForm() throws IOException {
+    assertThat(replyTo("NONSENSE /v1/documents HTTP/1.1\r\nHost: localhost\r\n"))
         .startsWith("HTTP/1.1 501")
         .contains("X-Request-ID: ", "{\"error\":{\"type\":");
-    assertThat(sent("GET /%zz HTTP/1.1\r\nHost: localhost\r\n"))
+    assertThat(replyTo("GET /%zz HTTP/1.1\r\nHost: localhost\r\n"))
         .startsWith("HTTP/1.1 400")
         .contains("X-Request-ID: ", "\"invalid_request_error\"");
     assertThat(
-            sent(
+            replyTo(
                 "GET /health/live HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n"))
         .startsWith("HTTP/1.1 400");
   }
 
   /** The server's reply to {@code head}, with a header that asks it to close the connection. */
-  private String sent(String head) throws IOException {
+  private String replyTo(String head) throws IOException {
     try (var socket =
         new java.net.Socket(InetAddress.getLoopbackAddress(), site.server.address().getPort())) {
       socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(UTF_8));

@@ -53,11 +53,11 @@ class PageRoutesTest {
   }
 
   @Test
-  void doesNotSendAFileThatTheClientHas() {
+  void doesNotSendAFileAgainThatTheClientHasCached() {
     var tag = site.get("/page/main.js").header("ETag").orElseThrow();
     var again = site.send(site.request("/page/main.js").header("If-None-Match", tag));
     assertThat(again.status()).isEqualTo(304);
-    assertThat(again.whole().body()).isEmpty();
+    assertThat(again.http().body()).isEmpty();
     var other = site.send(site.request("/page/main.js").header("If-None-Match", "\"other\""));
     assertThat(other.status()).isEqualTo(200);
   }
@@ -79,11 +79,11 @@ class PageRoutesTest {
   }
 
   @Test
-  void servesExactlyTheFilesThatThePageNeeds() throws IOException {
+  void servesAllFilesOfThePageAndAllTheirImportsExist() throws IOException {
     try (var files = Files.list(PAGE)) {
       for (var file : files.toList()) {
         var name = file.getFileName().toString();
-        assertThat(site.get("/page/" + name).whole().body()).isEqualTo(read(file));
+        assertThat(site.get("/page/" + name).http().body()).isEqualTo(read(file));
       }
     }
     try (var files = Files.list(PAGE)) {

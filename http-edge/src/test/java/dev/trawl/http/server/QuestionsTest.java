@@ -120,7 +120,7 @@ class QuestionsTest {
   }
 
   @Test
-  void aClientThatDoesNotReadDelaysNobody() {
+  void aClientThatDoesNotReadDoesNotDelayOthers() {
     var run = site.ask(site.open(Site.log(60)));
     try (var slow = site.follow(run, 0)) {
       model.release();
@@ -144,7 +144,7 @@ class QuestionsTest {
   }
 
   @Test
-  void repliesNoContentAfterTheLastEvent() {
+  void repliesNoContentIfTheClientHasTheFinalEvent() {
     model.release();
     var run = site.ask(site.open(Site.log(3)));
     var last = site.follow(run, 0).all().getLast().id();
@@ -178,12 +178,12 @@ class QuestionsTest {
   void dropsTheOldestEndedRun() {
     model.release();
     var document = site.open(Site.log(3));
-    var runs = Stream.generate(() -> ended(document)).limit(3).toList();
+    var runs = Stream.generate(() -> runToTheEnd(document)).limit(3).toList();
     assertThat(site.get("/v1/runs/" + runs.getFirst()).status()).isEqualTo(404);
     assertThat(site.get("/v1/runs/" + runs.getLast()).status()).isEqualTo(200);
   }
 
-  private String ended(String document) {
+  private String runToTheEnd(String document) {
     var run = site.ask(document);
     site.follow(run, 0).all();
     return run;
@@ -237,7 +237,7 @@ class QuestionsTest {
   void namesTheInvalidMemberOfAQuestion(String body, String param) {
     var document = site.open(Site.log(3));
     var reply = site.post("/v1/questions", body.replace("ID", document));
-    assertThat(reply.status()).as(reply.whole().body()).isEqualTo(400);
+    assertThat(reply.status()).as(reply.http().body()).isEqualTo(400);
     assertThat(reply.error().path("param").asText()).isEqualTo(param);
     assertThat(reply.error().path("message").asText()).doesNotContain("java");
   }
@@ -246,7 +246,7 @@ class QuestionsTest {
   @ValueSource(strings = {"", "{", "[1]", "null", "{\"question\": \"Who?\"} {}", "\"Who?\""})
   void rejectsABodyThatIsNotAnObject(String body) {
     var reply = site.post("/v1/questions", body);
-    assertThat(reply.status()).as(reply.whole().body()).isEqualTo(400);
+    assertThat(reply.status()).as(reply.http().body()).isEqualTo(400);
     assertThat(reply.error().path("code").asText()).isEqualTo("malformed");
   }
 

@@ -13,16 +13,18 @@ import java.net.SocketException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A connection that sends any bytes: each character of a string is one byte. */
+/** A connection over which a test can send any bytes. Each character of a string is one byte. */
 final class RawSocket implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 90_000;
+  private static final int TIMEOUT_MILLIS = 90_000;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3}) ");
   private static final String HEAD_END = "\r\n\r\n";
 
   private final java.net.Socket socket = new java.net.Socket();
   private final InputStream input;
 
-  /** Opens a connection. A server at its connection limit does not answer it. */
+  /**
+   * Opens a connection. If the server has reached its limit of connections, it does not reply yet.
+   */
   RawSocket(Site site) {
     this(site, 0);
   }
@@ -32,11 +34,11 @@ final class RawSocket implements AutoCloseable {
     var address =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), site.server.address().getPort());
     try {
-      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
       if (bytes > 0) {
         socket.setReceiveBufferSize(bytes);
       }
-      socket.connect(address, PATIENCE_MILLIS);
+      socket.connect(address, TIMEOUT_MILLIS);
       input = new BufferedInputStream(socket.getInputStream());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -47,7 +49,7 @@ final class RawSocket implements AutoCloseable {
   RawSocket send(String bytes) {
     try {
       socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
-    } catch (SocketException hungUp) {
+    } catch (SocketException closed) {
       // The server has closed the connection. Its reply can still be read.
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -55,11 +57,11 @@ final class RawSocket implements AutoCloseable {
     return this;
   }
 
-  /** Closes the output; replies can still be read. */
+  /** Closes the sending direction; replies can still be read. */
   RawSocket stopSending() {
     try {
       socket.shutdownOutput();
-    } catch (SocketException hungUp) {
+    } catch (SocketException closed) {
       // The connection is already closed.
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -80,30 +82,30 @@ final class RawSocket implements AutoCloseable {
     return rest.toString(ISO_8859_1);
   }
 
-  /** Reads up to the end of a head. */
+  /** Reads up to the end of the headers of a reply. */
   String readHead() {
     return readUpTo(HEAD_END);
   }
 
-  /** Reads up to {@code words}, or to the end. */
-  String readUpTo(String words) {
-    var said = new StringBuilder();
+  /** Reads up to {@code text}, or to the end. */
+  String readUpTo(String text) {
+    var received = new StringBuilder();
     try {
-      while (!endsWith(said, words)) {
+      while (!endsWith(received, text)) {
         var next = input.read();
         if (next < 0) {
           break;
         }
-        said.append((char) next);
+        received.append((char) next);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return said.toString();
+    return received.toString();
   }
 
-  private static boolean endsWith(StringBuilder said, String words) {
-    return said.indexOf(words, said.length() - words.length()) >= 0;
+  private static boolean endsWith(StringBuilder received, String text) {
+    return received.indexOf(text, received.length() - text.length()) >= 0;
   }
 
   /** Sends {@code bytes} and returns the statuses of all replies. */

@@ -19,7 +19,7 @@ record Scrape(List<Sample> samples, Map<String, String> types) {
           "([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})? ([-+]?(?:[0-9.]+(?:E[-+]?[0-9]+)?|Inf)|NaN)");
   private static final Pattern LABEL =
       Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\\\n]|\\\\[\\\\\"n])*)\",?");
-  private static final List<String> PARTS = List.of("_bucket", "_count", "_sum");
+  private static final List<String> SUFFIXES = List.of("_bucket", "_count", "_sum");
 
   record Sample(String name, Map<String, String> labels, double value) {
     boolean has(String... pairs) {
@@ -40,7 +40,7 @@ record Scrape(List<Sample> samples, Map<String, String> types) {
             type ->
                 assertThat(type.replace(" ", "").toLowerCase(Locale.ROOT))
                     .isEqualTo("text/plain;version=0.0.4;charset=utf-8"));
-    return parsed(reply.whole().body());
+    return parsed(reply.http().body());
   }
 
   static Scrape parsed(String text) {
@@ -88,9 +88,9 @@ record Scrape(List<Sample> samples, Map<String, String> types) {
   }
 
   private static String family(String name, Map<String, String> types) {
-    return PARTS.stream()
+    return SUFFIXES.stream()
         .filter(name::endsWith)
-        .map(part -> name.substring(0, name.length() - part.length()))
+        .map(suffix -> name.substring(0, name.length() - suffix.length()))
         .filter(base -> List.of("histogram", "summary").contains(types.getOrDefault(base, "")))
         .findFirst()
         .orElse(name);
@@ -125,7 +125,10 @@ record Scrape(List<Sample> samples, Map<String, String> types) {
     return samples.stream().filter(each -> each.name().equals(name)).toList();
   }
 
-  /** The sum of all series with this name and these labels (alternating names and values). */
+  /**
+   * The sum of all time series with this name and these labels. {@code labels} alternates between
+   * names and values.
+   */
   double sum(String name, String... labels) {
     return of(name).stream().filter(each -> each.has(labels)).mapToDouble(Sample::value).sum();
   }

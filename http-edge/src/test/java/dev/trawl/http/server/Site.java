@@ -90,12 +90,12 @@ public final class Site implements AutoCloseable {
   }
 
   /** A reply of the server. */
-  public record Reply(int status, HttpResponse<String> whole) {
+  public record Reply(int status, HttpResponse<String> http) {
     public JsonNode json() {
       try {
-        return JSON.readTree(whole.body());
+        return JSON.readTree(http.body());
       } catch (IOException noJson) {
-        throw new AssertionError(whole.body(), noJson);
+        throw new AssertionError(http.body(), noJson);
       }
     }
 
@@ -104,14 +104,14 @@ public final class Site implements AutoCloseable {
     }
 
     Optional<String> header(String name) {
-      return whole.headers().firstValue(name);
+      return http.headers().firstValue(name);
     }
   }
 
   Reply send(HttpRequest.Builder request) {
     try {
-      var whole = client.send(request.build(), BodyHandlers.ofString());
-      return new Reply(whole.statusCode(), whole);
+      var http = client.send(request.build(), BodyHandlers.ofString());
+      return new Reply(http.statusCode(), http);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException stopped) {

@@ -32,7 +32,7 @@ class SlowClientsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "GET /", "GET /health/live HTTP/1.1\r\nHost: localhost\r\nX-A: b"})
-  void disconnectsAClientThatDoesNotFinishAHead(String beginning) {
+  void disconnectsAClientThatDoesNotFinishItsHeaders(String beginning) {
     try (var site = Site.in(folder, "trawl.http.heads.timeout = 2s");
         var slow = new RawSocket(site).send(beginning)) {
       assertThat(slow.readToEnd()).isEmpty();
@@ -40,7 +40,7 @@ class SlowClientsTest {
   }
 
   @Test
-  void disconnectsAClientThatSendsAHeadTooSlowly() {
+  void disconnectsAClientThatSendsItsHeadersTooSlowly() {
     try (var site = Site.in(folder, "trawl.http.heads.timeout = 2s");
         var slow = new RawSocket(site).send("GET /health/live HTTP/1.1\r\nX-A: ");
         var dripping = Executors.newSingleThreadScheduledExecutor()) {
@@ -66,7 +66,7 @@ class SlowClientsTest {
           var socket = new RawSocket(site).upgraded();
           var silent = new RawSocket(site)) {
         assertThat(silent.readToEnd()).isEmpty();
-        // Their timeout would have passed by now too.
+        // For the other two clients, the timeout would have passed by now as well.
         model.release();
         assertThat(events.readToEnd()).contains("event: answered");
         socket.send("\u0081\u0082\0\0\0\0{}");
@@ -84,7 +84,7 @@ class SlowClientsTest {
         UPLOAD,
         UPLOAD + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nfog"
       })
-  void repliesWithATimeoutToAnIncompleteBodyAndDeletesIt(String half) throws IOException {
+  void repliesWithStatus408ToAnIncompleteBodyAndDeletesItsFile(String half) throws IOException {
     try (var site = Site.in(folder, "trawl.http.body-timeout = 1s");
         var slow = new RawSocket(site).send(half)) {
       assertThat(RawSocket.statuses(slow.readToEnd())).containsExactly(408);
@@ -99,7 +99,7 @@ class SlowClientsTest {
   }
 
   @Test
-  void disconnectsAClientThatNeverEndsAnUnusedBody() {
+  void disconnectsAClientThatNeverFinishesABodyThatNobodyReads() {
     try (var site = Site.in(folder);
         var slow =
             new RawSocket(site)
@@ -109,7 +109,7 @@ class SlowClientsTest {
   }
 
   @Test
-  void answersAClientThatHasClosedItsOutput() {
+  void repliesToAClientThatHasClosedItsOutput() {
     try (var site = Site.in(folder);
         var half = new RawSocket(site).send(LIVE).stopSending()) {
       assertThat(RawSocket.statuses(half.readToEnd())).containsExactly(200);
@@ -117,7 +117,7 @@ class SlowClientsTest {
   }
 
   @Test
-  void aClientThatDoesNotReadDelaysNeitherTheRunNorOthers() {
+  void aClientThatDoesNotReadDelaysNeitherTheRunNorOtherClients() {
     try (var site = Site.in(folder, "trawl.http.runs.max-batch = 16")) {
       var run = site.ask(site.open(Site.log(1_000)));
       try (var events = new RawSocket(site, 1 << 14).send(follow(run));

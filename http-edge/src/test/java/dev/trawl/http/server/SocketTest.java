@@ -102,7 +102,7 @@ class SocketTest {
         "{\"type\": \"resume\", \"run\": \"none\"} | not_found",
         "{\"type\": \"resume\", \"run\": \"none\", \"after\": -1} | invalid",
       })
-  void anInvalidMessageIsAnErrorAndTheSocketStaysOpen(String message, String code) {
+  void reportsAnInvalidMessageAndKeepsTheSocketOpen(String message, String code) {
     var document = site.open(Site.log(3));
     model.release();
     try (var socket = Socket.of(site)) {
@@ -116,7 +116,7 @@ class SocketTest {
   }
 
   @Test
-  void binaryAndOverlongMessagesAreErrorsAndTheSocketStaysOpen() {
+  void reportsBinaryAndOverlongMessagesAndKeepsTheSocketOpen() {
     try (var socket = Socket.of(site)) {
       socket.send(ByteBuffer.wrap(new byte[100_000]));
       assertThat(socket.next().path("error").path("code").asText()).isEqualTo("malformed");
@@ -128,7 +128,7 @@ class SocketTest {
   }
 
   @Test
-  void idsMustBeUniqueAndQuestionsAreLimited() {
+  void rejectsADuplicateIdAndTooManyQuestions() {
     var document = site.open(Site.log(9));
     try (var socket = Socket.of(site)) {
       socket.send(ask("one", document));

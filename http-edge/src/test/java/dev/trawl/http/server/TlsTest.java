@@ -53,8 +53,8 @@ class TlsTest {
                 PASSWORD)
             .redirectErrorStream(true)
             .start();
-    var said = new String(keytool.getInputStream().readAllBytes());
-    assertThat(keytool.waitFor()).as(said).isZero();
+    var output = new String(keytool.getInputStream().readAllBytes());
+    assertThat(keytool.waitFor()).as(output).isZero();
     keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(store)) {
       keys.load(in, PASSWORD.toCharArray());
@@ -77,7 +77,8 @@ class TlsTest {
       var server = TrawlServer.start(trawl, settings, "127.0.0.1", 0).toCompletableFuture().join();
       var live =
           URI.create("https://localhost:%d/health/live".formatted(server.address().getPort()));
-      try (var client = HttpClient.newBuilder().sslContext(trusting()).build()) {
+      try (var client =
+          HttpClient.newBuilder().sslContext(contextThatTrustsTheCertificate()).build()) {
         assertThat(
                 client.send(HttpRequest.newBuilder(live).build(), BodyHandlers.ofString()).body())
             .isEqualTo("live\n");
@@ -86,7 +87,7 @@ class TlsTest {
     }
   }
 
-  private static SSLContext trusting() throws Exception {
+  private static SSLContext contextThatTrustsTheCertificate() throws Exception {
     var trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("test", keys.getCertificate("test"));

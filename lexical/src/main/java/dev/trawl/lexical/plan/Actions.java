@@ -8,8 +8,8 @@ import java.util.Set;
 /** Finds out from an English sentence who did something to somebody or something. */
 final class Actions {
   /**
-   * The distance that a word between the verb and its object adds, unless it is part of a name. A
-   * larger distance means a less certain reading.
+   * How much a word between the verb and its object adds to the distance. A name or a connecting
+   * word adds 1. A larger distance means a less certain result.
    */
   private static final int OTHER_WORD = 3;
 
@@ -95,8 +95,8 @@ final class Actions {
       if (name.isPresent() && name.get().text().equals(object)) {
         int distanceToObject = cost;
         return Name.before(names, at)
-            .filter(who -> !who.text().equals(object))
-            .map(who -> new Agent(who.text(), distanceToObject + distance(who.to(), at)));
+            .filter(agent -> !agent.text().equals(object))
+            .map(agent -> new Agent(agent.text(), distanceToObject + distance(agent.to(), at)));
       }
       i = name.isPresent() ? name.get().to() - 1 : i;
       cost += name.isPresent() || CONNECTING.contains(token.lower()) ? 1 : OTHER_WORD;
@@ -109,15 +109,17 @@ final class Actions {
     if (!BE.contains(lower(at - 1)) || !lower(end).equals("by")) {
       return Optional.empty();
     }
-    var by = Name.startingAt(names, lower(end + 1).equals("the") ? end + 2 : end + 1);
+    var agentAfterBy = Name.startingAt(names, lower(end + 1).equals("the") ? end + 2 : end + 1);
     return Name.before(names, at - 1)
-        .filter(whom -> whom.text().equals(object))
-        .flatMap(whom -> by.map(who -> new Agent(who.text(), distance(whom.to(), at))));
+        .filter(target -> target.text().equals(object))
+        .flatMap(
+            target ->
+                agentAfterBy.map(agent -> new Agent(agent.text(), distance(target.to(), at))));
   }
 
   /**
-   * The number of words from {@code from} to {@code to}. The end of a clause adds more than a word
-   * does.
+   * The number of words from {@code from} to {@code to}. The end of a clause counts as several
+   * words.
    */
   private int distance(int from, int to) {
     int sum = 0;

@@ -17,8 +17,8 @@ record Assignment(String name, String value) {
               + "|(?:的值)?(?:被赋值为|被赋值给|赋值为|被设为|设为|等于|等於))");
 
   /**
-   * The name on the left. A keyword before it, such as "variable", is not part of the name; the
-   * value may have the same keyword.
+   * The name on the left. A keyword before it, such as "variable", is not part of the name. The
+   * same keyword may precede the value.
    */
   private static final Pattern LEFT =
       Pattern.compile(
@@ -39,9 +39,9 @@ record Assignment(String name, String value) {
   }
 
   /** The names to which {@code text} assigns {@code value}, without duplicates. */
-  static List<String> namesGiven(String value, String text) {
+  static List<String> namesAssigned(String value, String text) {
     return in(text).stream()
-        .filter(given -> given.value().equals(value) && !given.name().equals(value))
+        .filter(assignment -> assignment.value().equals(value) && !assignment.name().equals(value))
         .map(Assignment::name)
         .distinct()
         .toList();

@@ -49,15 +49,15 @@ record Assignments(String question, String value, Wording wording) implements Pl
     var open = new ArrayDeque<String>(List.of(value));
     while (!open.isEmpty()) {
       var current = open.remove();
-      var asked = asked(current);
-      var lookUp = wording.lookUp(asked, current);
+      var subQuestion = subQuestion(current);
+      var lookUp = wording.lookUp(subQuestion, current);
       var sentences = known.sentences(lookUp);
       if (sentences.isEmpty()) {
         return new Step.Search(current, lookUp);
       }
       for (var sentence : sentences.get()) {
-        for (var name : Assignment.namesGiven(current, sentence.quote())) {
-          if (reached.putIfAbsent(name, finding(asked, name, sentence)) == null) {
+        for (var name : Assignment.namesAssigned(current, sentence.quote())) {
+          if (reached.putIfAbsent(name, finding(subQuestion, name, sentence)) == null) {
             open.add(name);
           }
         }
@@ -68,11 +68,11 @@ record Assignments(String question, String value, Wording wording) implements Pl
         : new Step.Answer(String.join(", ", reached.keySet()), List.copyOf(reached.values()));
   }
 
-  private static Finding finding(String asked, String name, Evidence sentence) {
-    return new Finding(asked, name, List.of(sentence));
+  private static Finding finding(String subQuestion, String name, Evidence sentence) {
+    return new Finding(subQuestion, name, List.of(sentence));
   }
 
-  private String asked(String current) {
+  private String subQuestion(String current) {
     return wording.isChinese()
         ? "哪些名称的值等于" + current + "？"
         : "What is assigned the value " + current + "?";

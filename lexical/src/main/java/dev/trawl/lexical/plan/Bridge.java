@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Searches for passages that together answer the question, and asks the whole question. If there is
- * no answer, asks the inner part of the question, inserts its answer into the question, and asks
- * the result.
+ * First searches for passages that together answer the question, then asks the question unchanged.
+ * If there is no answer, asks the inner part of the question separately, inserts the answer into
+ * the question, and asks the resulting question.
  */
 record Bridge(String question, Wording wording) implements Plan {
   @Override
   public Step next(KnownFindings known) {
     var direct = known.about(question);
-    var together = wording.together(question);
+    var together = wording.searchForSeveralPassages(question);
     if (direct.isEmpty() && known.about(together).isEmpty()) {
       return new Step.Connect(question, together);
     }
@@ -49,8 +49,8 @@ record Bridge(String question, Wording wording) implements Plan {
   }
 
   /**
-   * The answer with the sentences that contain it. Adds the best pair of connected passages if one
-   * of them contains the answer.
+   * The finding, with only those sentences of its evidence that contain the answer. Adds the best
+   * pair of connected passages if one of them contains the answer.
    */
   private static Finding withPassages(List<Evidence> together, Finding direct) {
     var containing =

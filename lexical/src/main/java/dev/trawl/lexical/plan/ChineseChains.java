@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Parses nested Chinese questions: "谁是林安的父亲的母亲？". */
 final class ChineseChains {
-  private static final Pattern ASKED =
+  private static final Pattern QUESTION =
       Pattern.compile(
           "^(?:谁是|誰是)(.{2,80})$|^(.{2,80}?)(?:是谁|是誰|是什么人|是什么|是什麼|是哪位|是哪个|叫什么名字|叫什么|叫什麼)$");
 
@@ -21,11 +21,11 @@ final class ChineseChains {
   private ChineseChains() {}
 
   static Optional<Chain> of(String question) {
-    var asked = ASKED.matcher(plain(question));
-    if (!asked.matches()) {
+    var parsed = QUESTION.matcher(plain(question));
+    if (!parsed.matches()) {
       return Optional.empty();
     }
-    var parts = (asked.group(1) == null ? asked.group(2) : asked.group(1)).split("的");
+    var parts = (parsed.group(1) == null ? parsed.group(2) : parsed.group(1)).split("的");
     var relations = new ArrayList<Relation>();
     for (int i = 1; i < parts.length; i++) {
       if (parts[i].isEmpty() || parts[i].length() > MAX_WORD_LENGTH) {

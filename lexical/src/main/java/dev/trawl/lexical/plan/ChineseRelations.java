@@ -66,8 +66,8 @@ final class ChineseRelations {
   static List<StatedRelation> in(String sentence, String noun) {
     var reading = new ChineseRelations(sentence, noun);
     for (int at = 0; at < reading.clauses.size(); at++) {
-      reading.readOwned(at);
-      reading.readOwning(at);
+      reading.readPossessive(at);
+      reading.readHas(at);
       reading.readTopic(at);
       reading.readAdjacent(at);
     }
@@ -87,19 +87,19 @@ final class ChineseRelations {
   }
 
   /** Reads "A是B的父亲", "B的父亲是A" and "A，B的父亲". */
-  private void readOwned(int at) {
+  private void readPossessive(int at) {
     var clause = clause(at);
-    for (int of = clause.indexOf('的'); of >= 0; of = clause.indexOf('的', of + 1)) {
-      int place = of;
-      nounAt(clause, of + 1)
+    for (int ofAt = clause.indexOf('的'); ofAt >= 0; ofAt = clause.indexOf('的', ofAt + 1)) {
+      int place = ofAt;
+      nounAt(clause, ofAt + 1)
           .filter(noun -> !clause.startsWith("的", place + 1 + noun.length()))
-          .ifPresent(noun -> readOwned(at, noun, place));
+          .ifPresent(noun -> readPossessive(at, noun, place));
     }
   }
 
-  private void readOwned(int at, String noun, int of) {
-    var before = clause(at).substring(0, of);
-    var after = clause(at).substring(of + 1 + noun.length());
+  private void readPossessive(int at, String noun, int ofAt) {
+    var before = clause(at).substring(0, ofAt);
+    var after = clause(at).substring(ofAt + 1 + noun.length());
     int link = -1;
     int width = 0;
     for (var word : LINKS) {
@@ -181,7 +181,7 @@ final class ChineseRelations {
   }
 
   /** Reads "B有一个父亲叫A". */
-  private void readOwning(int at) {
+  private void readHas(int at) {
     var clause = clause(at);
     for (int has = clause.indexOf('有'); has > 0; has = clause.indexOf('有', has + 1)) {
       for (var noun : nouns) {
@@ -258,12 +258,14 @@ final class ChineseRelations {
         .map(String::strip)
         .filter(ChineseRelations::isName)
         .ifPresent(
-            who ->
+            holderName ->
                 possessor
                     .map(String::strip)
                     .filter(ChineseRelations::isName)
-                    .filter(of -> !of.equals(who))
-                    .ifPresent(of -> relations.add(new StatedRelation(who, noun, of))));
+                    .filter(possessorName -> !possessorName.equals(holderName))
+                    .ifPresent(
+                        possessorName ->
+                            relations.add(new StatedRelation(holderName, noun, possessorName))));
   }
 
   private static boolean isName(String words) {

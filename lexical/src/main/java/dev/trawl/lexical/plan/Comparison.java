@@ -18,8 +18,8 @@ record Comparison(
     String question,
     String first,
     String second,
-    String firstAsked,
-    String secondAsked,
+    String firstQuestion,
+    String secondQuestion,
     boolean wantsGreater,
     Wording wording)
     implements Plan {
@@ -75,13 +75,14 @@ record Comparison(
       String question, String first, String second, String predicate) {
     for (var token : Token.scan(predicate)) {
       var word = token.lower();
-      var asked =
+      var questionPattern =
           DATES.containsKey(word)
               ? dateQuestion(predicate, word)
               : Optional.ofNullable(MEASURES.get(word)).map(size -> "How " + size + " is %s?");
-      if (asked.isPresent()) {
+      if (questionPattern.isPresent()) {
         boolean wantsGreater = DATES.getOrDefault(word, !LESSER.contains(word));
-        return comparison(question, first, second, asked.get(), wantsGreater, Wording.ENGLISH);
+        return comparison(
+            question, first, second, questionPattern.get(), wantsGreater, Wording.ENGLISH);
       }
     }
     return Optional.empty();
@@ -102,11 +103,11 @@ record Comparison(
   }
 
   private static Optional<Plan> chinese(String question) {
-    var asked = CHINESE.matcher(question.strip());
-    if (!asked.matches()) {
+    var parsed = CHINESE.matcher(question.strip());
+    if (!parsed.matches()) {
       return Optional.empty();
     }
-    var predicate = asked.group(3);
+    var predicate = parsed.group(3);
     var questions =
         Map.of(
             "年长",
@@ -128,8 +129,8 @@ record Comparison(
         ? Optional.empty()
         : comparison(
             question,
-            asked.group(1),
-            asked.group(2),
+            parsed.group(1),
+            parsed.group(2),
             pattern,
             !List.of("年长", "早").contains(predicate),
             Wording.CHINESE);
@@ -139,7 +140,7 @@ record Comparison(
       String question,
       String first,
       String second,
-      String asked,
+      String questionPattern,
       boolean wantsGreater,
       Wording wording) {
     return first.equals(second)
@@ -149,8 +150,8 @@ record Comparison(
                 question,
                 first,
                 second,
-                asked.replace("%s", first),
-                asked.replace("%s", second),
+                questionPattern.replace("%s", first),
+                questionPattern.replace("%s", second),
                 wantsGreater,
                 wording));
   }
@@ -158,17 +159,17 @@ record Comparison(
   @Override
   public Step next(KnownFindings known) {
     var open = new ArrayList<String>();
-    for (var asked : List.of(firstAsked, secondAsked)) {
-      if (known.about(asked).isEmpty()) {
-        open.add(asked);
+    for (var subQuestion : List.of(firstQuestion, secondQuestion)) {
+      if (known.about(subQuestion).isEmpty()) {
+        open.add(subQuestion);
       }
     }
     if (!open.isEmpty()) {
       return Step.Ask.of(open);
     }
-    var one = known.about(firstAsked).orElseThrow();
-    var other = known.about(secondAsked).orElseThrow();
-    return greater(one, other)
+    var one = known.about(firstQuestion).orElseThrow();
+    var other = known.about(secondQuestion).orElseThrow();
+    return isFirstGreater(one, other)
         .<Step>map(
             isFirst ->
                 new Step.Answer(isFirst == wantsGreater ? first : second, List.of(one, other)))
@@ -179,13 +180,13 @@ record Comparison(
    * True if the first answer has the greater number; empty if an answer has no number or the
    * numbers are equal.
    */
-  private static Optional<Boolean> greater(Finding one, Finding other) {
+  private static Optional<Boolean> isFirstGreater(Finding one, Finding other) {
     return number(one)
         .flatMap(
             left -> number(other).filter(right -> !right.equals(left)).map(right -> left > right));
   }
 
-  /** The first year; otherwise the first number. */
+  /** The first year in the answer; if it has no year, the first number. */
   private static Optional<Double> number(Finding finding) {
     var numbers =
         NUMBER

@@ -33,6 +33,7 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
 
   /** The result of following a relation. */
   private sealed interface Hop {
+    /** The relation leads to the answer of {@code ground}. */
     record Reached(Finding ground, List<Finding> contradicting) implements Hop {
       Reached(Finding ground) {
         this(ground, List.of());
@@ -45,6 +46,7 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
     /** The plan needs this step first. */
     record Pending(Step step) implements Hop {}
 
+    /** The documents do not state the relation. */
     record Missing() implements Hop {}
   }
 
@@ -86,7 +88,7 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
     if (!(relation instanceof Relation.Property)) {
       return giveUp;
     }
-    var together = wording.together(question);
+    var together = wording.searchForSeveralPassages(question);
     return known
         .about(together)
         .<Step>map(places -> withPassages(giveUp, places))
@@ -102,10 +104,10 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
   }
 
   private String missing(String entity, Relation relation) {
-    return isSingle() ? wording.indirect(question) : relation.indirect(entity, wording);
+    return hasOneRelation() ? wording.indirect(question) : relation.indirect(entity, wording);
   }
 
-  private boolean isSingle() {
+  private boolean hasOneRelation() {
     return chain.relations().size() == 1;
   }
 
@@ -117,34 +119,34 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
     };
   }
 
-  private Hop relative(String entity, Relation.Kinship wanted, KnownFindings known) {
-    var asked = wanted.question(entity, wording);
-    var first = wanted.kin().firstLink();
+  private Hop relative(String entity, Relation.Kinship kinship, KnownFindings known) {
+    var subQuestion = kinship.question(entity, wording);
+    var first = kinship.kin().firstLink();
     var search =
         KinSearch.of(
             entity,
-            asked,
-            List.of(wanted.noun()),
-            link -> isOnPath(wanted.kin(), link),
+            subQuestion,
+            List.of(kinship.noun()),
+            link -> isOnPath(kinship.kin(), link),
             wording,
             known);
     if (search instanceof KinSearch.Pending(var step)) {
       return new Hop.Pending(step);
     }
     var links = ((KinSearch.Found) search).links();
-    var link = links.stream().filter(to -> wanted.kin().covers(to.kin())).findFirst();
+    var link = links.stream().filter(to -> kinship.kin().covers(to.kin())).findFirst();
     if (link.isPresent()) {
       return new Hop.Reached(link.get().ground(wording), link.get().contradicting(wording));
     }
     if (first.isPresent() && links.stream().anyMatch(to -> first.get().covers(to.kin()))) {
-      return new Hop.TwoSteps(kinship(first.get()), kinship(wanted.kin().rest()));
+      return new Hop.TwoSteps(kinship(first.get()), kinship(kinship.kin().rest()));
     }
-    return isSingle() ? ask(question, known) : new Hop.Missing();
+    return hasOneRelation() ? ask(question, known) : new Hop.Missing();
   }
 
-  private static boolean isOnPath(Kin wanted, Link link) {
-    return wanted.covers(link.kin())
-        || wanted.firstLink().filter(first -> first.covers(link.kin())).isPresent();
+  private static boolean isOnPath(Kin kin, Link link) {
+    return kin.covers(link.kin())
+        || kin.firstLink().filter(first -> first.covers(link.kin())).isPresent();
   }
 
   private Relation kinship(Kin kin) {
@@ -152,8 +154,8 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
   }
 
   private Hop property(String entity, Relation.Property property, KnownFindings known) {
-    var asked = property.question(entity, wording);
-    var lookUp = wording.lookUp(asked, entity);
+    var subQuestion = property.question(entity, wording);
+    var lookUp = wording.lookUp(subQuestion, entity);
     var sentences = known.sentences(lookUp);
     if (sentences.isEmpty()) {
       return new Hop.Pending(new Step.Search(entity, lookUp));
@@ -163,18 +165,21 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
         if (stated.noun().equalsIgnoreCase(property.noun())
             && stated.possessor().equals(entity)
             && isNewEntity(stated.holder(), entity)) {
-          return new Hop.Reached(new Finding(asked, stated.holder(), List.of(sentence)));
+          return new Hop.Reached(new Finding(subQuestion, stated.holder(), List.of(sentence)));
         }
       }
     }
-    var hop = ask(asked, known);
+    var hop = ask(subQuestion, known);
     return hop instanceof Hop.Reached(var ground, var others)
             && !isNewEntity(ground.answer(), entity)
         ? new Hop.Missing()
         : hop;
   }
 
-  /** Returns true if the answer is not the entity itself: a film is not its own director. */
+  /**
+   * Returns true if the answer does not contain the entity itself, because a film is not its own
+   * director.
+   */
   private static boolean isNewEntity(String answer, String entity) {
     return !answer.toLowerCase(Locale.ROOT).contains(entity.toLowerCase(Locale.ROOT));
   }
@@ -184,23 +189,23 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
    * If neither states it, asks for it.
    */
   private Hop action(String entity, Relation.Action action, KnownFindings known) {
-    var asked = action.question(entity, wording);
+    var subQuestion = action.question(entity, wording);
     for (var phrase : List.of(action.verb() + " " + entity, entity)) {
-      var lookUp = wording.lookUp(asked, phrase);
+      var lookUp = wording.lookUp(subQuestion, phrase);
       var sentences = known.sentences(lookUp);
       if (sentences.isEmpty()) {
         return new Hop.Pending(new Step.Search(phrase, lookUp));
       }
-      var ground = agent(asked, action, entity, sentences.get());
+      var ground = agent(subQuestion, action, entity, sentences.get());
       if (ground.isPresent()) {
         return new Hop.Reached(ground.get());
       }
     }
-    return ask(isSingle() ? question : asked, known);
+    return ask(hasOneRelation() ? question : subQuestion, known);
   }
 
   private static Optional<Finding> agent(
-      String asked, Relation.Action action, String entity, List<Evidence> sentences) {
+      String subQuestion, Relation.Action action, String entity, List<Evidence> sentences) {
     record Statement(Actions.Agent agent, Evidence sentence) {}
     return sentences.stream()
         .flatMap(
@@ -210,7 +215,7 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
         .min(Comparator.comparingInt(statement -> statement.agent().distance()))
         .map(
             statement ->
-                new Finding(asked, statement.agent().name(), List.of(statement.sentence())));
+                new Finding(subQuestion, statement.agent().name(), List.of(statement.sentence())));
   }
 
   private static Hop ask(String question, KnownFindings known) {

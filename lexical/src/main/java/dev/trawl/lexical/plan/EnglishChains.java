@@ -122,23 +122,26 @@ final class EnglishChains {
     if (from >= to || !ARTICLES.contains(lower(from))) {
       return Optional.empty();
     }
-    for (int of = from + 2; of < Math.min(to - 1, from + 2 + MAX_WORDS); of++) {
-      if (!isLowerCase(from + 1, of)) {
+    for (int ofAt = from + 2; ofAt < Math.min(to - 1, from + 2 + MAX_WORDS); ofAt++) {
+      if (!isLowerCase(from + 1, ofAt)) {
         return Optional.empty();
       }
-      if (is(of, "of")) {
-        var noun = Relation.ofNoun(text(from + 1, of));
-        return entity(of + 1, to).flatMap(chain -> withRelation(chain, noun));
+      if (is(ofAt, "of")) {
+        var noun = Relation.ofNoun(text(from + 1, ofAt));
+        return entity(ofAt + 1, to).flatMap(chain -> withRelation(chain, noun));
       }
     }
     return Optional.empty();
   }
 
   private Optional<Chain> possessive(int from, int to) {
-    for (int of = to - 2; of > from && of >= to - 1 - MAX_WORDS; of--) {
-      if (tokens.get(of).text().equals(Token.POSSESSIVE) && isLowerCase(of + 1, to)) {
-        var noun = Relation.ofNoun(text(of + 1, to));
-        return entity(from, of).flatMap(chain -> withRelation(chain, noun));
+    for (int possessiveAt = to - 2;
+        possessiveAt > from && possessiveAt >= to - 1 - MAX_WORDS;
+        possessiveAt--) {
+      if (tokens.get(possessiveAt).text().equals(Token.POSSESSIVE)
+          && isLowerCase(possessiveAt + 1, to)) {
+        var noun = Relation.ofNoun(text(possessiveAt + 1, to));
+        return entity(from, possessiveAt).flatMap(chain -> withRelation(chain, noun));
       }
     }
     return Optional.empty();

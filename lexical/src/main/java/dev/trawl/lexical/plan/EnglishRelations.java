@@ -85,18 +85,18 @@ final class EnglishRelations {
     int start = withAdjectives(noun.from());
     if (lower(start - 1).equals(Token.POSSESSIVE)) {
       Name.endingAt(names, start - 1)
-          .ifPresent(of -> relate(noun, of.from(), noun.to(), List.of(of)));
+          .ifPresent(possessor -> relate(noun, possessor.from(), noun.to(), List.of(possessor)));
     } else if (lower(noun.to()).equals("of") || lower(noun.to()).equals("to")) {
-      var of = list(noun.to() + 1);
-      if (!of.isEmpty() && !lower(of.getLast().to()).equals(Token.POSSESSIVE)) {
-        relate(noun, withArticle(start), of.getLast().to(), of);
+      var possessors = namesInListAt(noun.to() + 1);
+      if (!possessors.isEmpty() && !lower(possessors.getLast().to()).equals(Token.POSSESSIVE)) {
+        relate(noun, withArticle(start), possessors.getLast().to(), possessors);
       }
     } else if (POSSESSIVES.contains(lower(start - 1))) {
       holderAfter(noun.to(), false)
           .ifPresent(
               holder ->
                   pronounReferent(start - 1)
-                      .ifPresent(of -> add(List.of(holder), noun, List.of(of))));
+                      .ifPresent(possessor -> add(List.of(holder), noun, List.of(possessor))));
     } else if (ARTICLES.contains(lower(start - 1))) {
       readWithArticle(noun, start - 1);
     }
@@ -114,15 +114,17 @@ final class EnglishRelations {
     if (lower(start - 1).matches("has|had")) {
       Name.endingAt(names, start - 1)
           .ifPresent(
-              of ->
+              possessor ->
                   holderAfter(noun.to(), false)
-                      .ifPresent(holder -> add(List.of(holder), noun, List.of(of))));
+                      .ifPresent(holder -> add(List.of(holder), noun, List.of(possessor))));
       return;
     }
     int clause = clauseStart(start);
     if (lower(clause).equals("for") || lower(clause).equals("to")) {
       Name.startingAt(names, clause + 1)
-          .ifPresent(of -> holderBefore(start).ifPresent(who -> add(who, noun, List.of(of))));
+          .ifPresent(
+              possessor ->
+                  holderBefore(start).ifPresent(holders -> add(holders, noun, List.of(possessor))));
     }
   }
 
@@ -163,7 +165,7 @@ final class EnglishRelations {
   }
 
   /** The names in a list that starts at {@code at}. */
-  private List<Name> list(int at) {
+  private List<Name> namesInListAt(int at) {
     var list = new ArrayList<Name>();
     int next = at;
     while (true) {
@@ -193,10 +195,10 @@ final class EnglishRelations {
         .isPresent();
   }
 
-  private void relate(Noun noun, int start, int end, List<Name> of) {
+  private void relate(Noun noun, int start, int end, List<Name> possessors) {
     var named = holderNamedAfter(end);
     if (named.isPresent()) {
-      add(List.of(named.get()), noun, of);
+      add(List.of(named.get()), noun, possessors);
       return;
     }
     if (isNegated(end)) {
@@ -204,16 +206,16 @@ final class EnglishRelations {
     }
     var before = holderBefore(start);
     if (before.isPresent()) {
-      add(before.get(), noun, of);
+      add(before.get(), noun, possessors);
       return;
     }
     holderAfter(end, lower(start - 1).equals("as"))
-        .ifPresent(holder -> add(List.of(holder), noun, of));
+        .ifPresent(holder -> add(List.of(holder), noun, possessors));
   }
 
-  private void add(List<Name> holders, Noun noun, List<Name> of) {
+  private void add(List<Name> holders, Noun noun, List<Name> possessors) {
     for (var holder : holders) {
-      for (var possessor : of) {
+      for (var possessor : possessors) {
         if (!holder.text().equals(possessor.text())) {
           relations.add(new StatedRelation(holder.text(), noun.text(), possessor.text()));
         }

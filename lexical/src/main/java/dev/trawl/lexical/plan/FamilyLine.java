@@ -75,8 +75,8 @@ record FamilyLine(String person, boolean up, Wording wording) implements Plan {
 
   private static Optional<Plan> english(String question) {
     var tokens = Token.scan(question);
-    boolean up = asks(tokens, ELDEST, ANCESTORS);
-    if (!up && !asks(tokens, YOUNGEST, DESCENDANTS)) {
+    boolean up = asksFor(tokens, ELDEST, ANCESTORS);
+    if (!up && !asksFor(tokens, YOUNGEST, DESCENDANTS)) {
       return Optional.empty();
     }
     var names = Name.in(question, tokens, List.of()).reversed().stream();
@@ -85,7 +85,7 @@ record FamilyLine(String person, boolean up, Wording wording) implements Plan {
         .map(person -> new FamilyLine(person, up, Wording.ENGLISH));
   }
 
-  private static boolean asks(List<Token> tokens, Set<String> superlatives, Set<String> nouns) {
+  private static boolean asksFor(List<Token> tokens, Set<String> superlatives, Set<String> nouns) {
     for (int at = 0; at < tokens.size(); at++) {
       if (superlatives.contains(tokens.get(at).lower()) && isNounNear(tokens, at + 1, nouns)) {
         return true;
@@ -94,7 +94,10 @@ record FamilyLine(String person, boolean up, Wording wording) implements Plan {
     return false;
   }
 
-  /** Returns true if one of the few words after the superlative is in {@code nouns}. */
+  /**
+   * Returns true if one of the four words that start at {@code from} is in {@code nouns}, or is the
+   * "member" of "family member".
+   */
   private static boolean isNounNear(List<Token> tokens, int from, Set<String> nouns) {
     for (int at = from; at < Math.min(tokens.size(), from + 4); at++) {
       boolean isFamily = tokens.get(at).is("member") && tokens.get(at - 1).is("family");
@@ -105,7 +108,10 @@ record FamilyLine(String person, boolean up, Wording wording) implements Plan {
     return false;
   }
 
-  /** A link, and the number of generations between the start and the person it leads to. */
+  /**
+   * A link, and the number of generations between the first person and the person that the link
+   * leads to.
+   */
   private record Reached(Link link, int generations) {}
 
   @Override
@@ -130,14 +136,14 @@ record FamilyLine(String person, boolean up, Wording wording) implements Plan {
         }
       }
     }
-    return end(reached);
+    return answerOrGiveUp(reached);
   }
 
   private boolean isSameDirection(Link link) {
     return link.kin().isUp() == up;
   }
 
-  private Step end(Map<String, Reached> reached) {
+  private Step answerOrGiveUp(Map<String, Reached> reached) {
     Optional<Reached> last =
         reached.values().stream()
             .reduce((best, next) -> next.generations() > best.generations() ? next : best);
@@ -152,7 +158,7 @@ record FamilyLine(String person, boolean up, Wording wording) implements Plan {
         path.stream().flatMap(link -> link.contradicting(wording).stream()).toList());
   }
 
-  /** The links from the start to the last one, in order. */
+  /** The links from the first person to the last one, in order. */
   private static List<Link> path(Map<String, Reached> reached, Reached last) {
     var path = new ArrayList<Link>();
     var at = Optional.of(last);

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 /** Converts an English question to an indirect question. */
 final class IndirectQuestion {
   private static final Set<String> BE = Set.of("is", "was", "are", "were");
-  private static final Set<String> ASKING =
+  private static final Set<String> QUESTION_WORDS =
       Set.of("who", "whom", "whose", "what", "which", "where", "when", "why", "how");
 
-  /** Auxiliaries after which the verb would have to change its form. */
-  private static final Set<String> HELPING = Set.of("do", "does", "did");
+  /** Auxiliaries; in an indirect question the verb after them would need another form. */
+  private static final Set<String> FORMS_OF_DO = Set.of("do", "does", "did");
 
   private static final Pattern PARTICIPLE =
       Pattern.compile("[a-z]*(?:ed|[uo]rn|[aiu]lt|en|own|aid|ade|ought|aught|old|ound|it|ut)");
@@ -24,7 +24,7 @@ final class IndirectQuestion {
     var plain = plain(question);
     var words = List.of(plain.split("\\s+"));
     var first = words.getFirst().toLowerCase(Locale.ROOT);
-    if (!ASKING.contains(first) || words.stream().anyMatch(HELPING::contains)) {
+    if (!QUESTION_WORDS.contains(first) || words.stream().anyMatch(FORMS_OF_DO::contains)) {
       return "the answer to “" + question.strip() + "”";
     }
     var rest = plain.substring(words.getFirst().length()).strip();

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * the director of Holm born?".
  *
  * @param question the question about this part
- * @param before the text of the whole question before the part
- * @param after the text of the whole question after the part
+ * @param before the text before this part of the question
+ * @param after the text after this part of the question
  */
 record InnerQuestion(String question, String before, String after) {
   private static final Set<String> RELATIVE = Set.of("who", "that", "which");
@@ -22,7 +22,7 @@ record InnerQuestion(String question, String before, String after) {
   private static final Pattern CHINESE =
       Pattern.compile("^(.{2,30}?)的(.{1,6}?)((?:的|是|在|于|出生|毕业|担任|去世|有|什么|哪).+)$");
 
-  /** The whole question with the part replaced by its answer. */
+  /** The complete question, in which the answer replaces the part. */
   String outer(String answer) {
     return before + answer + after;
   }
@@ -82,25 +82,27 @@ record InnerQuestion(String question, String before, String after) {
     }
     int from = tokens.get(start).start();
     int to = tokens.get(named.get().to() - 1).end();
-    if (isWhole(question, tokens, start, to)) {
+    if (isEntireQuestion(question, tokens, start, to)) {
       return Optional.empty();
     }
     var noun = question.substring(tokens.get(start + 1).start(), tokens.get(at - 1).end());
-    var of = question.substring(tokens.get(at + 1).start(), to);
+    var possessor = question.substring(tokens.get(at + 1).start(), to);
     return Optional.of(
         new InnerQuestion(
-            Wording.ENGLISH.whoIs(noun, of), question.substring(0, from), question.substring(to)));
+            Wording.ENGLISH.whoIs(noun, possessor),
+            question.substring(0, from),
+            question.substring(to)));
   }
 
   /** Returns true if the part is the whole question. */
-  private static boolean isWhole(String question, List<Token> tokens, int start, int to) {
+  private static boolean isEntireQuestion(String question, List<Token> tokens, int start, int to) {
     return start <= 2
         && tokens.get(start - 1).lower().matches("is|was|are|were")
         && question.substring(to).matches("[\\s?.!]*");
   }
 
-  private static int article(List<Token> tokens, int of) {
-    for (int start = of - 2; start >= Math.max(0, of - 1 - MAX_WORDS); start--) {
+  private static int article(List<Token> tokens, int ofAt) {
+    for (int start = ofAt - 2; start >= Math.max(0, ofAt - 1 - MAX_WORDS); start--) {
       if (tokens.get(start).is("the")) {
         return start;
       }
@@ -123,7 +125,7 @@ record InnerQuestion(String question, String before, String after) {
     }
     return Name.endingAt(names, at)
         .filter(name -> name.from() > 0)
-        .filter(name -> !isWhole(question, tokens, name.from(), tokens.get(at + 1).end()))
+        .filter(name -> !isEntireQuestion(question, tokens, name.from(), tokens.get(at + 1).end()))
         .map(
             name ->
                 new InnerQuestion(
@@ -145,17 +147,17 @@ record InnerQuestion(String question, String before, String after) {
     while (end > at + 1 && tokens.get(end - 1).isMark()) {
       end--;
     }
-    end = isInside(tokens, start) ? verbEnd(question, tokens, at, end) : end;
+    end = isInside(tokens, start) ? clauseEnd(question, tokens, at, end) : end;
     if (end <= at + 1) {
       return Optional.empty();
     }
     int to = tokens.get(end - 1).end();
     var noun = question.substring(tokens.get(start + 1).start(), tokens.get(at - 1).end());
     var rest = question.substring(tokens.get(at + 1).start(), to);
-    var asked = tokens.get(at).is("who") ? "Who " : "Which " + noun + " ";
+    var questionStart = tokens.get(at).is("who") ? "Who " : "Which " + noun + " ";
     return Optional.of(
         new InnerQuestion(
-            asked + rest + "?",
+            questionStart + rest + "?",
             question.substring(0, tokens.get(start).start()),
             question.substring(to)));
   }
@@ -169,7 +171,7 @@ record InnerQuestion(String question, String before, String after) {
    * The end of the relative clause if it is followed by a few words of the main clause; otherwise
    * {@code end}.
    */
-  private static int verbEnd(String question, List<Token> tokens, int at, int end) {
+  private static int clauseEnd(String question, List<Token> tokens, int at, int end) {
     return Name.in(question, tokens, List.of()).stream()
         .mapToInt(Name::to)
         .filter(to -> to > at + 1 && to < end && end - to <= MAX_WORDS)

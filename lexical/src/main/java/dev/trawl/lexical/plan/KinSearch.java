@@ -14,21 +14,23 @@ sealed interface KinSearch {
   /** The plan needs this search first. */
   record Pending(Step step) implements KinSearch {}
 
+  /** The relatives that were found. */
   record Found(List<Link> links) implements KinSearch {}
 
   /**
-   * Extracts the relatives of {@code person} from the sentences. If there are many sentences and
-   * none of them names a {@code wanted} relative, also searches for the person together with each
-   * noun for a relative.
+   * Extracts the relatives of {@code person} from the sentences. If there are many sentences and no
+   * link satisfies {@code isGoal}, also searches for the person together with each noun for a
+   * relative.
    *
    * @param question the question to answer
    * @param nouns words for the relatives
+   * @param isGoal whether the plan needs this link
    */
   static KinSearch of(
       String person,
       String question,
       List<String> nouns,
-      Predicate<Link> wanted,
+      Predicate<Link> isGoal,
       Wording wording,
       KnownFindings known) {
     var phrases = new ArrayList<>(List.of(person));
@@ -43,7 +45,7 @@ sealed interface KinSearch {
       }
       sentences.addAll(found.get());
       links = Links.of(person, sentences.stream().distinct().toList(), wording);
-      if (sentences.size() < MANY || links.stream().anyMatch(wanted)) {
+      if (sentences.size() < MANY || links.stream().anyMatch(isGoal)) {
         break;
       }
     }

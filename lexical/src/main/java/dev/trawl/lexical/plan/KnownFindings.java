@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The findings by sub-question. */
+/** The findings, which can be looked up by their sub-questions. */
 final class KnownFindings {
   private final Map<String, Finding> findings = new HashMap<>();
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param noun the word for the relation: {@code to} is the {@code noun} of {@code from}
  * @param evidence the sentence that states it
- * @param others links to other people who are called the same relative
+ * @param others links to other people for whom the sentences use the same word
  */
 record Link(String from, String noun, Kin kin, String to, Evidence evidence, List<Link> others) {
   Link {

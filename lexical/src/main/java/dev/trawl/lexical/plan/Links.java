@@ -24,22 +24,22 @@ final class Links {
     var links = new Links(person, wording);
     for (var sentence : sentences) {
       StatedRelations.in(sentence.quote(), "", person)
-          .forEach(stated -> links.direct(stated, sentence));
+          .forEach(stated -> links.addDirect(stated, sentence));
     }
     for (var sentence : sentences) {
       StatedRelations.in(sentence.quote(), "", person)
-          .forEach(stated -> links.inverse(stated, sentence));
+          .forEach(stated -> links.addInverse(stated, sentence));
     }
     return links.byKin.values().stream().map(Links::first).toList();
   }
 
-  private void direct(StatedRelation stated, Evidence sentence) {
+  private void addDirect(StatedRelation stated, Evidence sentence) {
     if (stated.possessor().equals(person)) {
       Kin.of(stated.noun()).ifPresent(kin -> add(kin, stated.noun(), stated.holder(), sentence));
     }
   }
 
-  private void inverse(StatedRelation stated, Evidence sentence) {
+  private void addInverse(StatedRelation stated, Evidence sentence) {
     if (stated.holder().equals(person)) {
       Kin.of(stated.noun())
           .map(Kin::inverse)
@@ -60,7 +60,7 @@ final class Links {
         .add(new Link(person, noun, kin, to, sentence, List.of()));
   }
 
-  /** The first link, with all links to other people as {@code others}. */
+  /** The first link. Its {@code others} are the links to all other people. */
   private static Link first(List<Link> same) {
     var first = same.getFirst();
     var others = new LinkedHashMap<String, Link>();

@@ -24,7 +24,7 @@ record Token(int start, int end, String text) {
       if (Character.isWhitespace(unit) || Character.isSpaceChar(unit)) {
         at++;
       } else if (isWord(unit)) {
-        at = word(text, at, tokens);
+        at = addWord(text, at, tokens);
       } else {
         boolean possessive = isApostrophe(unit) && isPluralPossessive(text, at);
         tokens.add(new Token(at, at + 1, possessive ? POSSESSIVE : String.valueOf(unit)));
@@ -34,7 +34,8 @@ record Token(int start, int end, String text) {
     return tokens;
   }
 
-  private static int word(String text, int start, List<Token> tokens) {
+  /** Adds the word that starts at {@code start}. Returns the index after it. */
+  private static int addWord(String text, int start, List<Token> tokens) {
     int end = wordPartEnd(text, start);
     while (end + 1 < text.length() && isJoiner(text.charAt(end)) && isWord(text.charAt(end + 1))) {
       if (isPossessive(text, end)) {

@@ -12,7 +12,7 @@ enum Wording {
   private static final Set<String> PERSONS =
       Set.of("人", "者", "师", "家", "员", "帝", "王", "妻", "夫", "弟", "兄", "姐", "妹", "子", "长", "友");
 
-  private static final Set<String> ENDINGS =
+  private static final Set<String> PERSON_ENDINGS =
       Set.of(
           "er", "or", "ist", "ian", "ant", "ent", "man", "woman", "king", "queen", "wife",
           "husband", "friend", "spouse", "uncle", "aunt", "boss", "hero", "chief");
@@ -25,7 +25,10 @@ enum Wording {
     return this == CHINESE;
   }
 
-  /** The question "Who" or "What is the {@code noun} of {@code entity}?". */
+  /**
+   * The question "Who is the {@code noun} of {@code entity}?", or "What is …?" if the noun is not a
+   * person.
+   */
   String whoIs(String noun, String entity) {
     return isChinese()
         ? entity + "的" + noun + (isPerson(noun) ? "是谁？" : "是什么？")
@@ -39,7 +42,7 @@ enum Wording {
         : (isPerson(noun) ? "who the " : "what the ") + noun + " of " + entity + " is";
   }
 
-  /** The phrases that a text may use for "the {@code noun} of somebody". */
+  /** The phrases that a text may use for "the {@code noun} of {@code entity}". */
   List<String> possessives(String noun, String entity) {
     return isChinese()
         ? List.of(entity + "的" + noun)
@@ -55,14 +58,14 @@ enum Wording {
    * The sub-question that identifies a search for passages that together answer the question. No
    * other step uses it.
    */
-  String together(String question) {
+  String searchForSeveralPassages(String question) {
     return isChinese() ? question + "（几处合起来）" : question + " (in several passages)";
   }
 
   private static boolean isPerson(String noun) {
     return Kin.of(noun).isPresent()
         || PERSONS.stream().anyMatch(noun::endsWith)
-        || ENDINGS.stream().anyMatch(noun.toLowerCase(Locale.ROOT)::endsWith);
+        || PERSON_ENDINGS.stream().anyMatch(noun.toLowerCase(Locale.ROOT)::endsWith);
   }
 
   /** The question in indirect form. */

@@ -1,6 +1,6 @@
 package dev.trawl.lexical.question;
 
-import dev.trawl.lexical.question.EnglishKinds.Asked;
+import dev.trawl.lexical.question.EnglishKinds.QuestionWord;
 import dev.trawl.lexical.words.Segmenter;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Detects what a Chinese question asks for, by its question words. Expects simplified characters.
  */
 final class ChineseKinds {
-  /** Tried in this order; more specific forms come first. */
+  /** The forms are tried in this order; more specific forms come first. */
   private static final List<Form> FORMS =
       List.of(
           form(
@@ -47,15 +47,15 @@ final class ChineseKinds {
    * Detects the kind of answer that {@code question} asks for, and the noun after the question
    * word.
    */
-  static Asked detect(String question) {
+  static QuestionWord detect(String question) {
     var text = Segmenter.simplify(question);
     for (Form form : FORMS) {
       var match = form.pattern().matcher(text);
       if (match.find()) {
-        return new Asked(form.kind(), focus(text, match.end()), match.start());
+        return new QuestionWord(form.kind(), focus(text, match.end()), match.start());
       }
     }
-    return new Asked(Kind.THING, "", -1);
+    return new QuestionWord(Kind.THING, "", -1);
   }
 
   /** The index after the question word that begins at {@code at}. */

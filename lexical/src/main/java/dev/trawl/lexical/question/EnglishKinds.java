@@ -128,7 +128,7 @@ public final class EnglishKinds {
   private EnglishKinds() {}
 
   /** Detects the kind of answer that the question asks for, and the noun that it asks for. */
-  public static Asked detect(List<Word> words) {
+  public static QuestionWord detect(List<Word> words) {
     for (int i = 0; i < words.size(); i++) {
       var word = words.get(i).lower();
       if (WH.contains(word) && !isRelative(words, i)) {
@@ -136,7 +136,9 @@ public final class EnglishKinds {
       }
     }
     boolean isYesNo = !words.isEmpty() && AUXILIARIES.contains(words.getFirst().lower());
-    return isYesNo ? new Asked(Kind.YES_NO, "", 0) : new Asked(Kind.THING, head(words, 0), -1);
+    return isYesNo
+        ? new QuestionWord(Kind.YES_NO, "", 0)
+        : new QuestionWord(Kind.THING, head(words, 0), -1);
   }
 
   /**
@@ -155,23 +157,23 @@ public final class EnglishKinds {
     return !startsClause && isFollowed;
   }
 
-  private static Asked of(String wh, List<Word> words, int at) {
+  private static QuestionWord of(String wh, List<Word> words, int at) {
     var next = at + 1 < words.size() ? words.get(at + 1).lower() : "";
     return switch (wh) {
-      case "who", "whom", "whose" -> new Asked(Kind.PERSON, "", at);
-      case "when" -> new Asked(Kind.DATE, "", at);
-      case "where" -> new Asked(Kind.PLACE, "", at);
-      case "why" -> new Asked(Kind.REASON, "", at);
+      case "who", "whom", "whose" -> new QuestionWord(Kind.PERSON, "", at);
+      case "when" -> new QuestionWord(Kind.DATE, "", at);
+      case "where" -> new QuestionWord(Kind.PLACE, "", at);
+      case "why" -> new QuestionWord(Kind.REASON, "", at);
       case "how" -> how(next, words, at);
       default -> byNoun(words, at);
     };
   }
 
-  private static Asked how(String next, List<Word> words, int at) {
+  private static QuestionWord how(String next, List<Word> words, int at) {
     return switch (next) {
-      case "many" -> new Asked(Kind.COUNT, head(words, at + 2), at);
-      case "much" -> new Asked(moneyOrMeasure(words), head(words, at + 2), at);
-      case "long" -> new Asked(Kind.DURATION, "", at);
+      case "many" -> new QuestionWord(Kind.COUNT, head(words, at + 2), at);
+      case "much" -> new QuestionWord(moneyOrMeasure(words), head(words, at + 2), at);
+      case "long" -> new QuestionWord(Kind.DURATION, "", at);
       case "old",
           "tall",
           "high",
@@ -184,9 +186,9 @@ public final class EnglishKinds {
           "heavy",
           "hot",
           "cold" ->
-          new Asked(Kind.MEASURE, "", at);
-      case "often" -> new Asked(Kind.DURATION, "", at);
-      default -> new Asked(Kind.MANNER, "", at);
+          new QuestionWord(Kind.MEASURE, "", at);
+      case "often" -> new QuestionWord(Kind.DURATION, "", at);
+      default -> new QuestionWord(Kind.MANNER, "", at);
     };
   }
 
@@ -198,10 +200,10 @@ public final class EnglishKinds {
     return words.stream().map(Word::lower).anyMatch(money::contains) ? Kind.MONEY : Kind.MEASURE;
   }
 
-  private static Asked byNoun(List<Word> words, int at) {
+  private static QuestionWord byNoun(List<Word> words, int at) {
     int from = at + 1;
     if (from < words.size() && words.get(from).lower().matches("percent|percentage|proportion")) {
-      return new Asked(Kind.PERCENT, words.get(from).lower(), at);
+      return new QuestionWord(Kind.PERCENT, words.get(from).lower(), at);
     }
     var verb = from < words.size() ? words.get(from).lower() : "";
     boolean isCopula = COPULAS.contains(verb);
@@ -209,14 +211,14 @@ public final class EnglishKinds {
     if (isCopula || isHelper) {
       from++;
     }
-    boolean asksName =
+    boolean asksForName =
         words.stream()
             .skip(from)
             .map(Word::lower)
             .anyMatch(w -> w.matches("name|names|title|called|named|nickname"));
     var head = head(words, isCopula ? possessorsEnd(words, from) : from);
     var kind = isHelper ? Kind.THING : kind(head);
-    return new Asked(kind == Kind.THING && asksName ? Kind.NAME : kind, head, at);
+    return new QuestionWord(kind == Kind.THING && asksForName ? Kind.NAME : kind, head, at);
   }
 
   private static Kind kind(String noun) {
@@ -264,7 +266,10 @@ public final class EnglishKinds {
     return head;
   }
 
-  /** Returns true if the "of" at {@code at} follows a word that only introduces the noun. */
+  /**
+   * Returns true if the "of" at {@code at} follows a word that only introduces the noun, as in
+   * "kind of".
+   */
   private static boolean isIntroducing(List<Word> words, int at) {
     return words.get(at).lower().equals("of")
         && at > 0
@@ -272,8 +277,10 @@ public final class EnglishKinds {
   }
 
   /**
+   * The question word of a question, and what it asks for.
+   *
    * @param focus the noun that the question asks for, in lower case; empty if there is none
    * @param at index of the question word; -1 if there is none
    */
-  public record Asked(Kind kind, String focus, int at) {}
+  public record QuestionWord(Kind kind, String focus, int at) {}
 }

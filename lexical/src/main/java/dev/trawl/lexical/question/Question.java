@@ -38,7 +38,7 @@ public record Question(
 
   private static Question spaced(String text, String language) {
     var words = WordScanner.scan(text);
-    var asked = EnglishKinds.detect(words);
+    var questionWord = EnglishKinds.detect(words);
     var content = new BitSet();
     var names = new BitSet();
     for (int i = 0; i < words.size(); i++) {
@@ -53,7 +53,14 @@ public record Question(
     }
     markQuoted(text, words, content, names);
     return new Question(
-        text, language, asked.kind(), asked.focus(), asked.at(), words, content, names);
+        text,
+        language,
+        questionWord.kind(),
+        questionWord.focus(),
+        questionWord.at(),
+        words,
+        content,
+        names);
   }
 
   private static boolean isName(List<Word> words, int i) {
@@ -67,7 +74,7 @@ public record Question(
 
   private static Question chinese(String text) {
     var words = Segmenter.join(text, WordScanner.scan(text));
-    var asked = ChineseKinds.detect(text);
+    var questionWord = ChineseKinds.detect(text);
     var functionWords = FunctionWords.chinese(Segmenter.simplify(text));
     var content = new BitSet();
     var names = new BitSet();
@@ -84,7 +91,15 @@ public record Question(
     }
     markTopic(words, content, names);
     markQuoted(text, words, content, names);
-    return new Question(text, "zh", asked.kind(), asked.focus(), asked.at(), words, content, names);
+    return new Question(
+        text,
+        "zh",
+        questionWord.kind(),
+        questionWord.focus(),
+        questionWord.at(),
+        words,
+        content,
+        names);
   }
 
   /**
@@ -124,8 +139,8 @@ public record Question(
   }
 
   /**
-   * Returns true if the words {@code first} to {@code last} are adjacent; all but the last have one
-   * character.
+   * Returns true if the words {@code first} to {@code last} are adjacent. All words except the last
+   * must have one character.
    */
   private static boolean areAdjacent(List<Word> words, int first, int last) {
     return words.get(last).start() - words.get(first).start() == last - first;

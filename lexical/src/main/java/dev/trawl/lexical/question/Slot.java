@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The gap in a question that the answer fills, with the words around it. The sentence with the
- * answer often has the same words around the answer.
+ * The position in a question where its answer is missing, with the words around this position. The
+ * sentence with the answer often has the same words around the answer.
  *
- * @param role the grammatical role of the gap: subject or object of the verb, after a copula, after
- *     a helper verb, inside the question, or none
- * @param before keys of the words before the gap; the nearest word comes last
- * @param after keys of the words after the gap; the nearest word comes first
+ * @param role the grammatical role of the missing answer: subject or object of the verb, after a
+ *     copula, after a helper verb, inside the question, or none
+ * @param before keys of the words before the missing answer; the nearest word comes last
+ * @param after keys of the words after the missing answer; the nearest word comes first
  * @param verb key of the question's main verb; empty if there is none
  */
 public record Slot(String role, List<String> before, List<String> after, String verb) {
@@ -161,7 +161,7 @@ public record Slot(String role, List<String> before, List<String> after, String 
 
   /**
    * The maximum number of words around a position in {@code keys} that match the words around the
-   * gap. The words before and after the gap may match at different positions.
+   * missing answer. The words before and after it may match at different positions.
    */
   public int matches(List<String> keys) {
     int maxBefore = 0;
@@ -175,7 +175,9 @@ public record Slot(String role, List<String> before, List<String> after, String 
     return maxBefore + maxAfter;
   }
 
-  /** The number of words directly before {@code at} that match the words before the gap. */
+  /**
+   * The number of words directly before {@code at} that match the words before the missing answer.
+   */
   public int matchesBefore(List<String> keys, int at) {
     int count = 0;
     while (count < before.size()
@@ -187,8 +189,8 @@ public record Slot(String role, List<String> before, List<String> after, String 
   }
 
   /**
-   * The number of words from {@code at} on that match the words after the gap. The first {@code
-   * skip} words after the gap are ignored.
+   * The number of words, starting at {@code at}, that match the words after the missing answer. The
+   * first {@code skip} words after the missing answer are ignored.
    */
   public int matchesAfter(List<String> keys, int at, int skip) {
     int count = 0;

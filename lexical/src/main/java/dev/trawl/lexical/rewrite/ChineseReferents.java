@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The possible referents of the pronouns in the next Chinese question. Chinese writing does not
  * mark names, so they are found by position. The topic of a question comes before its first
  * function word or verb, or after the verb if the question begins with "who". If the question asks
- * for a person, the name is the new part of the answer.
+ * for a person, the person's name is a part of the answer that the question does not contain.
  */
 record ChineseReferents(Turn turn) {
   private static final int MAX_CHARS = 16;
@@ -47,9 +47,9 @@ record ChineseReferents(Turn turn) {
 
   /** The topic of the question, in the words of the question. */
   Optional<String> topic() {
-    var asked = ChineseText.of(turn.question());
-    var who = ASKS_WHO.matcher(asked.simple());
-    var words = asked.words();
+    var question = ChineseText.of(turn.question());
+    var who = ASKS_WHO.matcher(question.simple());
+    var words = question.words();
     int from = 0;
     if (who.find()) {
       while (from < words.size() && words.get(from).start() < who.end()) {
@@ -59,30 +59,32 @@ record ChineseReferents(Turn turn) {
       while (from < words.size() && "了过着的".contains(words.get(from).surface())) {
         from++;
       }
-      return phrase(asked, from, false);
+      return phrase(question, from, false);
     }
-    return phrase(asked, from, true);
+    return phrase(question, from, true);
   }
 
   /**
    * The words from {@code from} up to the next function word.
    *
-   * @param toVerb whether to stop at a verb as well
+   * @param toVerb whether to stop before a verb, too
    */
-  private static Optional<String> phrase(ChineseText asked, int from, boolean toVerb) {
+  private static Optional<String> phrase(ChineseText question, int from, boolean toVerb) {
     int to = from;
-    while (to < asked.words().size() && !asked.isFunction(to) && !(toVerb && isVerb(asked, to))) {
+    while (to < question.words().size()
+        && !question.isFunction(to)
+        && !(toVerb && isVerb(question, to))) {
       to++;
     }
-    while (to > from && asked.words().get(to - 1).surface().equals("的")) {
+    while (to > from && question.words().get(to - 1).surface().equals("的")) {
       to--;
     }
-    return Optional.of(asked.between(from, to))
+    return Optional.of(question.between(from, to))
         .filter(text -> text.length() > 1 && text.length() <= MAX_CHARS);
   }
 
-  private static boolean isVerb(ChineseText asked, int at) {
-    return VERBS.contains(Segmenter.simplify(asked.words().get(at).surface()));
+  private static boolean isVerb(ChineseText text, int at) {
+    return VERBS.contains(Segmenter.simplify(text.words().get(at).surface()));
   }
 
   /** The possessor in a possessive phrase: 李明 in 李明的父亲. */
@@ -91,7 +93,9 @@ record ChineseReferents(Turn turn) {
     return of > 0 ? Optional.of(topic.substring(0, of)) : Optional.empty();
   }
 
-  /** The noun that belongs to the possessor: 父亲 in 李明的父亲; the topic itself without one. */
+  /**
+   * The noun that belongs to the possessor: 父亲 in 李明的父亲; the topic itself if it has no possessor.
+   */
   static String possessed(String topic) {
     return OF.splitAsStream(topic).reduce("", (first, last) -> last);
   }
@@ -101,7 +105,7 @@ record ChineseReferents(Turn turn) {
   }
 
   /**
-   * The first words of the answer that the question does not contain; those after 由, 被 or 是 are
+   * The first words of the answer that the question does not contain. Words after 由, 被 or 是 are
    * preferred.
    */
   Optional<String> newWords() {
@@ -129,7 +133,7 @@ record ChineseReferents(Turn turn) {
         .findFirst();
   }
 
-  /** A single character may be new even if the question has it, as part of another word. */
+  /** A single character may be new even if the question contains it as a part of another word. */
   private boolean mayBeNew(ChineseText answer, int at) {
     var word = answer.words().get(at).surface();
     return !answer.isFunction(at)
@@ -139,10 +143,10 @@ record ChineseReferents(Turn turn) {
   }
 
   /** The people that 他 or 她 may refer to, most likely first. */
-  Stream<String> person(Sex sex) {
+  Stream<String> referentsOfHeOrShe(Sex sex) {
     var topic = topic();
-    var asked = topic.map(ChineseReferents::possessed).map(Sex::ofChinese).orElse(Sex.UNKNOWN);
-    var named = asksWho() && sex.matches(asked) ? newWords().stream() : Stream.<String>empty();
+    var sexOfTopic = topic.map(ChineseReferents::possessed).map(Sex::ofChinese).orElse(Sex.UNKNOWN);
+    var named = asksWho() && sex.matches(sexOfTopic) ? newWords().stream() : Stream.<String>empty();
     var possessor =
         topic
             .flatMap(ChineseReferents::possessor)
@@ -150,31 +154,33 @@ record ChineseReferents(Turn turn) {
     var known =
         asksWho()
             ? possessor.stream()
-            : Stream.concat(topic.filter(t -> sex.matches(asked)).stream(), possessor.stream());
+            : Stream.concat(
+                topic.filter(t -> sex.matches(sexOfTopic)).stream(), possessor.stream());
     return Stream.concat(named, known)
         .filter(words -> !THING.matcher(words).find() && !ATTRIBUTES.contains(possessed(words)));
   }
 
   /** The things that 它 may refer to, most likely first. */
-  Stream<String> thing() {
+  Stream<String> referentsOfIt() {
     var topic = topic();
     var possessor = topic.flatMap(ChineseReferents::possessor);
-    var isValueGiven = possessor.isPresent() && !asksWho();
+    var answerIsValue = possessor.isPresent() && !asksWho();
     return Stream.of(
-            isValueGiven ? newWords() : Optional.<String>empty(),
+            answerIsValue ? newWords() : Optional.<String>empty(),
             possessor.filter(o -> asksWho() || isAttribute(possessed(topic.orElse("")))),
             topic)
         .flatMap(Optional::stream);
   }
 
   /** All entities that the turn mentions. */
-  Stream<String> all() {
+  Stream<String> allEntities() {
     var topic = topic();
     return Stream.of(newWords(), topic.flatMap(ChineseReferents::possessor), topic)
         .flatMap(Optional::stream);
   }
 
-  Stream<String> year() {
+  /** The years in the answer and the question. */
+  Stream<String> years() {
     return Stream.of(turn.answer(), turn.question())
         .flatMap(text -> YEAR.matcher(text).results().map(found -> found.group() + "年"));
   }

@@ -11,27 +11,27 @@ import java.util.stream.Stream;
 /**
  * Rewrites Chinese questions.
  *
- * <p>A pronoun is only resolved if the question has no possible referent before it: the pronoun is
- * at the start of the question, or after the question word and its verb. Only the first pronoun is
- * considered.
+ * <p>A pronoun is only replaced if the question has no possible referent before it. This is the
+ * case if the pronoun is at the start of the question, or after the question word and its verb.
+ * Only the first pronoun is considered.
  */
 record ChineseRewriting() implements Rewriting.Rules {
-  private static final String ASKING =
+  private static final String QUESTION_WORDS =
       "(?:是|在|到|从)?(?:谁|什么人|什么时候|什么时间|何时|哪一?年|哪一?天|哪里|哪儿|何处|什么地方|为什么|为何|怎么|怎样|如何|有多少人?|多少人?|几个?人?|什么|哪些?人?)";
   private static final String BEFORE =
       "^(?:请问|那么|那|后来|然后|当时|所以|但是|但|而且|而|还有|另外|接着)?[，,]?\\s*(?:"
-          + ASKING
+          + QUESTION_WORDS
           + "(?:(?:(?!其)\\p{IsHan}){1,2}[了过着]?)?)?(?:对|和|与|跟|给|被|为|把|在|是|从|由|关于)?";
   private static final Pattern PRONOUN =
       Pattern.compile(BEFORE + "(他们|她们|它们|他|她|它|其)(?!人|国|乡|他|她|它|中|实|次|余|间|后|们)(的?)");
-  private static final Pattern POINTING =
+  private static final Pattern DEMONSTRATIVE =
       Pattern.compile(
           "(?<!应)(?:该|此|[这那]一?(?:个|座|位|条|艘|所|家|部|名|只|场|次|项|种|片|颗|栋|幢|间|支|队|口|扇|把)?)(?=\\p{IsHan})");
   private static final Pattern THAT_YEAR = Pattern.compile("那一?年|同一?年|该年|当年");
   private static final Pattern PERSON = Pattern.compile("^(?:男|女)?(?:人|子|士)(?![们口])");
-  private static final Pattern PART =
+  private static final Pattern FRAGMENT =
       Pattern.compile("^(?:那么|那|还有|而|至于)?[，,]?\\s*(.{1,14}?)\\s*呢\\s*[？?]?$");
-  private static final Pattern ASKED = Pattern.compile(ASKING);
+  private static final Pattern QUESTION_WORD = Pattern.compile(QUESTION_WORDS);
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:年|月|日|号|世纪)?");
 
   @Override
@@ -58,10 +58,10 @@ record ChineseRewriting() implements Rewriting.Rules {
 
   private static Stream<String> referents(ChineseReferents turn, String pronoun) {
     return switch (pronoun.charAt(0)) {
-      case '他' -> turn.person(Sex.MALE);
-      case '她' -> turn.person(Sex.FEMALE);
-      case '它' -> turn.thing();
-      default -> Stream.concat(turn.person(Sex.UNKNOWN), turn.thing());
+      case '他' -> turn.referentsOfHeOrShe(Sex.MALE);
+      case '她' -> turn.referentsOfHeOrShe(Sex.FEMALE);
+      case '它' -> turn.referentsOfIt();
+      default -> Stream.concat(turn.referentsOfHeOrShe(Sex.UNKNOWN), turn.referentsOfIt());
     };
   }
 
@@ -80,34 +80,43 @@ record ChineseRewriting() implements Rewriting.Rules {
     var year = THAT_YEAR.matcher(simple);
     if (year.find()) {
       return ChineseReferents.newestFirst(history)
-          .flatMap(ChineseReferents::year)
+          .flatMap(ChineseReferents::years)
           .findFirst()
           .map(words -> replaced(question, year.start(), year.end(), words))
           .orElse(question);
     }
-    var pointing = POINTING.matcher(simple);
-    return pointing.find() ? withoutDemonstrative(question, simple, pointing, history) : question;
+    var demonstrative = DEMONSTRATIVE.matcher(simple);
+    return demonstrative.find()
+        ? withoutDemonstrative(question, simple, demonstrative, history)
+        : question;
   }
 
   private static String withoutDemonstrative(
-      String question, String simple, Matcher pointing, List<Turn> history) {
-    var rest = simple.substring(pointing.end());
+      String question, String simple, Matcher demonstrative, List<Turn> history) {
+    var rest = simple.substring(demonstrative.end());
     var person = PERSON.matcher(rest);
     if (person.find()) {
       return ChineseReferents.newestFirst(history)
-          .flatMap(turn -> turn.person(Sex.UNKNOWN))
+          .flatMap(turn -> turn.referentsOfHeOrShe(Sex.UNKNOWN))
           .findFirst()
-          .map(words -> replaced(question, pointing.start(), pointing.end() + person.end(), words))
+          .map(
+              words ->
+                  replaced(
+                      question, demonstrative.start(), demonstrative.end() + person.end(), words))
           .orElse(question);
     }
     return ChineseReferents.newestFirst(history)
-        .flatMap(ChineseReferents::all)
+        .flatMap(ChineseReferents::allEntities)
         .filter(words -> shared(words, rest) > 1)
         .filter(words -> ChineseReferents.possessor(words).filter(question::contains).isEmpty())
         .findFirst()
         .map(
             words ->
-                replaced(question, pointing.start(), pointing.end() + shared(words, rest), words))
+                replaced(
+                    question,
+                    demonstrative.start(),
+                    demonstrative.end() + shared(words, rest),
+                    words))
         .orElse(question);
   }
 
@@ -128,16 +137,16 @@ record ChineseRewriting() implements Rewriting.Rules {
 
   @Override
   public String completed(String question, List<Turn> history) {
-    var part = PART.matcher(question.strip());
-    return part.matches()
-        ? complete(part.group(1), previousTurn(part.group(1), history)).orElse(question)
+    var fragment = FRAGMENT.matcher(question.strip());
+    return fragment.matches()
+        ? complete(fragment.group(1), previousTurn(fragment.group(1), history)).orElse(question)
         : question;
   }
 
-  /** The last turn whose topic ends like {@code part}; otherwise the last turn. */
-  private static ChineseReferents previousTurn(String part, List<Turn> history) {
+  /** The last turn whose topic ends like {@code fragment}; otherwise the last turn. */
+  private static ChineseReferents previousTurn(String fragment, List<Turn> history) {
     return ChineseReferents.newestFirst(history)
-        .filter(turn -> turn.topic().filter(topic -> commonSuffix(part, topic) > 1).isPresent())
+        .filter(turn -> turn.topic().filter(topic -> commonSuffix(fragment, topic) > 1).isPresent())
         .findFirst()
         .orElseGet(() -> new ChineseReferents(history.getLast()));
   }
@@ -151,36 +160,36 @@ record ChineseRewriting() implements Rewriting.Rules {
     return length;
   }
 
-  private static Optional<String> complete(String part, ChineseReferents turn) {
+  private static Optional<String> complete(String fragment, ChineseReferents turn) {
     var previous = turn.turn().question();
-    var asked = ASKED.matcher(Segmenter.simplify(previous));
-    var own = ASKED.matcher(Segmenter.simplify(part));
-    if (own.find()) {
-      return own.end() - own.start() == part.length() && asked.find()
-          ? Optional.of(replaced(previous, asked.start(), asked.end(), part))
+    var previousWord = QUESTION_WORD.matcher(Segmenter.simplify(previous));
+    var ownWord = QUESTION_WORD.matcher(Segmenter.simplify(fragment));
+    if (ownWord.find()) {
+      return ownWord.end() - ownWord.start() == fragment.length() && previousWord.find()
+          ? Optional.of(replaced(previous, previousWord.start(), previousWord.end(), fragment))
           : Optional.empty();
     }
     var number = NUMBER.matcher(previous);
-    if (NUMBER.matcher(part).matches()) {
-      return number.find() ? Optional.of(number.replaceFirst(part)) : Optional.empty();
+    if (NUMBER.matcher(fragment).matches()) {
+      return number.find() ? Optional.of(number.replaceFirst(fragment)) : Optional.empty();
     }
     return turn.topic()
-        .map(topic -> previous.replace(topic, substitute(part.replaceFirst("^在", ""), topic)));
+        .map(topic -> previous.replace(topic, substitute(fragment.replaceFirst("^在", ""), topic)));
   }
 
   /**
    * If the fragment resembles the property in the topic, it replaces the property. Otherwise it
    * replaces the possessor.
    */
-  private static String substitute(String part, String topic) {
+  private static String substitute(String fragment, String topic) {
     var possessor = ChineseReferents.possessor(topic);
-    if (possessor.isEmpty() || part.contains("的")) {
-      return part;
+    if (possessor.isEmpty() || fragment.contains("的")) {
+      return fragment;
     }
     var possessed = ChineseReferents.possessed(topic);
     var isProperty =
-        ChineseReferents.isAttribute(Segmenter.simplify(part))
-            || commonSuffix(part, possessed) > commonSuffix(part, possessor.get());
-    return isProperty ? possessor.get() + "的" + part : part + "的" + possessed;
+        ChineseReferents.isAttribute(Segmenter.simplify(fragment))
+            || commonSuffix(fragment, possessed) > commonSuffix(fragment, possessor.get());
+    return isProperty ? possessor.get() + "的" + fragment : fragment + "的" + possessed;
   }
 }

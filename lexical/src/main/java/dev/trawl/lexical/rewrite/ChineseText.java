@@ -21,8 +21,8 @@ record ChineseText(String text, String simple, List<Word> words, BitSet function
   }
 
   /**
-   * Returns true if the word is a function word or a punctuation mark. 的 is not treated as one,
-   * because it links words.
+   * Returns true if the word is a function word or a punctuation mark. 的 is not treated as a
+   * function word, because it links words.
    */
   boolean isFunction(int at) {
     var word = words.get(at);

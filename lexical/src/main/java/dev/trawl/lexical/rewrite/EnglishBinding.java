@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Finds the pronouns of a question that cannot refer to anything in the question itself. A doubtful
+ * Finds the pronouns of a question that cannot refer to anything in the question itself. Such a
+ * pronoun is free; a pronoun that refers to something in the same question is bound. If in doubt, a
  * pronoun is treated as bound, because it is worse to change a complete question than to leave an
  * incomplete one unchanged.
  *
@@ -37,7 +38,7 @@ record EnglishBinding(EnglishText text) {
 
   /** Returns true if the pronoun must refer to an earlier turn. */
   boolean isFree(int at, Kind kind) {
-    if (isChoice(at) || isFronted(at) || isEmpty(at, kind)) {
+    if (isChoice(at) || isFronted(at) || isWithoutReferent(at, kind)) {
       return false;
     }
     if (isPossessive(text, at)) {
@@ -46,7 +47,7 @@ record EnglishBinding(EnglishText text) {
     if (text.tag(at - 1) == Tag.AUX || isObject(at)) {
       return !isAfterClause(at, kind);
     }
-    return !refersToAskedPerson(at, kind) && !hasReferentBefore(at, kind);
+    return !refersToPersonAskedFor(at, kind) && !hasReferentBefore(at, kind);
   }
 
   /** Recognises "he or she". */
@@ -61,10 +62,10 @@ record EnglishBinding(EnglishText text) {
   }
 
   /**
-   * Recognises an "it" without a referent. "It's" counts as one too, because it is often written
-   * instead of "its" and cannot be distinguished from it.
+   * Recognises an "it" without a referent. Also recognises every "it's", because it is often
+   * written instead of "its" and the two cannot be distinguished.
    */
-  private boolean isEmpty(int at, Kind kind) {
+  private boolean isWithoutReferent(int at, Kind kind) {
     return kind == Kind.IT
         && (EMPTY_IT.matcher(text.text()).find() || text.lower(at + 1).matches("'s|’s"));
   }
@@ -111,7 +112,7 @@ record EnglishBinding(EnglishText text) {
   }
 
   private boolean hasEarlierSubject(int at, Kind kind) {
-    return refersToAskedPerson(at, kind)
+    return refersToPersonAskedFor(at, kind)
         || text.phrases().stream()
             .filter(phrase -> phrase.to() <= at && mayBeReferent(phrase, kind))
             .anyMatch(
@@ -122,7 +123,7 @@ record EnglishBinding(EnglishText text) {
   }
 
   /** Returns true if the pronoun refers to the person asked for: "Who … his", "Who … that its". */
-  private boolean refersToAskedPerson(int at, Kind kind) {
+  private boolean refersToPersonAskedFor(int at, Kind kind) {
     return IntStream.range(0, at)
         .filter(i -> text.lower(i).matches("who|whom|whose"))
         .anyMatch(

@@ -22,33 +22,33 @@ record EnglishCounterparts(EnglishText previous, List<Turn> history) {
   }
 
   /**
-   * The last phrase after {@code preposition} that has the same form as {@code given}. If there is
-   * no such phrase and {@code given} contains a name, the last name in the question.
+   * The last phrase after {@code preposition} that has the same form as {@code fragment}. If there
+   * is no such phrase and {@code fragment} contains a name, the last name in the question.
    */
-  Optional<Phrase> after(String preposition, EnglishText given) {
-    return sameForm(given)
+  Optional<Phrase> after(String preposition, EnglishText fragment) {
+    return sameForm(fragment)
         .filter(phrase -> previous.lower(phrase.from() - 1).equals(preposition))
         .reduce((first, last) -> last)
-        .or(() -> given.names().isEmpty() ? Optional.empty() : lastName());
+        .or(() -> fragment.names().isEmpty() ? Optional.empty() : lastName());
   }
 
-  /** The phrase that {@code given} replaces. */
-  Optional<Phrase> of(EnglishText given) {
+  /** The phrase that {@code fragment} replaces. */
+  Optional<Phrase> of(EnglishText fragment) {
     var possessive = previous.possessivePhrase();
-    if (possessive.isPresent() && given.possessivePhrase().isPresent()) {
+    if (possessive.isPresent() && fragment.possessivePhrase().isPresent()) {
       return possessive;
     }
-    return switch (Form.of(given)) {
-      case NUMBER -> sameForm(given).findFirst();
-      case NAME -> name(given);
-      case NOUN -> noun(given);
+    return switch (Form.of(fragment)) {
+      case NUMBER -> sameForm(fragment).findFirst();
+      case NAME -> name(fragment);
+      case NOUN -> noun(fragment);
     };
   }
 
-  private Stream<Phrase> sameForm(EnglishText given) {
+  private Stream<Phrase> sameForm(EnglishText fragment) {
     return previous.phrases().stream()
-        .filter(phrase -> !previous.isAsked(phrase))
-        .filter(phrase -> Form.of(EnglishText.of(phrase.text())) == Form.of(given));
+        .filter(phrase -> !previous.followsQuestionWord(phrase))
+        .filter(phrase -> Form.of(EnglishText.of(phrase.text())) == Form.of(fragment));
   }
 
   private Optional<Phrase> lastName() {
@@ -56,12 +56,12 @@ record EnglishCounterparts(EnglishText previous, List<Turn> history) {
   }
 
   /**
-   * Prefers a name with the same number of words, because people usually have two names and places
-   * one.
+   * Prefers a name with the same number of words, because the name of a person usually has two
+   * words, and the name of a place one.
    */
-  private Optional<Phrase> name(EnglishText given) {
+  private Optional<Phrase> name(EnglishText fragment) {
     return previous.names().stream()
-        .filter(name -> name.length() == given.size())
+        .filter(name -> name.length() == fragment.size())
         .findFirst()
         .or(this::lastName)
         .or(() -> previous.possessivePhrase().flatMap(previous::possessor))
@@ -69,11 +69,12 @@ record EnglishCounterparts(EnglishText previous, List<Turn> history) {
   }
 
   /**
-   * A noun that was mentioned before is another thing, so it replaces the possessor. Any other noun
-   * is another property of the same thing, so it replaces the property.
+   * If an earlier turn mentions the noun, it is treated as another thing and replaces the
+   * possessor. Otherwise it is treated as another property of the same thing and replaces the
+   * property.
    */
-  private Optional<Phrase> noun(EnglishText given) {
-    var noun = given.lower(given.size() - 1);
+  private Optional<Phrase> noun(EnglishText fragment) {
+    var noun = fragment.lower(fragment.size() - 1);
     var isKnown = history.stream().map(EnglishReferents::of).anyMatch(turn -> turn.mentions(noun));
     return previous
         .possessivePhrase()
@@ -83,6 +84,8 @@ record EnglishCounterparts(EnglishText previous, List<Turn> history) {
   }
 
   private Optional<Phrase> firstPhrase() {
-    return previous.fullPhrases().stream().filter(phrase -> !previous.isAsked(phrase)).findFirst();
+    return previous.fullPhrases().stream()
+        .filter(phrase -> !previous.followsQuestionWord(phrase))
+        .findFirst();
   }
 }

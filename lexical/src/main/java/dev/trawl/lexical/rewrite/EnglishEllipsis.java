@@ -42,38 +42,39 @@ record EnglishEllipsis(List<Turn> history) {
   }
 
   private Optional<String> complete(String part, boolean isTopic) {
-    var given = EnglishText.of(part);
-    var previous = previousQuestion(given);
-    if (previous.size() < 2 || given.size() > MAX_WORDS || hasVerb(given, isTopic)) {
+    var fragment = EnglishText.of(part);
+    var previous = previousQuestion(fragment);
+    if (previous.size() < 2 || fragment.size() > MAX_WORDS || hasVerb(fragment, isTopic)) {
       return Optional.empty();
     }
     if (ADVERB.matcher(part).matches()) {
       return withAdverb(part, previous);
     }
-    if (given.lower(0).matches("which|what|whose|who")) {
-      return withOtherNoun(given, previous);
+    if (fragment.lower(0).matches("which|what|whose|who")) {
+      return withOtherNoun(fragment, previous);
     }
     var counterparts = new EnglishCounterparts(previous, history);
-    return given.tag(0) == Tag.ADP && given.size() > 1
-        ? Optional.of(withPlace(given, counterparts))
-        : counterparts.of(given).map(phrase -> previous.replaced(phrase, part));
+    return fragment.tag(0) == Tag.ADP && fragment.size() > 1
+        ? Optional.of(withPlace(fragment, counterparts))
+        : counterparts.of(fragment).map(phrase -> previous.replaced(phrase, part));
   }
 
   /**
-   * Returns true if the fragment has a verb and so is a complete question. The topic of "what
-   * about" may have a verb in a relative clause: "the ship that sank".
+   * Returns true if the fragment has a verb and is therefore a complete question. The topic of
+   * "what about" may have a verb in a relative clause: "the ship that sank".
    */
   private static boolean hasVerb(EnglishText text, boolean isTopic) {
     return text.tags().contains(Tag.AUX) || (!isTopic && text.tags().contains(Tag.VERB));
   }
 
   /**
-   * The question that the fragment continues. For "the keeper of the gate", the last question about
-   * a keeper of something; otherwise the last question.
+   * The question that the fragment continues. If the fragment is "the keeper of the gate", this is
+   * the last question about a keeper of something. If there is no such question, or the fragment
+   * has no possessor, it is the last question.
    */
-  private EnglishText previousQuestion(EnglishText given) {
+  private EnglishText previousQuestion(EnglishText fragment) {
     var questions = history.reversed().stream().map(turn -> EnglishText.of(turn.question()));
-    var possessive = given.possessivePhrase();
+    var possessive = fragment.possessivePhrase();
     return questions
         .filter(
             previous ->
@@ -93,38 +94,38 @@ record EnglishEllipsis(List<Turn> history) {
     }
     return previous.lower(0).equals("who") && previous.tag(1) == Tag.VERB
         ? EnglishReferents.of(history.getLast())
-            .person(Sex.UNKNOWN)
+            .referentsOfHeOrShe(Sex.UNKNOWN)
             .findFirst()
             .map(who -> capitalised(previous.replaced(0, 1, adverb + " was it that " + who)))
         : Optional.empty();
   }
 
   /** Completes "And which lake?" after "Which river …". */
-  private static Optional<String> withOtherNoun(EnglishText given, EnglishText previous) {
-    return given.size() > 1 && previous.lower(0).matches("which|what|whose")
+  private static Optional<String> withOtherNoun(EnglishText fragment, EnglishText previous) {
+    return fragment.size() > 1 && previous.lower(0).matches("which|what|whose")
         ? previous.phrases().stream()
             .filter(phrase -> phrase.from() == 1)
             .findFirst()
-            .map(phrase -> capitalised(previous.replaced(0, phrase.to(), given.text())))
+            .map(phrase -> capitalised(previous.replaced(0, phrase.to(), fragment.text())))
         : Optional.empty();
   }
 
   /**
-   * Completes "In Germany?": it replaces the phrase after the same preposition or a name, or is
-   * appended.
+   * Completes "In Germany?". The fragment replaces the phrase after the same preposition, or a
+   * name, or is appended to the question.
    */
-  private static String withPlace(EnglishText given, EnglishCounterparts counterparts) {
-    var inner = EnglishText.of(given.between(1, given.size()));
+  private static String withPlace(EnglishText fragment, EnglishCounterparts counterparts) {
+    var inner = EnglishText.of(fragment.between(1, fragment.size()));
     var previous = counterparts.previous();
     return counterparts
-        .after(given.lower(0), inner)
+        .after(fragment.lower(0), inner)
         .map(phrase -> previous.replaced(phrase, inner.text()))
         .orElseGet(
             () ->
                 "%s %s %s?"
                     .formatted(
                         previous.text().replaceFirst("\\s*[?.!]*$", ""),
-                        given.lower(0),
+                        fragment.lower(0),
                         inner.text()));
   }
 

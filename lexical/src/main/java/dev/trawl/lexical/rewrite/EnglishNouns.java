@@ -59,7 +59,10 @@ final class EnglishNouns {
     return TITLES.contains(noun);
   }
 
-  /** Returns true if {@code noun} is a listed word for a person, or ends like one. */
+  /**
+   * Returns true if {@code noun} is in the list of words for people, or has an ending of such
+   * words.
+   */
   static boolean isPerson(String noun) {
     return isListedPersonWord(noun)
         || (noun.length() > 4
@@ -73,12 +76,15 @@ final class EnglishNouns {
     return PERSONS.contains(noun);
   }
 
-  /** Returns true if a name that contains {@code noun} does not name a person. */
+  /**
+   * Returns true if {@code noun} is a word for a thing. A name that contains it is not the name of
+   * a person.
+   */
   static boolean isThing(String noun) {
     return THINGS.contains(noun);
   }
 
-  /** Returns true if a name after this preposition is a place. */
+  /** Returns true if a name after this preposition is the name of a place. */
   static boolean isPlacePreposition(String preposition) {
     return PLACE_PREPOSITIONS.contains(preposition);
   }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * replaced, because the others refer to the same person or thing.
  */
 record EnglishPronouns(List<Turn> history) {
-  /** The kind of referent that a pronoun has. */
+  /** The kinds of pronouns. */
   enum Kind {
     HE,
     SHE,
@@ -40,9 +40,9 @@ record EnglishPronouns(List<Turn> history) {
           Map.entry("them", Kind.THEY),
           Map.entry("their", Kind.THEY));
 
-  private static final Set<String> POINTING = Set.of("this", "that", "these", "those");
+  private static final Set<String> DEMONSTRATIVES = Set.of("this", "that", "these", "those");
 
-  /** Words for the present time of the user, as in "this week". */
+  /** Nouns that refer to the user's present time, as in "this week". */
   private static final Set<String> NOW =
       Set.of("week", "month", "century", "time", "day", "morning");
 
@@ -61,7 +61,7 @@ record EnglishPronouns(List<Turn> history) {
         continue;
       }
       var kind = Optional.ofNullable(KINDS.get(text.lower(at)));
-      if (kind.map(seen::add).orElse(POINTING.contains(text.lower(at)))) {
+      if (kind.map(seen::add).orElse(DEMONSTRATIVES.contains(text.lower(at)))) {
         edit(text, at, kind, used).ifPresent(edits::add);
       }
     }
@@ -85,6 +85,8 @@ record EnglishPronouns(List<Turn> history) {
   }
 
   /**
+   * The replacement for the word at {@code at}; empty if it has no referent in the earlier turns.
+   *
    * @param used referents of the other pronouns in the question
    */
   private Optional<Edit> edit(EnglishText text, int at, Optional<Kind> kind, List<String> used) {
@@ -120,13 +122,13 @@ record EnglishPronouns(List<Turn> history) {
   }
 
   private Stream<String> referents(Kind kind) {
-    return EnglishReferents.in(
+    return EnglishReferents.inHistory(
         history,
         turn ->
             switch (kind) {
-              case HE -> turn.person(Sex.MALE);
-              case SHE -> turn.person(Sex.FEMALE);
-              case IT -> turn.thing();
+              case HE -> turn.referentsOfHeOrShe(Sex.MALE);
+              case SHE -> turn.referentsOfHeOrShe(Sex.FEMALE);
+              case IT -> turn.referentsOfIt();
               case THEY -> turn.referentsOfThey();
             });
   }
@@ -149,7 +151,7 @@ record EnglishPronouns(List<Turn> history) {
     return end;
   }
 
-  private static boolean isCommon(EnglishText text, int from, int to) {
+  private static boolean isCommonNoun(EnglishText text, int from, int to) {
     return text.tag(to - 1) == Tag.NOUN
         && text.words().subList(from, to).stream().noneMatch(Word::startsUpper);
   }
@@ -168,16 +170,16 @@ record EnglishPronouns(List<Turn> history) {
   /** Resolves demonstratives: "this ship", "that year". */
   private Optional<Edit> demonstrative(EnglishText text, int at) {
     int end = nounEnd(text, at + 1);
-    if (end == at + 1 || !isCommon(text, at + 1, end) || isClause(text, at, end)) {
+    if (end == at + 1 || !isCommonNoun(text, at + 1, end) || isClause(text, at, end)) {
       return Optional.empty();
     }
     var noun = text.lower(end - 1);
-    var isNow = noun.equals("year") && text.lower(at).equals("this");
+    var isThisYear = noun.equals("year") && text.lower(at).equals("this");
     var hasNoReferent =
         EnglishNouns.isDocument(noun) || EnglishNouns.isAbstract(noun) && !noun.equals("year");
-    return hasNoReferent || NOW.contains(noun) || isNow
+    return hasNoReferent || NOW.contains(noun) || isThisYear
         ? Optional.empty()
-        : EnglishReferents.in(history, turn -> turn.describedAs(noun))
+        : EnglishReferents.inHistory(history, turn -> turn.describedAs(noun))
             .findFirst()
             .map(words -> new Edit(at, end, words));
   }

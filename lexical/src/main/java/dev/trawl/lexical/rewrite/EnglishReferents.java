@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  * The possible referents of the pronouns in the next question, from the question and the answer of
  * one turn.
  *
- * <p>A name is taken for a person's name if a title or a word for a person comes before it, or if
- * it has at least two words. It is not taken for one after a preposition of place, or if it
- * contains a word for a thing. There is no list of known names.
+ * <p>A name counts as a person's name if a title or a word for a person precedes it, or if it has
+ * at least two words; but not if it follows a preposition of place or contains a word for a thing.
+ * There is no list of known names.
  */
 record EnglishReferents(EnglishText question, EnglishText answer) {
   private static final int MAX_WORDS = 9;
@@ -30,7 +30,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
   }
 
   /** The people that {@code he} or {@code she} may refer to, most likely first. */
-  Stream<String> person(Sex sex) {
+  Stream<String> referentsOfHeOrShe(Sex sex) {
     var askedSex = askedSex();
     var requested =
         asksWho() && sex.matches(askedSex)
@@ -54,7 +54,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
         .filter(name -> name.score() > 0);
   }
 
-  /** The names in the text; those after "by" come first. */
+  /** The names in the text; names after "by" come first. */
   private static Stream<Phrase> agentsFirst(EnglishText text) {
     Predicate<Phrase> agent = name -> text.lower(name.from() - 1).equals("by");
     return Stream.concat(
@@ -68,10 +68,10 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
   }
 
   /**
-   * Returns 2 for a person, 0 if the name does not name a person, 1 if unknown.
+   * Returns 2 if the name is the name of a person, 0 if it is not, 1 if this is unknown.
    *
    * @param answersWho whether the name answers a "who" question; in that case a noun before it is
-   *     taken for a person's occupation
+   *     treated as the person's occupation
    */
   private static int personScore(EnglishText text, Phrase name, boolean answersWho) {
     var before = text.lower(name.from() - 1);
@@ -88,7 +88,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
             || before.equals("the")
             || text.words().subList(name.from(), name.to()).stream()
                 .anyMatch(word -> EnglishNouns.isThing(word.lower()) || word.hasDigit())
-            || isOfThing(text, name);
+            || followsThingAndOf(text, name);
     return isThing ? 0 : name.length() > 1 ? 2 : 1;
   }
 
@@ -100,8 +100,8 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
         || name.text().matches("\\p{Lu}{1,3}");
   }
 
-  /** Recognises the name in "the regatta of Varn". */
-  private static boolean isOfThing(EnglishText text, Phrase name) {
+  /** Recognises a name such as "Varn" in "the regatta of Varn". */
+  private static boolean followsThingAndOf(EnglishText text, Phrase name) {
     return name.length() == 1
         && text.lower(name.from() - 1).equals("of")
         && !EnglishNouns.isPerson(text.lower(name.from() - 2));
@@ -131,14 +131,14 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
   }
 
   /** The things that {@code it} may refer to, most likely first. */
-  Stream<String> thing() {
+  Stream<String> referentsOfIt() {
     var fromAnswer = asksWho() ? Stream.<String>empty() : requestedNames();
     var names = asksWho() ? question.names().stream().map(Phrase::text) : Stream.<String>empty();
     return Stream.of(fromAnswer, things(question), things(answer), names)
         .flatMap(Function.identity());
   }
 
-  /** The names that the answer gives to a question that asks for a thing. */
+  /** The names in the answer, if the question asks for a thing. */
   private Stream<String> requestedNames() {
     var asksWhat = question.lower(0).matches("what|which") || question.lower(1).equals("which");
     return !asksWhat
@@ -155,7 +155,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
    */
   private static Stream<String> things(EnglishText text) {
     return text.fullPhrases().stream()
-        .filter(phrase -> !text.isAsked(phrase))
+        .filter(phrase -> !text.followsQuestionWord(phrase))
         .map(
             phrase ->
                 isAboutPossessor(text, phrase) ? text.possessor(phrase).orElse(phrase) : phrase)
@@ -165,8 +165,8 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
   }
 
   /**
-   * Returns true if the topic of "X of Y" is Y: X is a measure or a person, or the question is
-   * "what is X of Y" or "who is X of Y".
+   * Returns true if the topic of "X of Y" is Y. This is the case if X is a measure or a person, or
+   * if the question is "what is X of Y" or "who is X of Y".
    */
   private static boolean isAboutPossessor(EnglishText text, Phrase phrase) {
     var possessed = text.possessed(phrase).map(Phrase::head).orElse("");
@@ -203,8 +203,8 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
             pairs(question),
             plurals(question),
             plurals(answer),
-            person(Sex.UNKNOWN),
-            thing())
+            referentsOfHeOrShe(Sex.UNKNOWN),
+            referentsOfIt())
         .flatMap(Function.identity());
   }
 
@@ -228,12 +228,12 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
 
   private static Stream<String> plurals(EnglishText text) {
     return text.fullPhrases().stream()
-        .filter(phrase -> phrase.isPlural() && !text.isAsked(phrase))
+        .filter(phrase -> phrase.isPlural() && !text.followsQuestionWord(phrase))
         .filter(phrase -> !EnglishNouns.isAbstract(phrase.head()))
         .map(Phrase::text);
   }
 
-  /** The possible referents of "this" and the noun, such as "this ship". */
+  /** The possible referents of "this" followed by {@code noun}, such as "this ship". */
   Stream<String> describedAs(String noun) {
     if (noun.equals("year")) {
       return Stream.of(answer, question)
@@ -242,19 +242,20 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
           .filter(word -> word.matches("\\d{3,4}"));
     }
     var named = focus().equals(noun) ? requestedNames() : Stream.<String>empty();
-    var persons = EnglishNouns.isPerson(noun) ? person(Sex.of(noun)) : Stream.<String>empty();
+    var persons =
+        EnglishNouns.isPerson(noun) ? referentsOfHeOrShe(Sex.of(noun)) : Stream.<String>empty();
     return Stream.of(named, persons, phrasesOfKind(answer, noun), phrasesOfKind(question, noun))
         .flatMap(Function.identity());
   }
 
   private static Stream<String> phrasesOfKind(EnglishText text, String noun) {
     return text.phrases().stream()
-        .filter(phrase -> !text.isAsked(phrase) && phrase.length() > 1)
+        .filter(phrase -> !text.followsQuestionWord(phrase) && phrase.length() > 1)
         .filter(phrase -> phrase.isA(noun) || isNameAfter(text, phrase, noun))
         .map(phrase -> definite(phrase.text()));
   }
 
-  /** Recognises a name after its kind: "the ship Osprey" is a ship. */
+  /** Recognises a name that follows {@code noun}: "the ship Osprey" is a ship. */
   private static boolean isNameAfter(EnglishText text, Phrase phrase, String noun) {
     return text.names().stream()
         .anyMatch(
@@ -271,8 +272,8 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
         .anyMatch(word -> word.lower().equals(noun));
   }
 
-  /** The referents of all turns, newest turn first. */
-  static Stream<String> in(
+  /** Collects the referents from every turn, newest turn first. */
+  static Stream<String> inHistory(
       List<Turn> history, Function<EnglishReferents, Stream<String>> referents) {
     return history.reversed().stream().map(EnglishReferents::of).flatMap(referents);
   }

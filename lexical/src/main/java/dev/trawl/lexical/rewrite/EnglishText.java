@@ -18,7 +18,8 @@ import java.util.Set;
  * An English text with its tagged words and its phrases: proper names, noun groups, and their
  * parts.
  *
- * @param phrases in text order; if two start at the same word, the longer one comes first
+ * @param phrases in text order; if two phrases start at the same word, the longer phrase comes
+ *     first
  */
 record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> phrases) {
   private static final Set<Tag> GROUPED = EnumSet.of(Tag.ADJ, Tag.NOUN, Tag.NAME, Tag.NUM);
@@ -232,7 +233,7 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
   }
 
   /** Returns true if a question word comes before the phrase: "which river", "how many ships". */
-  boolean isAsked(Phrase phrase) {
+  boolean followsQuestionWord(Phrase phrase) {
     return lower(phrase.from() - 1).matches("which|what|whose|how|many|much");
   }
 

@@ -9,17 +9,17 @@ import java.util.List;
 /**
  * Rewrites a question of a conversation so that it can be understood without the conversation:
  * pronouns are replaced by their referents, and missing parts are taken from the previous question.
- * A question without such pronouns and gaps stays exactly the same, and so does one in which none
- * can be resolved. Supports English and Chinese; questions in other languages stay the same.
- * Stateless.
+ * A question without such pronouns or missing parts is returned unchanged, and so is a question in
+ * which no pronoun or missing part can be resolved. Supports English and Chinese; questions in
+ * other languages are returned unchanged. Stateless.
  */
 public final class Rewriting {
   /** The rules of one language. They receive questions without instructions on how to answer. */
   interface Rules {
-    /** {@code question} with its missing parts; unchanged if nothing is missing. */
+    /** {@code question} with its missing parts added; unchanged if nothing is missing. */
     String completed(String question, List<Turn> history);
 
-    /** {@code question} with pronouns that refer to the history replaced. */
+    /** {@code question}, in which the pronouns that refer to the history are replaced. */
     String resolved(String question, List<Turn> history);
 
     /** {@code question} without a first word that only connects it to the previous one. */
@@ -31,8 +31,8 @@ public final class Rewriting {
   private Rewriting() {}
 
   /**
-   * Rewrites {@code question}. Earlier questions are rewritten first, in order, because a question
-   * may refer to a fragment.
+   * Rewrites {@code question}. Earlier questions are rewritten first, in order, because the
+   * question may refer to one that is itself a fragment.
    */
   public static String of(String question, List<Turn> history) {
     var rewritten = new ArrayList<Turn>();
@@ -51,9 +51,9 @@ public final class Rewriting {
     if (at < 0) {
       return question;
     }
-    var asked = history.stream().map(Rewriting::withoutInstructions).toList();
-    var rules = rules(information, asked.getLast().question());
-    var complete = rules.completed(rules.resolved(information, asked), asked);
+    var earlier = history.stream().map(Rewriting::withoutInstructions).toList();
+    var rules = rules(information, earlier.getLast().question());
+    var complete = rules.completed(rules.resolved(information, earlier), earlier);
     var standalone = complete.equals(information) ? information : rules.withoutConnective(complete);
     return question.substring(0, at) + standalone + question.substring(at + information.length());
   }

@@ -3,8 +3,8 @@ package dev.trawl.lexical.sentence;
 import java.util.regex.Pattern;
 
 /**
- * Recognises lines of a table of contents or an index. They repeat words of a question without
- * answering it.
+ * Recognises lines of a table of contents or an index. Such lines often contain words of a question
+ * without answering it.
  */
 final class ContentsLine {
   private static final Pattern LEADERS =
@@ -15,7 +15,7 @@ final class ContentsLine {
 
   private ContentsLine() {}
 
-  static boolean isListed(String sentence) {
+  static boolean matches(String sentence) {
     return LEADERS.matcher(sentence).find() || PAGES.matcher(sentence).matches();
   }
 }

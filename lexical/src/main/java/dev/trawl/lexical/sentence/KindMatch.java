@@ -3,7 +3,7 @@ package dev.trawl.lexical.sentence;
 import dev.trawl.lexical.question.Question;
 import java.util.regex.Pattern;
 
-/** A quick check whether a sentence contains the kind of answer that a question asks for. */
+/** Checks quickly whether a sentence may contain the kind of answer that a question asks for. */
 public final class KindMatch {
   private static final Pattern NUMBER =
       Pattern.compile(
@@ -34,7 +34,7 @@ public final class KindMatch {
 
   private KindMatch() {}
 
-  public static boolean of(Question question, String sentence) {
+  public static boolean matches(Question question, String sentence) {
     return switch (question.kind()) {
       case COUNT, MEASURE, DURATION -> NUMBER.matcher(sentence).find();
       case YEAR -> YEAR.matcher(sentence).find();

@@ -13,21 +13,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A chunk in which the question's terms are marked, sentence by sentence.
+ * A chunk in which the question's terms are marked, sentence by sentence. A share is the weight of
+ * the terms found, divided by the weight of all terms of the question.
  *
- * @param heading the question's terms in the headings above the chunk, as a bit set
- * @param strength share of the question's weight in the whole chunk, 0 to 1; repeated terms
- *     saturate as in BM25
- * @param identified whether the chunk or its headings contain a code of the question
+ * @param headingTerms the question's terms in the headings above the chunk, as a bit set
+ * @param chunkShare share of the terms in the whole chunk, 0 to 1; repetitions of a term add less
+ *     and less, as in BM25
+ * @param containsCode whether the chunk or its headings contain a code of the question
  */
 public record MarkedChunk(
     Chunk chunk,
-    QuestionTerms wanted,
-    long heading,
-    double strength,
-    boolean identified,
+    QuestionTerms questionTerms,
+    long headingTerms,
+    double chunkShare,
+    boolean containsCode,
     List<Line> lines) {
-  private static final Bm25 WHOLE = new Bm25(0.9, 0.4);
+  private static final Bm25 CHUNK = new Bm25(0.9, 0.4);
   private static final Bm25 SENTENCE = new Bm25(0.4, 0.2);
 
   /**
@@ -44,16 +45,19 @@ public record MarkedChunk(
    * @param start index of its first UTF-16 unit in the chunk's text
    * @param end index after its last UTF-16 unit
    * @param found the question's terms in it, as a bit set
-   * @param contextShare share of the question's weight in this sentence and the earlier ones, 0 to
-   *     1; earlier sentences and terms in long sentences have less weight
-   * @param pairs the question's terms that are followed by the same term in the sentence as in the
-   *     question, as a bit set
-   * @param slot number of words around one position that match the words around the question's gap
+   * @param contextShare share of the terms in this sentence and the sentences before it, 0 to 1;
+   *     earlier sentences and terms in long sentences have less weight
+   * @param pairs the question's terms that are followed, in the sentence, by the term that also
+   *     follows them in the question; a bit set
+   * @param slotMatches how many words around the best candidate position in this sentence match the
+   *     words around the missing answer in the question (see {@link
+   *     dev.trawl.lexical.question.Slot})
    */
-  public record Line(int start, int end, long found, double contextShare, long pairs, int slot) {}
+  public record Line(
+      int start, int end, long found, double contextShare, long pairs, int slotMatches) {}
 
   /** Marks each chunk of {@code task}. */
-  public static List<MarkedChunk> all(Question question, ModelTask.Answer task) {
+  public static List<MarkedChunk> markAll(Question question, ModelTask.Answer task) {
     var markedChunks = new ArrayList<MarkedChunk>();
     for (Chunk chunk : task.chunks()) {
       markedChunks.add(of(chunk, QuestionTerms.of(question, chunk.language(), task.statistics())));
@@ -61,11 +65,11 @@ public record MarkedChunk(
     return markedChunks;
   }
 
-  public static MarkedChunk of(Chunk chunk, QuestionTerms wanted) {
+  public static MarkedChunk of(Chunk chunk, QuestionTerms questionTerms) {
     var terms = Analysis.terms(chunk.text(), chunk.language());
     var roots = new Roots(chunk.language());
     var lines = new ArrayList<Line>();
-    var counts = new int[wanted.terms().size()];
+    var counts = new int[questionTerms.terms().size()];
     var context = new double[counts.length];
     int at = 0;
     for (Span span : Sentences.of(chunk.text())) {
@@ -79,39 +83,41 @@ public record MarkedChunk(
       int first = at;
       for (; at < terms.size() && terms.get(at).startChar() < span.endChar(); at++) {
         var term = terms.get(at);
-        Integer index = wanted.index().get(roots.of(term.text()));
+        Integer index = questionTerms.index().get(roots.of(term.text()));
         if (index == null) {
           continue;
         }
         found |= 1L << index;
         counts[index]++;
-        if (last >= 0 && wanted.after()[last] == index && at - lastAt <= 3) {
+        if (last >= 0 && questionTerms.after()[last] == index && at - lastAt <= 3) {
           pairs |= 1L << last;
         }
         last = index;
         lastAt = at;
       }
-      double contextShare = contextShare(wanted, found, at - first, context);
-      int slot = found == 0 ? 0 : slot(wanted, terms.subList(first, at), roots);
-      lines.add(new Line(span.startChar(), span.endChar(), found, contextShare, pairs, slot));
+      double contextShare = contextShare(questionTerms, found, at - first, context);
+      int slotMatches =
+          found == 0 ? 0 : slotMatches(questionTerms, terms.subList(first, at), roots);
+      lines.add(
+          new Line(span.startChar(), span.endChar(), found, contextShare, pairs, slotMatches));
     }
-    long heading = found(chunk.heading(), chunk.language(), wanted);
-    boolean identified =
-        wanted.isIdentifiedIn(chunk.text()) || wanted.isIdentifiedIn(chunk.heading());
-    double strength = strength(wanted, counts, terms.size());
-    return new MarkedChunk(chunk, wanted, heading, strength, identified, lines);
+    long headingTerms = termsIn(chunk.heading(), chunk.language(), questionTerms);
+    boolean containsCode =
+        questionTerms.hasCodeIn(chunk.text()) || questionTerms.hasCodeIn(chunk.heading());
+    double chunkShare = chunkShare(questionTerms, counts, terms.size());
+    return new MarkedChunk(chunk, questionTerms, headingTerms, chunkShare, containsCode, lines);
   }
 
-  private static int slot(QuestionTerms wanted, List<Term> sentence, Roots roots) {
+  private static int slotMatches(QuestionTerms questionTerms, List<Term> sentence, Roots roots) {
     var keys = new ArrayList<String>(sentence.size());
     for (int i = 0; i < sentence.size(); i++) {
       var term = sentence.get(i);
-      boolean partOfLast = i > 0 && term.position() == sentence.get(i - 1).position();
-      if (!partOfLast) {
+      boolean isPartOfPrevious = i > 0 && term.position() == sentence.get(i - 1).position();
+      if (!isPartOfPrevious) {
         keys.add(roots.of(term.text()));
       }
     }
-    return wanted.slot().matches(keys);
+    return questionTerms.slot().matches(keys);
   }
 
   /**
@@ -119,47 +125,49 @@ public record MarkedChunk(
    * each term.
    */
   private static double contextShare(
-      QuestionTerms wanted, long found, int length, double[] context) {
-    double own = SENTENCE.saturation(1, length, wanted.meanSentence());
+      QuestionTerms questionTerms, long found, int length, double[] context) {
+    double own = SENTENCE.saturation(1, length, questionTerms.meanSentenceTerms());
     double sum = 0;
     for (int i = 0; i < context.length; i++) {
       double here = (found >> i & 1) == 0 ? 0 : own;
-      sum += wanted.weights()[i] * Math.max(here, context[i]);
+      sum += questionTerms.weights()[i] * Math.max(here, context[i]);
       context[i] = Math.max(context[i] * DECAY, here * PREVIOUS_SENTENCE);
     }
-    return found == 0 ? 0 : wanted.asShare(sum);
+    return found == 0 ? 0 : questionTerms.asShare(sum);
   }
 
-  private static double strength(QuestionTerms wanted, int[] counts, int length) {
+  private static double chunkShare(QuestionTerms questionTerms, int[] counts, int length) {
     double sum = 0;
     for (int i = 0; i < counts.length; i++) {
-      sum += wanted.weights()[i] * WHOLE.saturation(counts[i], length, wanted.meanChunk());
+      sum +=
+          questionTerms.weights()[i]
+              * CHUNK.saturation(counts[i], length, questionTerms.meanChunkTerms());
     }
-    return wanted.asShare(sum);
+    return questionTerms.asShare(sum);
   }
 
-  private static long found(String text, String language, QuestionTerms wanted) {
+  private static long termsIn(String text, String language, QuestionTerms questionTerms) {
     long found = 0;
     var roots = new Roots(language);
     for (var term : Analysis.terms(text, language)) {
-      Integer index = wanted.index().get(roots.of(term.text()));
+      Integer index = questionTerms.index().get(roots.of(term.text()));
       found |= index == null ? 0 : 1L << index;
     }
     return found;
   }
 
   /** The question's terms in the chunk or its headings. */
-  public long all() {
-    return lines.stream().mapToLong(Line::found).reduce(heading, (a, b) -> a | b);
+  public long termsFound() {
+    return lines.stream().mapToLong(Line::found).reduce(headingTerms, (a, b) -> a | b);
   }
 
   /**
    * The share of the question's names that the chunk or its headings contain; 1 if the question has
    * no names.
    */
-  public double names() {
-    double all = wanted.weight(wanted.names());
-    return all == 0 ? 1 : wanted.weight(wanted.names() & all()) / all;
+  public double nameShare() {
+    double all = questionTerms.weight(questionTerms.nameTerms());
+    return all == 0 ? 1 : questionTerms.weight(questionTerms.nameTerms() & termsFound()) / all;
   }
 
   String text(Line line) {

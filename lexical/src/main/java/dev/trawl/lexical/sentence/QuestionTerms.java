@@ -20,18 +20,19 @@ import java.util.Map;
  *
  * @param question the question that contains the terms
  * @param terms in the order of the question, without duplicates
- * @param weights the rarity of each term; lower for a term that only describes the kind of answer
+ * @param weights the rarity of each term; lower for the noun that the question asks for
  * @param named for each term, whether it belongs to a name, a number or a quoted phrase
- * @param crossing the pairs of Chinese characters that span two words of the question, as a set; in
- *     other texts they may have a different meaning
- * @param once the terms that occur in only one sentence of the documents, as a set
- * @param slot the gap that the answer fills
- * @param quoted the quotations in the question, in lower case
- * @param identifiers the codes in the question, in lower case
+ * @param crossing the pairs of Chinese characters that span two words of the question, as a set;
+ *     elsewhere such a pair may be a word with another meaning
+ * @param onlyOnce the terms that occur in exactly one sentence of the documents, as a set
+ * @param slot the words around the missing answer
+ * @param quotations the quotations in the question, in lower case
+ * @param codes the codes in the question, in lower case
  * @param after for each term, the index of the term directly after it; -1 if there is none
+ * @param index the index of each term in {@code terms}
  * @param hasUnknownName whether the question contains a name that does not occur in the documents
- * @param meanChunk average number of terms in a chunk
- * @param meanSentence average number of terms in a sentence
+ * @param meanChunkTerms average number of terms in a chunk
+ * @param meanSentenceTerms average number of terms in a sentence
  */
 public record QuestionTerms(
     Question question,
@@ -39,25 +40,31 @@ public record QuestionTerms(
     double[] weights,
     boolean[] named,
     long crossing,
-    long once,
+    long onlyOnce,
     Slot slot,
-    List<String> quoted,
-    List<String> identifiers,
+    List<String> quotations,
+    List<String> codes,
     int[] after,
     Map<String, Integer> index,
     boolean hasUnknownName,
-    double meanChunk,
-    double meanSentence) {
+    double meanChunkTerms,
+    double meanSentenceTerms) {
   /**
    * Maximum number of terms, because a set of terms is one {@code long}. Further terms are ignored.
    */
   static final int MAX_TERMS = 64;
 
-  /** Weight of a single Chinese character. It adds little to the pairs that contain it. */
-  private static final double SINGLE = 0.5;
+  /**
+   * Factor for the weight of a single Chinese character. It adds little to the pairs that contain
+   * it.
+   */
+  private static final double SINGLE_FACTOR = 0.5;
 
-  /** Weight of the noun for the kind of answer. Often it does not occur near the answer. */
-  private static final double FOCUS = 0.35;
+  /**
+   * Factor for the weight of the noun that the question asks for. Often this noun does not occur
+   * near the answer.
+   */
+  private static final double FOCUS_FACTOR = 0.35;
 
   public static QuestionTerms of(Question question, String language, TermStatistics statistics) {
     var terms = new ArrayList<String>();
@@ -72,7 +79,7 @@ public record QuestionTerms(
     int unseen = 0;
     long crossing = 0;
     long inside = 0;
-    long once = 0;
+    long onlyOnce = 0;
     var roots = new Roots(language);
     for (var term : Analysis.terms(question.contentText(), language)) {
       var root = roots.of(term.text());
@@ -93,7 +100,7 @@ public record QuestionTerms(
       } else {
         inside |= 1L << at;
       }
-      once |= frequency(term, statistics) == 1 ? 1L << at : 0;
+      onlyOnce |= frequency(term, statistics) == 1 ? 1L << at : 0;
       unknown |= isUnknown(question, term, statistics);
       if (isPair(term.text()) && isNamed(question, term)) {
         pairs++;
@@ -114,9 +121,9 @@ public record QuestionTerms(
         weights.stream().mapToDouble(Double::doubleValue).toArray(),
         isNamed,
         crossing & ~inside,
-        once,
+        onlyOnce,
         Slot.withoutVerb(question),
-        quoted(question),
+        quotations(question),
         Identifiers.of(question.text()),
         nextOf,
         index,
@@ -132,7 +139,7 @@ public record QuestionTerms(
             .noneMatch(word -> word.start() <= term.startChar() && term.endChar() <= word.end());
   }
 
-  private static List<String> quoted(Question question) {
+  private static List<String> quotations(Question question) {
     return Quoted.spans(question.text()).stream()
         .map(span -> question.text().substring(span.startChar(), span.endChar()).strip())
         .filter(quote -> !quote.isEmpty())
@@ -146,11 +153,11 @@ public record QuestionTerms(
    */
   private static boolean isUnknown(Question question, Term term, TermStatistics statistics) {
     int start = term.startChar();
-    boolean marked =
+    boolean mayBeName =
         question.language().equals("zh")
             ? Character.isDigit(term.text().codePointAt(0))
             : start > 0 && Character.isUpperCase(question.text().codePointAt(start));
-    return marked
+    return mayBeName
         && statistics.sentenceFrequency().getOrDefault(term.text(), 1L) == 0
         && isNamed(question, term);
   }
@@ -164,19 +171,19 @@ public record QuestionTerms(
     if (!counted && isCrossing(question, term) && !isNamed(question, term)) {
       return 0;
     }
-    double rarity = counted ? statistics.inverseSentenceFrequency(term.text()) : UNCOUNTED;
+    double rarity = counted ? statistics.inverseSentenceFrequency(term.text()) : DEFAULT_RARITY;
     if (isSingle(term.text())) {
-      return rarity * SINGLE;
+      return rarity * SINGLE_FACTOR;
     }
     var word = question.text().substring(term.startChar(), term.endChar()).toLowerCase(Locale.ROOT);
-    return word.equals(question.focus()) ? rarity * FOCUS : rarity;
+    return word.equals(question.focus()) ? rarity * FOCUS_FACTOR : rarity;
   }
 
   /**
    * Rarity of a term that no sentence contains or that was not counted. It is the rarity of a word
    * that occurs once in a few hundred sentences.
    */
-  private static final double UNCOUNTED = 6;
+  private static final double DEFAULT_RARITY = 6;
 
   private static boolean isSingle(String term) {
     return term.codePointCount(0, term.length()) == 1
@@ -205,7 +212,7 @@ public record QuestionTerms(
     return false;
   }
 
-  /** The total weight of the terms in {@code set}. */
+  /** The total weight of the terms in {@code set}, a set of terms as bits. */
   public double weight(long set) {
     double sum = 0;
     for (long rest = set; rest != 0; rest &= rest - 1) {
@@ -215,12 +222,12 @@ public record QuestionTerms(
   }
 
   /** All terms as a set. */
-  public long all() {
+  public long allTerms() {
     return terms.size() == MAX_TERMS ? -1L : (1L << terms.size()) - 1;
   }
 
   /** The terms of names, as a set. */
-  long names() {
+  long nameTerms() {
     long set = 0;
     for (int i = 0; i < named.length; i++) {
       set |= named[i] ? 1L << i : 0;
@@ -229,40 +236,43 @@ public record QuestionTerms(
   }
 
   /**
-   * Returns true if {@code set} contains all names of the question, except single Chinese
-   * characters, and is the only sentence that does.
+   * Returns true if a sentence with the terms {@code set} contains all names of the question, and
+   * no other sentence contains any of these names. Single Chinese characters are not counted as
+   * names.
    */
   boolean isOnlyMention(long set) {
     long spelled = 0;
     for (int i = 0; i < named.length; i++) {
       spelled |= named[i] && !isSingle(terms.get(i)) ? 1L << i : 0;
     }
-    return spelled != 0 && (spelled & ~(set & once)) == 0;
+    return spelled != 0 && (spelled & ~(set & onlyOnce)) == 0;
   }
 
   /** Returns true if {@code text} contains one of the question's codes, ignoring case. */
-  boolean isIdentifiedIn(String text) {
-    if (identifiers.isEmpty()) {
+  boolean hasCodeIn(String text) {
+    if (codes.isEmpty()) {
       return false;
     }
     var lower = text.toLowerCase(Locale.ROOT);
-    return identifiers.stream().anyMatch(lower::contains);
+    return codes.stream().anyMatch(lower::contains);
   }
 
-  /** The share of the question's weight in {@code set}, 0 to 1. */
+  /** The weight of the terms in {@code set}, as a share of the weight of all terms, 0 to 1. */
   public double share(long set) {
     return asShare(weight(set));
   }
 
-  /** The same without pairs that span two words of the question. */
+  /**
+   * Like {@link #share}, but ignores the pairs of characters that span two words of the question.
+   */
   double wordShare(long set) {
-    double words = weight(all() & ~crossing);
+    double words = weight(allTerms() & ~crossing);
     return words == 0 ? 0 : weight(set & ~crossing) / words;
   }
 
-  /** {@code weight} as a share of the whole question's weight. */
+  /** Converts {@code weight} to a share of the weight of all terms. */
   double asShare(double weight) {
-    double all = weight(all());
+    double all = weight(allTerms());
     return all == 0 ? 0 : weight / all;
   }
 }

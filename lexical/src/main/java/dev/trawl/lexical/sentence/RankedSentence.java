@@ -11,7 +11,10 @@ public record RankedSentence(MarkedChunk marked, Line line, SentenceScore featur
   private static final Comparator<RankedSentence> BEST_FIRST =
       Comparator.comparingDouble(RankedSentence::score).reversed();
 
-  /** The sentences of {@code markedChunks} by descending score. Ties keep the order of the text. */
+  /**
+   * The sentences of {@code markedChunks} by descending score. Sentences with the same score keep
+   * the order of the text.
+   */
   public static List<RankedSentence> of(List<MarkedChunk> markedChunks) {
     var ranked = new ArrayList<RankedSentence>();
     for (var marked : markedChunks) {
@@ -27,7 +30,7 @@ public record RankedSentence(MarkedChunk marked, Line line, SentenceScore featur
 
   private static RankedSentence of(MarkedChunk marked, int at) {
     var features = SentenceScore.of(marked, at);
-    double score = features.total(marked.chunk().language());
+    double score = features.score(marked.chunk().language());
     return new RankedSentence(marked, marked.lines().get(at), features, score);
   }
 
@@ -41,6 +44,7 @@ public record RankedSentence(MarkedChunk marked, Line line, SentenceScore featur
     return marked.text(line);
   }
 
+  /** The probability, 0 to 1, that this sentence answers the question. */
   public double support() {
     return Support.of(features, marked.chunk().language());
   }

@@ -4,31 +4,36 @@ import dev.trawl.lexical.sentence.MarkedChunk.Line;
 import java.util.Locale;
 
 /**
- * Features that measure how well a sentence matches a question. Unless noted, a share is a share of
- * the question's weight, 0 to 1.
+ * Features that measure how well a sentence matches a question. Each share is between 0 and 1.
+ * Unless its description says otherwise, it is the weight of the question's terms that occur there,
+ * divided by the weight of all terms of the question.
  *
- * @param own share in the sentence
- * @param before additional share in the previous sentence
- * @param next additional share in the next sentence
- * @param heading additional share in the headings
- * @param rest additional share in the rest of the chunk
- * @param pairs share of the question's adjacent terms that are also adjacent in the sentence
- * @param names share of the question's names in the sentence; 1 if the question has no names
- * @param near share of the question's names in the sentence, the previous sentence or the headings
+ * @param own share of the question's terms in the sentence
+ * @param before share of further terms in the previous sentence
+ * @param next share of further terms in the next sentence
+ * @param heading share of further terms in the headings
+ * @param rest share of further terms in the rest of the chunk
+ * @param pairShare share of the question's adjacent terms that are also adjacent in the sentence
+ * @param nameShare share of the question's names in the sentence; 1 if the question has no names
+ * @param nearbyNameShare share of the question's names in the sentence, the previous sentence or
+ *     the headings
  * @param kindMatch 1 if the sentence contains the kind of answer that the question asks for,
  *     otherwise 0
- * @param length logarithm of the sentence's length
- * @param contextShare share in the sentence and, decayed, in the sentences before it, weighted as
- *     in BM25
- * @param strength share in the whole chunk, weighted as in BM25
- * @param words share in the sentence, counting whole words only
- * @param place logarithm of the sentence's position in the chunk
- * @param slot number of words around one position that match the words around the question's gap
- * @param quoted share of the question's quotations that the sentence contains verbatim
- * @param listed 1 if the sentence is a line of a table of contents or an index
- * @param identified 1 if the sentence contains a code of the question; -1 if neither the chunk nor
+ * @param logLength logarithm of the sentence's length
+ * @param contextShare share of the terms in the sentence and the sentences before it, with less
+ *     weight for more distant sentences; weighted as in BM25
+ * @param chunkShare share of the terms in the whole chunk, weighted as in BM25
+ * @param wordShare share of the terms in the sentence, without pairs of Chinese characters that
+ *     span two words
+ * @param logPosition logarithm of the sentence's position in the chunk
+ * @param slotMatches how many words around the best candidate position in the sentence match the
+ *     words around the missing answer in the question
+ * @param quotationShare share of the question's quotations that the sentence contains verbatim
+ * @param contentsLine 1 if the sentence is a line of a table of contents or an index
+ * @param codeMatch 1 if the sentence contains a code of the question; -1 if neither the chunk nor
  *     its headings contain one, because a similar code names something else; otherwise 0
- * @param only whether this is the only sentence in the documents that contains the question's names
+ * @param isOnlyMention whether this is the only sentence in the documents that contains the
+ *     question's names
  */
 public record SentenceScore(
     double own,
@@ -36,60 +41,60 @@ public record SentenceScore(
     double next,
     double heading,
     double rest,
-    double pairs,
-    double names,
-    double near,
+    double pairShare,
+    double nameShare,
+    double nearbyNameShare,
     double kindMatch,
-    double length,
+    double logLength,
     double contextShare,
-    double strength,
-    double words,
-    double place,
-    double slot,
-    double quoted,
-    double listed,
-    double identified,
-    boolean only) {
-  /** Maximum number of matching words around the gap that are counted. */
-  private static final int MAX_SLOT = 4;
+    double chunkShare,
+    double wordShare,
+    double logPosition,
+    double slotMatches,
+    double quotationShare,
+    double contentsLine,
+    double codeMatch,
+    boolean isOnlyMention) {
+  /** Maximum value of {@code slotMatches}. */
+  private static final int MAX_SLOT_MATCHES = 4;
 
   static SentenceScore of(MarkedChunk marked, int at) {
-    var wanted = marked.wanted();
+    var questionTerms = marked.questionTerms();
     Line line = marked.lines().get(at);
     long own = line.found();
     long before = at > 0 ? marked.lines().get(at - 1).found() : 0;
     long next = at + 1 < marked.lines().size() ? marked.lines().get(at + 1).found() : 0;
-    long seen = own | before | next | marked.heading();
+    long seen = own | before | next | marked.headingTerms();
     var text = marked.text(line);
     return new SentenceScore(
-        wanted.share(own),
-        wanted.share(before & ~own),
-        wanted.share(next & ~(own | before)),
-        wanted.share(marked.heading() & ~(own | before | next)),
-        wanted.share(marked.all() & ~seen),
-        pairs(wanted, line.pairs()),
-        names(wanted, own),
-        names(wanted, own | before | marked.heading()),
-        KindMatch.of(wanted.question(), text) ? 1 : 0,
+        questionTerms.share(own),
+        questionTerms.share(before & ~own),
+        questionTerms.share(next & ~(own | before)),
+        questionTerms.share(marked.headingTerms() & ~(own | before | next)),
+        questionTerms.share(marked.termsFound() & ~seen),
+        pairShare(questionTerms, line.pairs()),
+        nameShare(questionTerms, own),
+        nameShare(questionTerms, own | before | marked.headingTerms()),
+        KindMatch.matches(questionTerms.question(), text) ? 1 : 0,
         Math.log(Math.max(text.length(), 10)),
         line.contextShare(),
-        marked.strength(),
-        wanted.wordShare(own),
+        marked.chunkShare(),
+        questionTerms.wordShare(own),
         Math.log1p(at),
-        Math.min(line.slot(), MAX_SLOT),
-        quoted(wanted, text),
-        ContentsLine.isListed(text) ? 1 : 0,
-        identified(marked, text),
-        wanted.isOnlyMention(own));
+        Math.min(line.slotMatches(), MAX_SLOT_MATCHES),
+        quotationShare(questionTerms, text),
+        ContentsLine.matches(text) ? 1 : 0,
+        codeMatch(marked, text),
+        questionTerms.isOnlyMention(own));
   }
 
-  private static double pairs(QuestionTerms wanted, long found) {
+  private static double pairShare(QuestionTerms questionTerms, long found) {
     double all = 0;
     double have = 0;
-    for (int i = 0; i < wanted.after().length; i++) {
-      int next = wanted.after()[i];
+    for (int i = 0; i < questionTerms.after().length; i++) {
+      int next = questionTerms.after()[i];
       if (next >= 0) {
-        double weight = wanted.weights()[i] + wanted.weights()[next];
+        double weight = questionTerms.weights()[i] + questionTerms.weights()[next];
         all += weight;
         have += (found >> i & 1) == 0 ? 0 : weight;
       }
@@ -97,29 +102,29 @@ public record SentenceScore(
     return all == 0 ? 0 : have / all;
   }
 
-  private static double names(QuestionTerms wanted, long found) {
-    double all = wanted.weight(wanted.names());
-    return all == 0 ? 1 : wanted.weight(wanted.names() & found) / all;
+  private static double nameShare(QuestionTerms questionTerms, long found) {
+    double all = questionTerms.weight(questionTerms.nameTerms());
+    return all == 0 ? 1 : questionTerms.weight(questionTerms.nameTerms() & found) / all;
   }
 
-  private static double quoted(QuestionTerms wanted, String text) {
-    if (wanted.quoted().isEmpty()) {
+  private static double quotationShare(QuestionTerms questionTerms, String text) {
+    if (questionTerms.quotations().isEmpty()) {
       return 0;
     }
     var lower = text.toLowerCase(Locale.ROOT);
-    long found = wanted.quoted().stream().filter(lower::contains).count();
-    return found / (double) wanted.quoted().size();
+    long found = questionTerms.quotations().stream().filter(lower::contains).count();
+    return found / (double) questionTerms.quotations().size();
   }
 
-  private static double identified(MarkedChunk marked, String text) {
-    var wanted = marked.wanted();
-    if (wanted.identifiers().isEmpty()) {
+  private static double codeMatch(MarkedChunk marked, String text) {
+    var questionTerms = marked.questionTerms();
+    if (questionTerms.codes().isEmpty()) {
       return 0;
     }
-    if (wanted.isIdentifiedIn(text)) {
+    if (questionTerms.hasCodeIn(text)) {
       return 1;
     }
-    return marked.identified() ? 0 : -1;
+    return marked.containsCode() ? 0 : -1;
   }
 
   /** The features by which sentences are ranked. */
@@ -130,18 +135,18 @@ public record SentenceScore(
       next,
       heading,
       rest,
-      pairs,
-      names,
-      near,
+      pairShare,
+      nameShare,
+      nearbyNameShare,
       kindMatch,
-      length,
+      logLength,
       contextShare,
-      strength,
-      words,
-      place,
-      slot,
-      quoted,
-      listed
+      chunkShare,
+      wordShare,
+      logPosition,
+      slotMatches,
+      quotationShare,
+      contentsLine
     };
   }
 
@@ -161,7 +166,7 @@ public record SentenceScore(
   };
 
   /** The score of the sentence. Scores are only comparable for the same question. */
-  double total(String language) {
+  double score(String language) {
     double[] weights = language.equals("zh") ? CHINESE : SPACED;
     double[] features = features();
     double sum = 0;

@@ -1,24 +1,24 @@
 package dev.trawl.lexical.sentence;
 
 /**
- * The probability, 0 to 1, that a sentence answers the question. It decides whether to answer at
- * all. It is a logistic function of the sentence's features, fitted on questions with and without
- * an answer in the text.
+ * The probability, 0 to 1, that a sentence answers the question. It decides whether the question is
+ * answered at all. It is a logistic function of the sentence's features, fitted on questions with
+ * and without an answer in the text.
  */
 final class Support {
   /**
-   * The change in log-odds, in any language: added if the sentence contains a code of the question,
-   * subtracted if its chunk does not contain it.
+   * The change in log-odds, in any language. It is added if the sentence contains a code of the
+   * question, and subtracted if neither the chunk nor its headings contain one.
    */
-  private static final double IDENTIFIED = 4;
+  private static final double CODE_MATCH = 4;
 
   private Support() {}
 
   /** The probability for a sentence in {@code language}. */
   static double of(SentenceScore line, String language) {
     double sum =
-        (language.equals("zh") ? chinese(line) : spaced(line)) + IDENTIFIED * line.identified();
-    return 1 / (1 + Math.exp(4 * line.listed() - sum));
+        (language.equals("zh") ? chinese(line) : spaced(line)) + CODE_MATCH * line.codeMatch();
+    return 1 / (1 + Math.exp(4 * line.contentsLine() - sum));
   }
 
   private static double spaced(SentenceScore line) {
@@ -28,16 +28,16 @@ final class Support {
         + 2.5 * line.next()
         + 2.0 * line.heading()
         + 2.0 * line.rest()
-        + 2.4 * line.pairs()
-        + 1.5 * line.near()
+        + 2.4 * line.pairShare()
+        + 1.5 * line.nearbyNameShare()
         + 3.6 * line.contextShare()
-        + 2.9 * line.strength()
-        - (line.near() < 0.5 ? 2 : 0)
+        + 2.9 * line.chunkShare()
+        - (line.nearbyNameShare() < 0.5 ? 2 : 0)
         - (line.kindMatch() == 0 ? 1 : 0);
   }
 
   /**
-   * Omits adjacent terms and the strength of the chunk. In Chinese, adjacent terms occur both
+   * Omits adjacent terms and the share of the whole chunk. In Chinese, adjacent terms occur both
    * within words and across them.
    */
   private static double chinese(SentenceScore line) {
@@ -47,11 +47,11 @@ final class Support {
         + 8.0 * line.next()
         + 5.0 * line.heading()
         + 5.7 * line.rest()
-        + 0.9 * line.near()
+        + 0.9 * line.nearbyNameShare()
         + 10.5 * line.contextShare()
-        + 0.9 * line.words()
+        + 0.9 * line.wordShare()
         + line.kindMatch()
-        - (line.near() < 0.5 ? 1 : 0)
-        + (line.only() ? 2.4 : 0);
+        - (line.nearbyNameShare() < 0.5 ? 1 : 0)
+        + (line.isOnlyMention() ? 2.4 : 0);
   }
 }

@@ -23,7 +23,7 @@ final class BaConstruction {
   private BaConstruction() {}
 
   static Optional<Candidate> of(ParsedSentence sentence) {
-    var question = sentence.marked().wanted().question();
+    var question = sentence.marked().questionTerms().question();
     if (!question.language().equals("zh") || question.kind() != Kind.THING) {
       return Optional.empty();
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Finds every span of a sentence that may be an answer: every sequence of words that starts and
- * ends at a possible boundary of an answer, and the rest of each clause after the question's words.
+ * ends at a possible boundary of an answer, and the rest of a clause after a word of the question.
  */
 final class Candidates {
   private static final int MAX_WORDS = 12;
@@ -17,8 +17,8 @@ final class Candidates {
   private static final Set<Tag> NEVER_LAST =
       EnumSet.of(Tag.PUNCT, Tag.CONJ, Tag.DET, Tag.ADP, Tag.AUX, Tag.SUBORD);
 
-  /** An answer cannot end with these words, whatever their tags are. */
-  private static final Set<String> LEADING =
+  /** An answer cannot end with one of these words, whatever tag the word has. */
+  private static final Set<String> NEVER_LAST_WORDS =
       Set.of("about", "of", "with", "from", "into", "than", "and", "or", "the", "a", "an");
 
   private static final String OPENING = "(\"“《「『[";
@@ -34,11 +34,11 @@ final class Candidates {
       }
       int end = clauseEnd(sentence, from);
       for (int to = from + 1; to <= end; to++) {
-        boolean remains = to == end && isAfterAsked(sentence, from);
-        if ((to - from <= MAX_WORDS || remains)
+        boolean isRestOfClause = to == end && followsWordOfQuestion(sentence, from);
+        if ((to - from <= MAX_WORDS || isRestOfClause)
             && mayEnd(sentence, to - 1)
             && isBalanced(sentence, from, to)
-            && isNew(sentence, from, to)) {
+            && hasNewWord(sentence, from, to)) {
           found.add(new Candidate(sentence, from, to));
         }
       }
@@ -47,8 +47,7 @@ final class Candidates {
   }
 
   /**
-   * Returns true if the position before {@code at} is between two capitalised words of the same
-   * name.
+   * Returns true if the words before and at {@code at} are two capitalised words of the same name.
    */
   private static boolean splitsName(ParsedSentence sentence, int at) {
     return sentence.tag(at - 1) == Tag.NAME
@@ -89,14 +88,14 @@ final class Candidates {
       return CLOSING.indexOf(sentence.word(at).surface().charAt(0)) >= 0;
     }
     return !NEVER_LAST.contains(tag)
-        && !LEADING.contains(sentence.lower(at))
+        && !NEVER_LAST_WORDS.contains(sentence.lower(at))
         && !(tag == Tag.PART && !isChinese(sentence));
   }
 
   /** Returns true if one of the three words before {@code at} is a word of the question. */
-  private static boolean isAfterAsked(ParsedSentence sentence, int at) {
+  private static boolean followsWordOfQuestion(ParsedSentence sentence, int at) {
     for (int i = at - 1; i >= 0 && i >= at - 3; i--) {
-      if (sentence.isAsked(i)) {
+      if (sentence.isInQuestion(i)) {
         return true;
       }
     }
@@ -118,12 +117,15 @@ final class Candidates {
     return end > from + 1 && sentence.lower(end - 1).equals(".") ? end - 1 : end;
   }
 
-  /** Returns true if the span contains more than the words of the question. */
-  private static boolean isNew(ParsedSentence sentence, int from, int to) {
+  /**
+   * Returns true if the span has a content word that the question does not contain, or no content
+   * word.
+   */
+  private static boolean hasNewWord(ParsedSentence sentence, int from, int to) {
     boolean content = false;
     for (int i = from; i < to; i++) {
       boolean isContent = isContent(sentence.tag(i));
-      if (isContent && !sentence.isAsked(i)) {
+      if (isContent && !sentence.isInQuestion(i)) {
         return true;
       }
       content |= isContent;

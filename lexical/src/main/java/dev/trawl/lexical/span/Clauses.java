@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Finds the clauses of a sentence. In Chinese, the answer is usually in the clause that contains
- * the question's words.
+ * most words of the question.
  */
 final class Clauses {
   private static final String MARKS = "，；：,;:";
@@ -14,15 +14,18 @@ final class Clauses {
 
   private static final Set<String> CALLED = Set.of("叫", "名叫", "叫做", "叫作", "名为", "名為", "取名", "起名");
 
-  /** A clause needs at least this share of the question's weight in the best clause. */
-  private static final double MIN_SHARE = 0.5;
+  /**
+   * A clause is unrelated to the question if its share of the question's terms is less than this
+   * fraction of the best clause's share.
+   */
+  private static final double MIN_FRACTION = 0.5;
 
   private Clauses() {}
 
   /**
    * Returns true if the clause of {@code span} contains much less of the question than another
-   * clause. False if the word before the span is the word before the gap in the question, or if the
-   * question asks for a name and the span is a name.
+   * clause. Returns false if the same word precedes the span and the missing answer in the
+   * question, or if the question asks for a name and the span is a name.
    */
   static boolean isInUnrelatedClause(Candidate span) {
     var sentence = span.sentence();
@@ -38,21 +41,21 @@ final class Clauses {
     double most = 0;
     for (int from = 0; from < sentence.size(); ) {
       int to = end(sentence, from);
-      double asked = asked(sentence, from, to);
+      double share = share(sentence, from, to);
       if (from < span.to() && span.from() < to) {
-        own += asked;
+        own += share;
       }
-      most = Math.max(most, asked);
+      most = Math.max(most, share);
       from = to + 1;
     }
-    return own < MIN_SHARE * most;
+    return own < MIN_FRACTION * most;
   }
 
   /**
    * Returns true if the question asks for a name and {@code span} follows a verb for "is called".
    */
   private static boolean isNamed(Candidate span) {
-    return span.sentence().marked().wanted().question().kind() == Kind.NAME
+    return span.sentence().marked().questionTerms().question().kind() == Kind.NAME
         && span.from() > 0
         && CALLED.contains(span.sentence().lower(span.from() - 1));
   }
@@ -67,8 +70,8 @@ final class Clauses {
   }
 
   /**
-   * The index of the punctuation mark that ends the clause of {@code at}, or the end of the
-   * sentence.
+   * The index of the punctuation mark that ends the clause that contains {@code at}, or the end of
+   * the sentence.
    */
   private static int end(ParsedSentence sentence, int at) {
     int end = at;
@@ -78,10 +81,10 @@ final class Clauses {
     return end;
   }
 
-  private static double asked(ParsedSentence sentence, int from, int to) {
+  private static double share(ParsedSentence sentence, int from, int to) {
     double sum = 0;
     for (int i = from; i < to; i++) {
-      sum += sentence.isAsked(i) ? sentence.asked()[i] : 0;
+      sum += sentence.isInQuestion(i) ? sentence.shares()[i] : 0;
     }
     return sum;
   }

@@ -4,9 +4,9 @@ import dev.trawl.lexical.words.Tag;
 import java.util.Set;
 
 /**
- * Recognises a sentence that is not about the subject of the question: a name of the question is
- * missing in its chunk, and the sentence contains another name but no pronoun that may refer to the
- * missing one.
+ * Recognises a sentence that is not about the subject of the question: a name of the question does
+ * not occur in the chunk, and the sentence contains another name but no pronoun that may refer to
+ * the missing name.
  */
 final class OtherSubject {
   private static final Set<String> PRONOUNS =
@@ -15,7 +15,7 @@ final class OtherSubject {
           "them", "who", "which", "there", "here", "i", "we", "our", "my", "他", "她", "它", "他们",
           "她们", "它们", "其", "此", "这", "這", "该", "該", "我", "我们", "我們");
 
-  /** A definition that contains a smaller share of the question defines something else. */
+  /** A definition with a smaller share of the question's terms defines something else. */
   private static final double MIN_SHARE_OF_SUBJECT = 0.6;
 
   private static final Set<String> COPULAS = Set.of("is", "are", "was", "were", ":");
@@ -29,10 +29,11 @@ final class OtherSubject {
    * Returns true if {@code sentence} is about another subject, given an answer from {@code
    * startChar} to {@code endChar}.
    *
-   * @param names share of the question's names in the chunk of the sentence
+   * @param nameShare share of the question's names in the chunk of the sentence
    */
-  static boolean isAboutAnother(ParsedSentence sentence, double names, int startChar, int endChar) {
-    if (names >= MIN_SHARE_OF_NAMES) {
+  static boolean isAboutAnother(
+      ParsedSentence sentence, double nameShare, int startChar, int endChar) {
+    if (nameShare >= MIN_SHARE_OF_NAMES) {
       return false;
     }
     boolean other = false;
@@ -42,7 +43,7 @@ final class OtherSubject {
       }
       var word = sentence.word(i);
       boolean outside = word.end() <= startChar || word.start() >= endChar;
-      other |= outside && isName(sentence, i) && sentence.asked()[i] == 0;
+      other |= outside && isName(sentence, i) && sentence.shares()[i] == 0;
     }
     return other;
   }
@@ -52,7 +53,7 @@ final class OtherSubject {
    * characters.
    */
   private static boolean isName(ParsedSentence sentence, int i) {
-    if (!sentence.marked().wanted().question().language().equals("zh")) {
+    if (!sentence.marked().questionTerms().question().language().equals("zh")) {
       return sentence.tag(i) == Tag.NAME;
     }
     return sentence.tag(i) == Tag.NAME
@@ -65,25 +66,26 @@ final class OtherSubject {
   }
 
   /**
-   * Returns true if {@code sentence} defines a similar thing: it shares words with the question's
-   * subject but also has other words, like the code of the gate for a question about the code of
-   * the tower.
+   * Returns true if {@code sentence} defines a similar thing: it has words of the question's
+   * subject but also other nouns. An example is the code of the gate, if the question asks for the
+   * code of the tower.
    *
-   * @param covered share of the question in this sentence, the previous sentence and the headings
+   * @param covered share of the question's terms in this sentence, the previous sentence and the
+   *     headings
    */
   static boolean definesAnother(ParsedSentence sentence, double covered) {
     if (covered >= MIN_SHARE_OF_SUBJECT || !sentence.slot().role().equals("copula")) {
       return false;
     }
-    boolean shared = false;
-    boolean own = false;
+    boolean sharesWord = false;
+    boolean hasOwnNoun = false;
     for (int i = 0; i < sentence.size(); i++) {
       if (COPULAS.contains(sentence.lower(i))) {
-        return shared && own;
+        return sharesWord && hasOwnNoun;
       }
       boolean noun = sentence.tag(i) == Tag.NOUN || sentence.tag(i) == Tag.NAME;
-      shared |= sentence.isAsked(i);
-      own |= noun && sentence.asked()[i] == 0;
+      sharesWord |= sentence.isInQuestion(i);
+      hasOwnNoun |= noun && sentence.shares()[i] == 0;
     }
     return false;
   }

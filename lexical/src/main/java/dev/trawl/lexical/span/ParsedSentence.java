@@ -18,12 +18,12 @@ import java.util.stream.IntStream;
 /**
  * A sentence split into tagged words.
  *
- * @param slot the gap in the question that the answer fills
+ * @param slot the words around the missing answer in the question
  * @param words words with their positions in the chunk's text
- * @param asked for each word, its share of the question's weight; 0 if the question does not
- *     contain it
- * @param keys keys for comparing the words with those around the gap; in Chinese one key for each
- *     character
+ * @param shares for each word, its share of the total weight of the question's terms; 0 if the
+ *     question does not contain the word
+ * @param keys keys for comparing the words with the words around the missing answer; in Chinese,
+ *     one key for each character
  */
 record ParsedSentence(
     MarkedChunk marked,
@@ -31,7 +31,7 @@ record ParsedSentence(
     Slot slot,
     List<Word> words,
     List<Tag> tags,
-    double[] asked,
+    double[] shares,
     List<String> keys) {
   static ParsedSentence of(MarkedChunk marked, Line line, Slot slot) {
     var text = marked.chunk().text();
@@ -53,19 +53,19 @@ record ParsedSentence(
         slot,
         words,
         Tagger.of(language).tag(words),
-        asked(marked, line, words),
+        shares(marked, line, words),
         keys);
   }
 
-  private static double[] asked(MarkedChunk marked, Line line, List<Word> words) {
-    var wanted = marked.wanted();
-    double all = wanted.weight(wanted.all());
-    var asked = new double[words.size()];
-    var meant = new BitSet();
+  private static double[] shares(MarkedChunk marked, Line line, List<Word> words) {
+    var questionTerms = marked.questionTerms();
+    double all = questionTerms.weight(questionTerms.allTerms());
+    var shares = new double[words.size()];
+    var reliable = new BitSet();
     var text = marked.chunk().text().substring(line.start(), line.end());
     var roots = new Roots(marked.chunk().language());
     for (var term : Analysis.terms(text, marked.chunk().language())) {
-      Integer index = wanted.index().get(roots.of(term.text()));
+      Integer index = questionTerms.index().get(roots.of(term.text()));
       if (index == null) {
         continue;
       }
@@ -73,17 +73,17 @@ record ParsedSentence(
       int end = term.endChar() + line.start();
       for (int i = 0; i < words.size(); i++) {
         if (words.get(i).start() < end && start < words.get(i).end()) {
-          asked[i] += wanted.weights()[index] / all;
+          shares[i] += questionTerms.weights()[index] / all;
           if (!isAccidental(words.get(i), term)) {
-            meant.set(i);
+            reliable.set(i);
           }
         }
       }
     }
-    for (int i = 0; i < asked.length; i++) {
-      asked[i] = meant.get(i) ? asked[i] : 0;
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = reliable.get(i) ? shares[i] : 0;
     }
-    return asked;
+    return shares;
   }
 
   /**
@@ -113,8 +113,9 @@ record ParsedSentence(
     return i < 0 ? "^" : i >= words.size() ? "$" : words.get(i).lower();
   }
 
-  boolean isAsked(int i) {
-    return i >= 0 && i < asked.length && asked[i] > 0.02;
+  /** Returns true if the question contains the word at {@code i}. */
+  boolean isInQuestion(int i) {
+    return i >= 0 && i < shares.length && shares[i] > 0.02;
   }
 
   /** Returns true if a colon follows the word at {@code from}, as after a speaker's name. */

@@ -13,22 +13,22 @@ public final class SpanChooser {
   private static final double BEHIND = 1;
 
   /**
-   * The maximum score difference to the best sentence for a sentence that states the answer
-   * directly.
+   * If a sentence states the answer directly, the answer is taken from it without ranking. Its
+   * score may be at most this much below the best score.
    */
   private static final double DIRECT = 1;
 
   /** Sentences whose score is more than this below the best score are ignored. */
   private static final double TOO_FAR_BEHIND = 3;
 
-  /** The penalty for a span in a clause without the question's words. */
+  /** The penalty for a span in a clause that is not related to the question. */
   private static final double UNRELATED_CLAUSE = 2;
 
   /**
    * Maximum number of spans that are compared with each other. Further spans are too unlikely to
    * matter.
    */
-  private static final int LIKELY = 80;
+  private static final int MAX_COMPARED = 80;
 
   /**
    * Beta of the F-measure: a missing word of the answer is worse than an additional word. This is
@@ -39,12 +39,16 @@ public final class SpanChooser {
 
   private static final double BETA_RESTATED = 2.5;
 
-  /** The minimum share of the question in a sentence that restates it. */
+  /**
+   * A sentence restates the question if it contains at least this share of the question's terms.
+   */
   static final double RESTATED = 0.88;
 
   private SpanChooser() {}
 
   /**
+   * The chosen span.
+   *
    * @param isAboutAnotherSubject whether the sentence is not about the subject of the question
    */
   public record Chosen(
@@ -53,7 +57,7 @@ public final class SpanChooser {
       var covered = line.features().own() + line.features().before() + line.features().heading();
       boolean isAboutAnother =
           OtherSubject.isAboutAnother(
-                  span.sentence(), line.marked().names(), span.startChar(), span.endChar())
+                  span.sentence(), line.marked().nameShare(), span.startChar(), span.endChar())
               || OtherSubject.definesAnother(span.sentence(), covered);
       return new Chosen(line, span.text(), score, isAboutAnother);
     }
@@ -68,7 +72,7 @@ public final class SpanChooser {
    */
   public static Optional<Chosen> best(List<RankedSentence> lines) {
     var scored = new ArrayList<Scored>();
-    var slot = Slot.of(lines.getFirst().marked().wanted().question());
+    var slot = Slot.of(lines.getFirst().marked().questionTerms().question());
     for (int rank = 0; rank < lines.size(); rank++) {
       var line = lines.get(rank);
       double behind = lines.getFirst().score() - line.score();
@@ -81,26 +85,26 @@ public final class SpanChooser {
         return Optional.of(Chosen.of(line, direct.get(), Double.MAX_VALUE));
       }
       var ranker = SpanRanker.of(line.marked().chunk().language());
-      var features = SpanFeatures.line(rank, behind);
+      var features = SpanFeatures.sentence(rank, behind);
       for (var span : ofKind(Candidates.of(sentence))) {
-        double away = Clauses.isInUnrelatedClause(span) ? UNRELATED_CLAUSE : 0;
-        double score = ranker.score(span, features) - BEHIND * behind - away;
+        double clausePenalty = Clauses.isInUnrelatedClause(span) ? UNRELATED_CLAUSE : 0;
+        double score = ranker.score(span, features) - BEHIND * behind - clausePenalty;
         scored.add(new Scored(line, span, score));
       }
     }
     scored.sort(Comparator.comparingDouble(Scored::score).reversed());
-    return minimumRisk(scored.subList(0, Math.min(LIKELY, scored.size())));
+    return minimumRisk(scored.subList(0, Math.min(MAX_COMPARED, scored.size())));
   }
 
-  /** The spans of the kind that the question asks for; all spans if none is of that kind. */
+  /** The spans of the kind that the question asks for; all spans if no span is of that kind. */
   private static List<Candidate> ofKind(List<Candidate> spans) {
-    var matching = spans.stream().filter(SpanKindMatch::of).toList();
+    var matching = spans.stream().filter(SpanKindMatch::matches).toList();
     return matching.isEmpty() ? spans : matching;
   }
 
   /**
    * The span that shares the most words with the likely answers: minimum Bayes risk decoding (Kumar
-   * and Byrne, 2004) with the F-measure. Of two likely spans that overlap, it chooses the one that
+   * and Byrne, 2004) with the F-measure. If two likely spans overlap, it chooses the span that
    * covers both best.
    */
   private static Optional<Chosen> minimumRisk(List<Scored> likely) {

@@ -12,8 +12,8 @@ import java.util.Set;
  * span-weights-*.txt}.
  */
 final class SpanFeatures {
-  /** Words that are informative directly before or after a span. */
-  private static final Set<String> SIGNS =
+  /** Words that are informative at the start or the end of a span, or directly next to it. */
+  private static final Set<String> INFORMATIVE_WORDS =
       Set.of(
           "in", "on", "at", "by", "to", "from", "for", "of", "as", "with", "about", "than", "into",
           "because", "since", "until", "called", "named", "known", "is", "was", "are", "were",
@@ -31,30 +31,27 @@ final class SpanFeatures {
   private SpanFeatures(Candidate span) {
     this.span = span;
     this.sentence = span.sentence();
-    var kind = sentence.marked().wanted().question().kind();
+    var kind = sentence.marked().questionTerms().question().kind();
     var group = group(kind);
     this.group = group.equals("what") ? "what-" + sentence.slot().role() : group;
   }
 
   static List<String> of(Candidate span) {
     var features = new SpanFeatures(span);
-    features.shape();
-    features.edges();
-    features.overlap();
-    features.distance();
-    features.focus();
-    features.slot();
-    features.place();
-    features.kind();
-    features.newWords();
+    features.addShape();
+    features.addEdges();
+    features.addOverlap();
+    features.addDistance();
+    features.addFocus();
+    features.addSlot();
+    features.addPlace();
+    features.addKind();
+    features.addNewWords();
     return features.names;
   }
 
-  /**
-   * The features shared by all spans of a sentence: its rank and its score difference to the best
-   * sentence.
-   */
-  static List<String> line(int rank, double behind) {
+  /** The features of all spans of a sentence: its rank and its distance to the best score. */
+  static List<String> sentence(int rank, double behind) {
     return List.of("rank=" + rank, "behind=" + (int) Math.min(9, behind));
   }
 
@@ -81,7 +78,7 @@ final class SpanFeatures {
     names.add(name + "|" + group);
   }
 
-  private void shape() {
+  private void addShape() {
     var shape = Shape.of(span).name().toLowerCase(java.util.Locale.ROOT);
     add("shape=" + shape);
     add("len=" + lengthBucket(span.length()));
@@ -95,17 +92,17 @@ final class SpanFeatures {
     return length <= 6 ? String.valueOf(length) : length <= 8 ? "8" : length <= 12 ? "12" : "more";
   }
 
-  private void edges() {
+  private void addEdges() {
     int from = span.from();
     int to = span.to();
     add("first=" + sentence.tag(from));
     add("last=" + sentence.tag(to - 1));
     names.add("cut-left=" + edge(from - 1) + "-" + sentence.tag(from));
     names.add("cut-right=" + sentence.tag(to - 1) + "-" + edge(to));
-    sign("prev=", from - 1);
-    sign("next=", to);
-    sign("first=", from);
-    sign("last=", to - 1);
+    addInformativeWord("prev=", from - 1);
+    addInformativeWord("next=", to);
+    addInformativeWord("first=", from);
+    addInformativeWord("last=", to - 1);
     for (int i = from + 1; i < to - 1; i++) {
       if (sentence.tag(i) == Tag.PUNCT) {
         names.add("inside=" + (sentence.lower(i).equals(",") ? "comma" : "mark"));
@@ -121,31 +118,32 @@ final class SpanFeatures {
   }
 
   /**
-   * The tag at an edge of the span. For punctuation it is the mark itself; "^" and "$" mark the
-   * ends of the sentence.
+   * The tag of the word next to an edge of the span. For punctuation it is the mark itself; "^" and
+   * "$" mark the ends of the sentence.
    */
   private String edge(int at) {
     if (at < 0 || at >= sentence.size()) {
       return at < 0 ? "^" : "$";
     }
     var tag = sentence.tag(at);
-    return tag == Tag.PUNCT && SIGNS.contains(sentence.lower(at)) ? sentence.lower(at) : tag.name();
+    var word = sentence.lower(at);
+    return tag == Tag.PUNCT && INFORMATIVE_WORDS.contains(word) ? word : tag.name();
   }
 
-  private void sign(String place, int at) {
+  private void addInformativeWord(String place, int at) {
     var word = sentence.lower(at);
-    if (SIGNS.contains(word)) {
+    if (INFORMATIVE_WORDS.contains(word)) {
       add(place + word);
     }
   }
 
-  private void overlap() {
+  private void addOverlap() {
     int asked = 0;
     int content = 0;
     for (int i = span.from(); i < span.to(); i++) {
       if (Candidates.isContent(sentence.tag(i))) {
         content++;
-        asked += sentence.isAsked(i) ? 1 : 0;
+        asked += sentence.isInQuestion(i) ? 1 : 0;
       }
     }
     if (content == 0) {
@@ -154,37 +152,37 @@ final class SpanFeatures {
     }
     int share = asked == 0 ? 0 : asked == content ? 4 : 1 + asked * 3 / content;
     names.add("asked=" + share);
-    if (sentence.isAsked(span.from())) {
+    if (sentence.isInQuestion(span.from())) {
       names.add("asked-first");
     }
-    if (sentence.isAsked(span.to() - 1)) {
+    if (sentence.isInQuestion(span.to() - 1)) {
       names.add("asked-last");
     }
   }
 
-  private void distance() {
+  private void addDistance() {
     double near = 0;
     double all = 0;
     int left = -1;
     int right = -1;
     for (int i = 0; i < sentence.size(); i++) {
-      if (!sentence.isAsked(i) || (i >= span.from() && i < span.to())) {
+      if (!sentence.isInQuestion(i) || (i >= span.from() && i < span.to())) {
         continue;
       }
       int away = i < span.from() ? span.from() - i : i - span.to() + 1;
-      near += sentence.asked()[i] / (1 + away);
-      all += sentence.asked()[i];
+      near += sentence.shares()[i] / (1 + away);
+      all += sentence.shares()[i];
       left = i < span.from() ? i : left;
       right = i >= span.to() && right < 0 ? i : right;
     }
     names.add("near=" + (int) Math.min(9, near * 20));
     names.add("outside=" + (int) Math.min(9, all * 10));
-    beside("left", left < 0 ? 0 : span.from() - left, left);
-    beside("right", right < 0 ? 0 : right - span.to() + 1, right);
-    remainder(left, right);
+    addSide("left", left < 0 ? 0 : span.from() - left, left);
+    addSide("right", right < 0 ? 0 : right - span.to() + 1, right);
+    addRemainder(left, right);
   }
 
-  private void beside(String side, int away, int at) {
+  private void addSide(String side, int away, int at) {
     if (at < 0) {
       add(side + "=none");
       return;
@@ -196,19 +194,19 @@ final class SpanFeatures {
   }
 
   /**
-   * Adds whether the span fills exactly the gap between the question's words and the ends of the
-   * clause.
+   * Adds a feature if the span is everything between two words of the question, or between a word
+   * of the question and the end of the clause.
    */
-  private void remainder(int left, int right) {
-    boolean leftOpen = left >= 0 && onlyLinks(left + 1, span.from());
+  private void addRemainder(int left, int right) {
+    boolean leftOpen = left >= 0 && hasNoContent(left + 1, span.from());
     boolean rightEnds = endsClause();
     if (leftOpen && rightEnds) {
       add("remainder=after");
     }
-    if (right >= 0 && onlyLinks(span.to(), right) && span.from() == 0) {
+    if (right >= 0 && hasNoContent(span.to(), right) && span.from() == 0) {
       add("remainder=before");
     }
-    if (leftOpen && right >= 0 && onlyLinks(span.to(), right)) {
+    if (leftOpen && right >= 0 && hasNoContent(span.to(), right)) {
       add("remainder=between");
     }
   }
@@ -217,7 +215,7 @@ final class SpanFeatures {
     return span.to() >= sentence.size() || sentence.tag(span.to()) == Tag.PUNCT;
   }
 
-  private boolean onlyLinks(int from, int to) {
+  private boolean hasNoContent(int from, int to) {
     for (int i = from; i < to; i++) {
       if (Candidates.isContent(sentence.tag(i))) {
         return false;
@@ -226,12 +224,12 @@ final class SpanFeatures {
     return true;
   }
 
-  /** Adds whether the words around the span match those around the question's gap. */
-  private void slot() {
+  /** Adds how many words around the span match the words around the missing answer. */
+  private void addSlot() {
     var slot = sentence.slot();
     names.add("role=" + slot.role());
     if (sentence.marked().chunk().language().equals("zh")) {
-      chineseSlot(slot);
+      addChineseSlot(slot);
       return;
     }
     int before = slot.matchesBefore(sentence.keys(), span.from());
@@ -241,10 +239,10 @@ final class SpanFeatures {
     if (before + after > 0) {
       names.add("slot=" + Math.min(before + after, 4));
     }
-    verb(slot);
+    addVerb(slot);
   }
 
-  private void chineseSlot(Slot slot) {
+  private void addChineseSlot(Slot slot) {
     int from = span.startChar() - sentence.line().start();
     int to = span.endChar() - sentence.line().start();
     int before = slot.matchesBefore(sentence.keys(), from);
@@ -260,8 +258,8 @@ final class SpanFeatures {
     names.add("slot=" + Math.min(before + after, 6));
   }
 
-  /** Adds the side and the distance of the span relative to the question's verb. */
-  private void verb(Slot slot) {
+  /** Adds whether the span is before or after the question's verb, and how far away. */
+  private void addVerb(Slot slot) {
     if (slot.verb().isEmpty()) {
       return;
     }
@@ -285,10 +283,10 @@ final class SpanFeatures {
   }
 
   /**
-   * Adds how often the chunk contains the span, the commas between it and the question's words, and
-   * its tags.
+   * Adds how often the chunk contains the span, how many commas separate it from the words of the
+   * question, and its tags.
    */
-  private void place() {
+  private void addPlace() {
     var text = span.text();
     var chunk = sentence.marked().chunk();
     int times = 0;
@@ -300,12 +298,12 @@ final class SpanFeatures {
       names.add("in-heading");
     }
     int commas = 0;
-    for (int i = span.from() - 1; i >= 0 && !sentence.isAsked(i); i--) {
+    for (int i = span.from() - 1; i >= 0 && !sentence.isInQuestion(i); i--) {
       commas += ",，;；(（".contains(sentence.lower(i)) ? 1 : 0;
     }
     names.add("commas-left=" + Math.min(commas, 3));
     commas = 0;
-    for (int i = span.to(); i < sentence.size() && !sentence.isAsked(i); i++) {
+    for (int i = span.to(); i < sentence.size() && !sentence.isInQuestion(i); i++) {
       commas += ",，;；)）".contains(sentence.lower(i)) ? 1 : 0;
     }
     names.add("commas-right=" + Math.min(commas, 3));
@@ -319,10 +317,10 @@ final class SpanFeatures {
   }
 
   /**
-   * Adds whether the span has the form of the kind that the question asks for. Kinds not listed
-   * here can have any form.
+   * Adds whether the form of the span fits the kind of answer that the question asks for. Kinds not
+   * listed here can have any form.
    */
-  private void kind() {
+  private void addKind() {
     var shape = Shape.of(span);
     boolean digits = false;
     boolean name = false;
@@ -330,7 +328,7 @@ final class SpanFeatures {
       digits |= sentence.tag(i) == Tag.NUM || sentence.word(i).hasDigit();
       name |= sentence.tag(i) == Tag.NAME;
     }
-    switch (sentence.marked().wanted().question().kind()) {
+    switch (sentence.marked().questionTerms().question().kind()) {
       case COUNT, MEASURE, DURATION, MONEY, PERCENT ->
           names.add(digits ? "fits=number" : "fits=no-number");
       case YEAR, DATE ->
@@ -345,33 +343,34 @@ final class SpanFeatures {
   }
 
   /**
-   * Adds how much of the question the span repeats and how many of the sentence's new words it
-   * contains, grouped by the share of the question in the sentence. In a sentence that restates the
-   * question, almost all new words are the answer.
+   * Adds how much of the question the span repeats, and how many of the sentence's new words it
+   * contains. Both features are grouped by the share of the question's terms in the sentence. In a
+   * sentence that restates the question, almost all new words are the answer.
    */
-  private void newWords() {
+  private void addNewWords() {
     double covered = 0;
     double repeated = 0;
     int newWords = 0;
-    int adds = 0;
+    int newInSpan = 0;
     for (int i = 0; i < sentence.size(); i++) {
       boolean inside = i >= span.from() && i < span.to();
-      boolean isNew = Candidates.isContent(sentence.tag(i)) && !sentence.isAsked(i);
-      covered += sentence.asked()[i];
-      repeated += inside ? sentence.asked()[i] : 0;
+      boolean isNew = Candidates.isContent(sentence.tag(i)) && !sentence.isInQuestion(i);
+      covered += sentence.shares()[i];
+      repeated += inside ? sentence.shares()[i] : 0;
       newWords += isNew ? 1 : 0;
-      adds += isNew && inside ? 1 : 0;
+      newInSpan += isNew && inside ? 1 : 0;
     }
-    var of = covered >= SpanChooser.RESTATED ? "all" : covered >= 0.6 ? "most" : "some";
-    names.add("repeats=" + (int) Math.ceil(Math.min(repeated, 1) * 5) + "|" + of);
-    names.add("adds=" + (newWords == 0 ? "none" : String.valueOf(adds * 4 / newWords)) + "|" + of);
+    var coverage = covered >= SpanChooser.RESTATED ? "all" : covered >= 0.6 ? "most" : "some";
+    names.add("repeats=" + (int) Math.ceil(Math.min(repeated, 1) * 5) + "|" + coverage);
+    var adds = newWords == 0 ? "none" : String.valueOf(newInSpan * 4 / newWords);
+    names.add("adds=" + adds + "|" + coverage);
     if (sentence.hasColonFrom(span.to())) {
       add("before-colon");
     }
   }
 
-  private void focus() {
-    var focus = sentence.marked().wanted().question().focus();
+  private void addFocus() {
+    var focus = sentence.marked().questionTerms().question().focus();
     if (focus.isEmpty()) {
       return;
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Checks whether the form of a span fits the kind of answer that the question asks for. */
 final class SpanKindMatch {
-  private static final Pattern COLOUR_ASKED =
+  private static final Pattern COLOUR_NOUN =
       Pattern.compile("colou?rs?|颜色|顏色", Pattern.CASE_INSENSITIVE);
   private static final Pattern COLOUR =
       Pattern.compile(
@@ -20,19 +20,19 @@ final class SpanKindMatch {
 
   private SpanKindMatch() {}
 
-  /** Returns true if {@code span} can be an answer, based on its form. */
-  static boolean of(Candidate span) {
-    var question = span.sentence().marked().wanted().question();
+  /** Returns true if {@code span} has a form that an answer to the question can have. */
+  static boolean matches(Candidate span) {
+    var question = span.sentence().marked().questionTerms().question();
     if (question.kind() != Kind.REASON && Clauses.givesReason(span)) {
       return false;
     }
     return switch (question.kind()) {
       case COUNT, MEASURE, DURATION, YEAR, DATE, MONEY, PERCENT ->
-          KindMatch.of(question, span.text());
+          KindMatch.matches(question, span.text());
       case CODE -> DIGIT.matcher(span.text()).find();
       case PERSON, PLACE, REASON, MANNER -> LETTER.matcher(span.text()).find();
       default ->
-          !COLOUR_ASKED.matcher(question.focus()).matches() || COLOUR.matcher(span.text()).find();
+          !COLOUR_NOUN.matcher(question.focus()).matches() || COLOUR.matcher(span.text()).find();
     };
   }
 }

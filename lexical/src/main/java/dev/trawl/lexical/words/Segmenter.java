@@ -22,7 +22,7 @@ public final class Segmenter {
     return folded.length() == text.length() ? folded : text;
   }
 
-  /** {@code words}, in which adjacent Chinese characters that form a word are joined. */
+  /** Returns {@code words} with the Chinese characters joined that form a word. */
   public static List<Word> join(String text, List<Word> words) {
     if (words.isEmpty()) {
       return words;

@@ -45,7 +45,7 @@ public final class WordScanner {
       if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
         at += width;
       } else if (isSpaced(point)) {
-        at = word(at);
+        at = addWord(at);
       } else {
         add(at, Math.min(end, at + width));
         at += width;
@@ -73,7 +73,8 @@ public final class WordScanner {
     };
   }
 
-  private int word(int start) {
+  /** Adds the word that starts at {@code start}. Returns the index after it. */
+  private int addWord(int start) {
     int at = wordPartEnd(start, end);
     while (at + 1 < end && JOINERS.indexOf(text.charAt(at)) >= 0 && joins(start, at)) {
       at = wordPartEnd(at + 1, end);

@@ -56,28 +56,28 @@ class PlansTest {
   private static Step run(
       String question, String language, List<String> sentences, Map<String, String> answers) {
     var findings = new ArrayList<Finding>();
-    var asked = new HashSet<String>();
+    var subQuestions = new HashSet<String>();
     while (findings.size() < MAX_STEPS) {
       var step = Plans.next(new ModelTask.NextStep(question, "", language, findings));
       switch (step) {
         case Step.Search search -> {
-          assertThat(asked.add(search.subQuestion())).as(search.subQuestion()).isTrue();
+          assertThat(subQuestions.add(search.subQuestion())).as(search.subQuestion()).isTrue();
           findings.add(new Finding(search.subQuestion(), "", search(sentences, search.phrase())));
         }
         case Step.Ask ask -> {
           assertThat(ask.subQuestions()).hasSizeBetween(1, 16);
           for (var sub : ask.subQuestions()) {
             var text = sub.text();
-            assertThat(asked.add(text)).as(text).isTrue();
+            assertThat(subQuestions.add(text)).as(text).isTrue();
             findings.add(new Finding(text, answers.getOrDefault(text, ""), List.of()));
           }
         }
         case Step.Connect connect -> {
-          assertThat(asked.add(connect.subQuestion())).as(connect.subQuestion()).isTrue();
+          assertThat(subQuestions.add(connect.subQuestion())).as(connect.subQuestion()).isTrue();
           findings.add(new Finding(connect.subQuestion(), "", List.of()));
         }
         case Step.Together together ->
-            throw new AssertionError("takes one step at a time, not " + together);
+            throw new AssertionError("expected one step at a time, not " + together);
         case Step.Answer answer -> {
           return answer;
         }
@@ -86,7 +86,7 @@ class PlansTest {
         }
       }
     }
-    throw new AssertionError("does not end");
+    throw new AssertionError("the plan does not end");
   }
 
   private static Step english(String question, String... sentences) {
@@ -261,7 +261,7 @@ class PlansTest {
     "Who was the great-grandmother of Ida Holm?,Liv Dahl",
     "Who is the son of Per Lund's mother?,Per Lund"
   })
-  void composesRelations(String question, String answer) {
+  void followsNestedRelations(String question, String answer) {
     assertThat(
             text(
                 english(
@@ -274,12 +274,12 @@ class PlansTest {
 
   @ParameterizedTest
   @CsvSource({"林安的母亲的父亲是谁？,江海", "谁是林安的外公？,江海", "林安的妈妈的爸爸的母亲是谁？,白露"})
-  void composesRelationsInChinese(String question, String answer) {
+  void followsNestedRelationsInChinese(String question, String answer) {
     assertThat(text(chinese(question, "林安的妈妈是高宁。", "江海是高宁的父亲。", "白露是江海的母亲。"))).isEqualTo(answer);
   }
 
   @Test
-  void namesTheMissingLink() {
+  void namesTheMissingRelation() {
     var step =
         english("Who is the father of the mother of Ida Holm?", "Ida Holm's mother is Eva Berg.");
 
@@ -288,7 +288,7 @@ class PlansTest {
   }
 
   @Test
-  void namesTheMissingLinkInChinese() {
+  void namesTheMissingRelationInChinese() {
     var step = chinese("林安的母亲的父亲是谁？", "林安的母亲是高宁。");
 
     assertThat(missing(step)).isEqualTo("高宁的父亲是谁");
@@ -302,7 +302,7 @@ class PlansTest {
   }
 
   @Test
-  void endsInACycleOfRelatives() {
+  void stopsAtACycleOfRelatives() {
     var step =
         english(
             "Who is the eldest ancestor of Ida Holm?",
@@ -350,7 +350,8 @@ class PlansTest {
     "Who is the father of Per Lund?,Jon Berg,0",
     "Who is the son of Ida Holm?,Ole Vik,0"
   })
-  void reportsAContradictionOnlyForAUniqueRelative(String question, String answer, int claims) {
+  void reportsAContradictionOnlyIfAPersonCanHaveOneSuchRelative(
+      String question, String answer, int claims) {
     var step =
         english(
             question,
@@ -424,7 +425,7 @@ class PlansTest {
   }
 
   @Test
-  void prefersTheClauseWithTheFewestWordsBetween() {
+  void prefersTheSentenceWithTheFewestWordsBetweenNameAndVerb() {
     assertThat(
             text(
                 english(
@@ -435,7 +436,7 @@ class PlansTest {
   }
 
   @Test
-  void asksIfASearchFindsNothing() {
+  void asksAQuestionIfTheSearchFindsNothing() {
     assertThat(
             text(
                 run(
@@ -447,7 +448,7 @@ class PlansTest {
   }
 
   @Test
-  void searchesWithTheNounIfThereAreManySentences() {
+  void alsoSearchesForTheNounIfTheEntityOccursInManySentences() {
     var sentences = new ArrayList<>(Collections.nCopies(24, "Ida Holm went home."));
     sentences.add("The farm of the father of Ida Holm went to Per Lund's heirs.");
     sentences.add("Per Lund was the father of Ida Holm.");
@@ -476,13 +477,13 @@ class PlansTest {
     "When was Arvik's founder born?,Who is the founder of Arvik?,When was Berg born?",
     "Which river runs by the birthplace of Liv?,What is the birthplace of Liv?,Which river runs by Berg?"
   })
-  void asksTheInnerPartSeparately(String question, String inner, String outer) {
+  void asksTheInnerQuestionSeparately(String question, String inner, String outer) {
     assertThat(text(run(question, "en", List.of(), Map.of(inner, "Berg", outer, "so"))))
         .isEqualTo("so");
   }
 
   @Test
-  void collectsAllNamesWithAValue() {
+  void collectsAllNamesToWhichAValueIsAssigned() {
     var step =
         english(
             "Which variables are assigned the value 4711?",
@@ -497,7 +498,7 @@ class PlansTest {
   }
 
   @Test
-  void collectsAllNamesWithAValueInChinese() {
+  void collectsAllNamesToWhichAValueIsAssignedInChinese() {
     assertThat(text(chinese("哪些变量的值等于4711？", "alpha 等于 4711。", "beta 被赋值为 alpha。", "gamma 等于 3。")))
         .isEqualTo("alpha, beta");
   }
@@ -514,7 +515,7 @@ class PlansTest {
   }
 
   @Test
-  void insertsTheAnswerOfTheInnerPart() {
+  void insertsTheAnswerOfTheInnerQuestion() {
     var step =
         run(
             "When was the director of the film Northwind born?",
@@ -531,14 +532,14 @@ class PlansTest {
   }
 
   @Test
-  void insertsTheAnswerOfTheInnerPartInChinese() {
+  void insertsTheAnswerOfTheInnerQuestionInChinese() {
     var step = run("《北风》的作者出生在哪里？", "zh", List.of(), Map.of("《北风》的作者是谁？", "林安", "林安出生在哪里？", "江城"));
 
     assertThat(text(step)).isEqualTo("江城");
   }
 
   @Test
-  void namesTheMissingInnerPart() {
+  void namesTheMissingAnswerOfTheInnerQuestion() {
     assertThat(missing(english("When was the director of the film Northwind born?")))
         .isEqualTo("who the director of the film Northwind is");
   }
@@ -685,7 +686,7 @@ class PlansTest {
   }
 
   @Property(tries = 300)
-  void endsForAnyFindings(
+  void stopsForAnyFindings(
       @ForAll("questions") String question,
       @ForAll("texts") String first,
       @ForAll("texts") String second,
@@ -732,10 +733,10 @@ class PlansTest {
     var question = "In which country does the river that passes Holm rise?";
     var passes = evidence(1, "The Arda passes Holm.");
     var rises = evidence(2, "The Arda rises in Norway.");
-    var aside = evidence(3, "Holm has a mill.");
-    var together = Wording.ENGLISH.together(question);
-    var connected = new Finding(together, "", List.of(passes, rises, aside));
-    var direct = new Finding(question, "Norway", List.of(rises, aside));
+    var unrelated = evidence(3, "Holm has a mill.");
+    var together = Wording.ENGLISH.searchForSeveralPassages(question);
+    var connected = new Finding(together, "", List.of(passes, rises, unrelated));
+    var direct = new Finding(question, "Norway", List.of(rises, unrelated));
     var task = new ModelTask.NextStep(question, "", "en", List.of(connected, direct));
 
     assertThat(Plans.next(task))
@@ -745,7 +746,7 @@ class PlansTest {
   }
 
   @Test
-  void doesNotAcceptTheEntityAsItsOwnRelation() {
+  void doesNotAcceptTheEntityAsTheAnswerAboutItself() {
     var question = "Who is the editor of the publisher of Red Harbour?";
     var step =
         run(

@@ -81,7 +81,7 @@ class QuestionTest {
   }
 
   @Test
-  void treatsTheFirstWordAsTheNameIfThereIsNoOther() {
+  void treatsTheFirstContentWordAsTheNameIfThereIsNoName() {
     var question = Question.of("档案馆收藏了多少地图？", "zh");
     assertThat(question.names().stream().mapToObj(i -> question.words().get(i).surface()))
         .containsExactly("档案馆");

@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Properties of rewriting for any words in any order. */
+/** Rewriting has these properties for any words in any order. */
 class RewritingPropertyTest {
   private static final List<String> PLAIN =
       List.of(
@@ -63,8 +63,8 @@ class RewritingPropertyTest {
   @Property(tries = 300)
   void leavesQuestionsWithoutReferencesUnchanged(
       @ForAll("plain") String question, @ForAll("turns") List<Turn> history) {
-    var asked = "Which " + question;
-    assertThat(Rewriting.of(asked, history)).isEqualTo(asked);
+    var standalone = "Which " + question;
+    assertThat(Rewriting.of(standalone, history)).isEqualTo(standalone);
   }
 
   @Property(tries = 300)

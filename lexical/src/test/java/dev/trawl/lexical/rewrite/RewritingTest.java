@@ -67,8 +67,9 @@ class RewritingTest {
           Who hid the key? | The keeper hid the key. | When did he hide it? | When did he hide the key?
           Who were the keepers of the gate? | Two brothers. | How much were they paid? | How much were the keepers of the gate paid?
           """)
-  void replacesAPronounByItsReferent(String before, String answer, String question, String wanted) {
-    assertThat(rewritten(question, new Turn(before, answer))).isEqualTo(wanted);
+  void replacesAPronounByItsReferent(
+      String previous, String answer, String question, String expected) {
+    assertThat(rewritten(question, new Turn(previous, answer))).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -92,8 +93,8 @@ class RewritingTest {
           Where was Anna Holm born? | And when? | When was Anna Holm born?
           Which river flows through Varn? | And which road? | Which road flows through Varn?
           """)
-  void completesAFragment(String before, String question, String wanted) {
-    assertThat(rewritten(question, new Turn(before, ""))).isEqualTo(wanted);
+  void completesAFragment(String previous, String question, String expected) {
+    assertThat(rewritten(question, new Turn(previous, ""))).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -190,8 +191,8 @@ class RewritingTest {
           瓦恩灯塔的高度是多少？ | 四十米 | 它是谁设计的？ | 瓦恩灯塔是谁设计的？
           """)
   void replacesAChinesePronounByItsReferent(
-      String before, String answer, String question, String wanted) {
-    assertThat(rewritten(question, new Turn(before, answer))).isEqualTo(wanted);
+      String previous, String answer, String question, String expected) {
+    assertThat(rewritten(question, new Turn(previous, answer))).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -209,8 +210,8 @@ class RewritingTest {
           谁建造了瓦恩灯塔？ | 那大桥呢？ | 谁建造了大桥？
           李明在哪里出生？ | 什么时候呢？ | 李明什么时候出生？
           """)
-  void completesAChineseFragment(String before, String question, String wanted) {
-    assertThat(rewritten(question, new Turn(before, ""))).isEqualTo(wanted);
+  void completesAChineseFragment(String previous, String question, String expected) {
+    assertThat(rewritten(question, new Turn(previous, ""))).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -254,7 +255,7 @@ class RewritingTest {
   }
 
   @Test
-  void skipsTurnsThatNameNobody() {
+  void skipsTurnsThatDoNotNameAPerson() {
     assertThat(rewritten("When was she born?", KEY, new Turn("How deep is the well?", "9 metres.")))
         .isEqualTo("When was Amalia Thorsen born?");
   }
@@ -290,13 +291,13 @@ class RewritingTest {
   }
 
   @Test
-  void asksAnotherQuestionAboutTheLastAnswer() {
+  void completesTheFragmentAndWhen() {
     assertThat(rewritten("And when?", LIGHTHOUSE))
         .isEqualTo("When was it that Ida Kroll built the lighthouse of Varn?");
   }
 
   @Test
-  void keepsTheInstructionHowToAnswer() {
+  void keepsTheInstruction() {
     assertThat(rewritten("When was she born? Answer in one word.", KEY))
         .isEqualTo("When was Amalia Thorsen born? Answer in one word.");
   }

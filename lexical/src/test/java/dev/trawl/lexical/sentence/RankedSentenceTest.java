@@ -16,20 +16,20 @@ class RankedSentenceTest {
     var text =
         "leaflet.sails\tChoosing an Interactively Made Sail, a Title for Windows.\n"
             + "spare.sails\tChoosing a Sail Interactively.\n";
-    assertThat(first(question, text)).startsWith("spare.sails");
+    assertThat(firstQuote(question, text)).startsWith("spare.sails");
   }
 
   @Test
-  void prefersTheSentenceThatMatchesTheWordsAroundTheGap() {
+  void prefersTheSentenceThatMatchesTheWordsAroundTheMissingAnswer() {
     var question = "Who repaired the lantern of the harbour chapel?";
     var text =
         "The lantern, once the chapel of the harbour was repaired, burned for a week. "
             + "Ilse Brandt repaired the lantern of the harbour chapel.";
-    assertThat(first(question, text)).startsWith("Ilse");
+    assertThat(firstQuote(question, text)).startsWith("Ilse");
   }
 
   @Test
-  void countsMatchingWordsOnBothSidesOfTheGap() {
+  void countsMatchingWordsOnBothSidesOfTheMissingAnswer() {
     var slot = new Slot("inside", List.of("the", "keeper"), List.of("sold", "the", "boat"), "");
     assertThat(slot.matches(List.of("then", "the", "keeper", "quietly", "sold", "the", "net")))
         .isEqualTo(4);
@@ -38,14 +38,14 @@ class RankedSentenceTest {
   }
 
   @Test
-  void ignoresPairsOfIdeographsThatSpanTwoWords() {
-    var wanted = wanted("港口大门的密码是什么？");
-    long words = set(wanted, "港口") | set(wanted, "大门") | set(wanted, "密码");
-    long crossing = set(wanted, "口大");
-    assertThat(wanted.crossing() & crossing).isNotZero();
-    assertThat(wanted.crossing() & words).isZero();
-    assertThat(wanted.wordShare(crossing)).isZero();
-    assertThat(wanted.wordShare(wanted.all())).isEqualTo(1);
+  void ignoresPairsOfCharactersThatSpanTwoWords() {
+    var questionTerms = questionTerms("港口大门的密码是什么？");
+    long words = bit(questionTerms, "港口") | bit(questionTerms, "大门") | bit(questionTerms, "密码");
+    long crossing = bit(questionTerms, "口大");
+    assertThat(questionTerms.crossing() & crossing).isNotZero();
+    assertThat(questionTerms.crossing() & words).isZero();
+    assertThat(questionTerms.wordShare(crossing)).isZero();
+    assertThat(questionTerms.wordShare(questionTerms.allTerms())).isEqualTo(1);
   }
 
   @Test
@@ -54,16 +54,16 @@ class RankedSentenceTest {
     assertThat(draft.quotes().getFirst().text()).contains("第九公路");
   }
 
-  private static QuestionTerms wanted(String question) {
+  private static QuestionTerms questionTerms(String question) {
     var statistics = ModelFixture.statistics(question, ModelFixture.chunks(question));
     return QuestionTerms.of(Question.of(question, "zh"), "zh", statistics);
   }
 
-  private static long set(QuestionTerms wanted, String term) {
-    return 1L << wanted.index().get(term);
+  private static long bit(QuestionTerms questionTerms, String term) {
+    return 1L << questionTerms.index().get(term);
   }
 
-  private static String first(String question, String text) {
+  private static String firstQuote(String question, String text) {
     return ModelFixture.answer(question, text).quotes().getFirst().text();
   }
 }

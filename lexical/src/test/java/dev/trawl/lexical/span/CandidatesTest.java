@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** Tests which spans are possible answers. */
 class CandidatesTest {
   @Test
-  void noSpanEndsWithAPrepositionOrAnArticle() {
+  void noCandidateEndsWithAPrepositionOrAnArticle() {
     var sentence =
         ParsedSentences.of(
             "Where does Ilse Brandt hide the ledger?",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tests the detection of answers in a clause that is not about the question. */
+/** Tests whether a span is in a clause that is not related to the question. */
 class ClausesTest {
   @ParameterizedTest
   @CsvSource(
@@ -17,9 +17,9 @@ class ClausesTest {
           欧阳朗霁养了一条独眼驴，名叫咕嘟先生。 | 欧阳朗霁养了一条什么驴？   | 独眼       | false
           The keeper fed a mule, which he called Plum. | What did the keeper feed? | Plum | false
           """)
-  void rejectsASpanInAnUnrelatedClauseUnlessItIsTheName(
-      String text, String asked, String span, boolean isUnrelated) {
-    assertThat(Candidates.of(ParsedSentences.of(asked, text)))
+  void rejectsASpanInAnUnrelatedClauseUnlessTheQuestionAsksForAName(
+      String text, String question, String span, boolean isUnrelated) {
+    assertThat(Candidates.of(ParsedSentences.of(question, text)))
         .filteredOn(candidate -> candidate.text().equals(span))
         .isNotEmpty()
         .allSatisfy(

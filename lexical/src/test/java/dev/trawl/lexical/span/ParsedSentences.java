@@ -12,8 +12,8 @@ final class ParsedSentences {
   /** The first sentence of {@code text}, parsed for {@code question}. */
   static ParsedSentence of(String question, String text) {
     var task = ModelFixture.answerTask(question, text);
-    var asked = Question.of(question, task.query().language());
-    var marked = MarkedChunk.all(asked, task).getFirst();
-    return ParsedSentence.of(marked, marked.lines().getFirst(), Slot.of(asked));
+    var analysed = Question.of(question, task.query().language());
+    var marked = MarkedChunk.markAll(analysed, task).getFirst();
+    return ParsedSentence.of(marked, marked.lines().getFirst(), Slot.of(analysed));
   }
 }

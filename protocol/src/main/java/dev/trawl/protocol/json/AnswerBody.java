@@ -44,7 +44,7 @@ public record AnswerBody(
 
   /**
    * A part of {@code answer}, from {@code start} to {@code end}, and the markers of the citations
-   * that support it. It is {@code supported} if these contain its numbers and names.
+   * that support it. It is {@code supported} if the citations contain its numbers and names.
    */
   public record ClaimBody(int start, int end, List<Integer> citations, boolean supported) {}
 

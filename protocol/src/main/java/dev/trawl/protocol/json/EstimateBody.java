@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
  * @param least the spending if the best-matching chunks answer the question
  * @param most the spending if every chunk has to be read
  * @param reading a pass over every chunk; null at level retrieve
- * @param tooLarge number of chunks whose prompt does not fit the window; they would fail
- * @param assumptions one sentence each
+ * @param tooLarge number of chunks whose prompt does not fit the window; reading them would fail
+ * @param assumptions the assumptions behind these values; each is one sentence
  */
 public record EstimateBody(
     String level,

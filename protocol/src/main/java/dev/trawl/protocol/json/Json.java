@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
 /**
  * Converts messages and run events into the JSON that clients read. Immutable and thread-safe.
  *
- * <p>Messages identify a document by its hash, but clients want to see its name. So each instance
- * knows the names of the documents of one run.
+ * <p>Messages identify a document by its hash, but clients want to see its name. Therefore each
+ * instance knows the names of the documents of one run.
  */
 public final class Json {
   private static final JsonMapper MAPPER =
@@ -99,7 +99,7 @@ public final class Json {
   /**
    * Parses a client's JSON. Unknown members are ignored.
    *
-   * @throws JsonProcessingException if it is not valid JSON or does not have this form
+   * @throws JsonProcessingException if {@code json} is not valid or does not have this form
    */
   public static <T> T read(String json, Class<T> form) throws JsonProcessingException {
     var body = STRICT.readValue(json, form);

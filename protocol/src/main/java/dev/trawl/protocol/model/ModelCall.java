@@ -13,7 +13,7 @@ public interface ModelCall<T> {
   CompletionStage<Reply<T>> reply();
 
   /**
-   * Stops the work itself, at the endpoint or in its thread, and not only the waiting. May be
+   * Stops the work at the endpoint or in its thread, instead of only ignoring the reply. May be
    * called at any time. Does nothing after completion.
    */
   void cancel();

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 
 /**
  * A failed model call. The subtype says whether a retry of this call can succeed, and whether other
- * calls can. Immutable.
+ * calls can succeed. Immutable.
  */
 public abstract sealed class ModelException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -20,8 +20,8 @@ public abstract sealed class ModelException extends RuntimeException {
   }
 
   /**
-   * The usage of the call: all its requests, and the tokens of the requests that got a reply. One
-   * request of unknown size until {@link #taking} sets it.
+   * The usage of the call: the number of all its requests, and the tokens of the requests that got
+   * a reply. It is one request of unknown size until {@link #withUsage} sets it.
    */
   public Usage usage() {
     return usage;
@@ -92,7 +92,7 @@ public abstract sealed class ModelException extends RuntimeException {
 
   /**
    * A retry of this call cannot succeed, for example because the model rejects the text. Other
-   * calls can.
+   * calls can succeed.
    */
   public static final class Final extends ModelException {
     private static final long serialVersionUID = 1L;
@@ -112,8 +112,8 @@ public abstract sealed class ModelException extends RuntimeException {
   }
 
   /**
-   * The prompt exceeds the window. A retry of this call cannot succeed, but one with a shorter
-   * prompt can.
+   * The prompt exceeds the window. A retry with the same prompt cannot succeed, but a call with a
+   * shorter prompt can.
    */
   public static final class TooLong extends ModelException {
     private static final long serialVersionUID = 1L;

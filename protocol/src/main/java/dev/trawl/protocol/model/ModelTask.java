@@ -14,8 +14,8 @@ import java.util.Map;
 /**
  * One task for a {@link ReadingModel}, with everything that the model sees. Only {@link Rewrite},
  * {@link Understand} and {@link Chat} contain earlier turns. A reading task contains chunks of one
- * document, so the text of one document cannot influence the reading of another. All tasks are
- * immutable.
+ * document, so the text of one document cannot influence how another document is read. All tasks
+ * are immutable.
  */
 public sealed interface ModelTask {
   /**
@@ -33,8 +33,8 @@ public sealed interface ModelTask {
   }
 
   /**
-   * Find out what a question asks for: everything that {@link Rewrite}, {@link Split} and {@link
-   * DeriveKeywords} find, and its kind, in one call.
+   * Find out what a question asks for. One call returns the results of {@link Rewrite}, {@link
+   * Split} and {@link DeriveKeywords}, and the kind of the question.
    *
    * @param history the earlier turns, the oldest first; may be empty
    * @param documents a description of each document; may be empty
@@ -75,7 +75,8 @@ public sealed interface ModelTask {
   record Split(String question) implements ModelTask {}
 
   /**
-   * Derive keywords from {@code information}, in its own language and in those of the documents.
+   * Derive keywords from {@code information}, in its own language and in the languages of the
+   * documents.
    *
    * @param language ISO 639-1 code of {@code information}
    * @param documentLanguages ISO 639-1 codes
@@ -91,7 +92,7 @@ public sealed interface ModelTask {
    * For each question, quote the relevant sentences of {@code chunk}, or report that there are
    * none.
    *
-   * @param questions at least one; independent of each other
+   * @param questions at least one question; the questions are independent of each other
    */
   record Read(List<Question> questions, Chunk chunk) implements ModelTask {
     public Read {
@@ -109,7 +110,7 @@ public sealed interface ModelTask {
   /**
    * Do what {@link Read} does, for one question and several chunks in one call.
    *
-   * @param chunks at least two, all of one document, in its order
+   * @param chunks at least two chunks of one document, in document order
    */
   record ReadGroup(Question question, List<Chunk> chunks) implements ModelTask {
     public ReadGroup {
@@ -160,7 +161,7 @@ public sealed interface ModelTask {
       names = Map.copyOf(names);
     }
 
-    /** The whole answer. */
+    /** A task for the complete answer. */
     public Answer(
         String information,
         String instruction,
@@ -198,8 +199,8 @@ public sealed interface ModelTask {
    * reply was cut off.
    *
    * @param before the claims that are already written, in order; empty for the first part
-   * @param brokenOff the beginning of the sentence at which the last reply was cut off; it is not
-   *     in {@code before}; may be empty
+   * @param brokenOff the unfinished sentence at the end of the last reply, if the reply was cut
+   *     off; it is not part of {@code before}; may be empty
    */
   record Part(List<Claim> before, String brokenOff, Length length) {
     /** An answer of any length in one part. */
@@ -215,19 +216,22 @@ public sealed interface ModelTask {
   }
 
   /**
-   * The length of a long answer in words; in scripts without spaces between words, in characters.
+   * The length of a long answer, in words. In scripts without spaces between words, each character
+   * counts as a word.
    *
-   * @param wanted of the whole answer; 0 if the question does not ask for a long answer
-   * @param written of the parts already written
-   * @param now of the part to write
+   * @param wanted length that the question asks for; 0 if it does not ask for a long answer
+   * @param written length of the parts that are already written
+   * @param now length of the next part
    */
   record Length(int wanted, int written, int now) {
     public static final Length ANY = new Length(0, 0, 0);
 
-    /** A generous mean of many languages; it includes the numbers of sentences. */
+    /**
+     * Slightly above the mean of many languages, because a reply also contains sentence numbers.
+     */
     private static final int TOKENS_PER_WORD = 2;
 
-    /** The JSON around an answer. */
+    /** The tokens of the JSON around an answer. */
     private static final int FIXED_TOKENS = 64;
 
     /** The tokens that a reply of {@code words} needs. */
@@ -235,7 +239,7 @@ public sealed interface ModelTask {
       return (int) Math.min(Integer.MAX_VALUE, (long) words * TOKENS_PER_WORD + FIXED_TOKENS);
     }
 
-    /** The words for which a reply of {@code tokens} has room; at least 1. */
+    /** The number of words that fit in a reply of {@code tokens}; at least 1. */
     public static int words(int tokens) {
       return Math.max(1, (tokens - FIXED_TOKENS) / TOKENS_PER_WORD);
     }

@@ -99,7 +99,7 @@ public interface ReadingModel {
   }
 
   /**
-   * Returns true if the model can write an answer in several parts, see {@link ModelTask.Part}. If
+   * Returns true if the model can write an answer in several parts (see {@link ModelTask.Part}). If
    * not, an answer that is cut off stays incomplete.
    */
   default boolean continues() {
@@ -159,7 +159,8 @@ public interface ReadingModel {
      *
      * @param quotes unverified; empty if the model names no sentence that exists
      * @param relevance 0 to 1; 1 if the model does not grade
-     * @param items the items that the chunk adds to a list; empty unless the question asks for one
+     * @param items the items that the chunk adds to a list; empty unless the question asks for a
+     *     list
      */
     record Relevant(List<String> quotes, double relevance, List<Item> items) implements Verdict {
       public Relevant {
@@ -196,7 +197,7 @@ public interface ReadingModel {
    *     concatenation. Empty if the quotes support the text as a whole
    * @param confidence 0 to 1, the model's estimate that the answer is right
    * @param cut true if the reply ended before the answer was complete
-   * @param brokenOff if cut, what follows the text: the beginning of a sentence, with the white
+   * @param brokenOff if {@code cut}, the unfinished sentence after {@code text}, with the white
    *     space before it; may be empty
    */
   record Draft(
@@ -273,7 +274,8 @@ public interface ReadingModel {
     /**
      * Several steps that do not depend on each other.
      *
-     * @param steps at least one; none is an {@link Answer}, a {@link GiveUp} or a {@code Together}
+     * @param steps at least one step; no step is an {@link Answer}, a {@link GiveUp} or a {@code
+     *     Together}
      */
     record Together(List<Step> steps) implements Step {
       public Together {

@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-/** Pins the JSON that scripts and clients rely on, byte for byte. */
+/** Scripts and clients rely on this JSON, so the tests compare the complete text. */
 class JsonTest {
   private static final DocumentId ID = new DocumentId("ab".repeat(32));
   private static final Document DOCUMENT =
@@ -97,7 +97,7 @@ class JsonTest {
   private final Json json = new Json(List.of(DOCUMENT));
 
   @Test
-  void writesAnAnswerAsInTheContract() {
+  void writesAllFieldsOfAnAnswer() {
     assertThat(Json.line(json.answer(ANSWER))).isEqualTo("{" + ANSWER_FIELDS);
   }
 
@@ -185,7 +185,7 @@ class JsonTest {
   }
 
   @Test
-  void namesAnUnknownDocumentByTheStartOfItsHash() {
+  void showsTheStartOfTheHashIfADocumentIsUnknown() {
     var unknown = new DocumentId("cd".repeat(32));
     assertThat(event(new What.Retrieved(List.of(new Hit(new ChunkId(unknown, 0), 2.5, List.of())))))
         .isEqualTo(
@@ -214,7 +214,7 @@ class JsonTest {
   }
 
   @Test
-  void writesTheSmallEvents() {
+  void writesEventsWithFewFields() {
     assertThat(event(new What.QuerySplit("the place", "in one word", "en")))
         .isEqualTo(
             envelope("querySplit")
@@ -248,7 +248,7 @@ class JsonTest {
   }
 
   @Test
-  void keepsAnEventOnOneLineForAnyText() throws Exception {
+  void writesEveryEventOnOneLine() throws Exception {
     var line = event(new What.AnswerDelta(1, "a\nb\r\u2028c\"\\"));
     assertThat(line).doesNotContain("\n", "\r");
     JsonNode back = new ObjectMapper().readTree(line);
@@ -256,7 +256,7 @@ class JsonTest {
   }
 
   @Test
-  void writesTheResultOfOpening() {
+  void writesTheResultOfOpeningDocuments() {
     var opened =
         new Asking.Opened(
             List.of(DOCUMENT),

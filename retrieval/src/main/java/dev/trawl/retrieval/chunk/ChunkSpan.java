@@ -9,7 +9,7 @@ import java.util.List;
  * @param page page of {@code startChar}, from 1
  * @param heading the headings above the chunk, outermost first, joined by " › "; empty if there are
  *     none
- * @param headingsInside titles of headings within the chunk, after its start
+ * @param sectionsInside the sections that begin within the chunk, after its start
  * @param language ISO 639-1 code, "und" if unknown
  * @param tokens exact number of tokens
  * @param sentences spans of the chunk's sentences in the document, in order; together they cover
@@ -20,15 +20,24 @@ public record ChunkSpan(
     int endChar,
     int page,
     String heading,
-    List<String> headingsInside,
+    List<Section> sectionsInside,
     String language,
     int tokens,
     List<Span> sentences) {
   /** Separates the headings of a path. */
   public static final String PATH_SEPARATOR = " › ";
 
+  /**
+   * A section that begins within a chunk.
+   *
+   * @param startChar where its heading begins
+   * @param title its own heading
+   * @param heading the headings above its text, outermost first, joined by " › "
+   */
+  public record Section(int startChar, String title, String heading) {}
+
   public ChunkSpan {
-    headingsInside = List.copyOf(headingsInside);
+    sectionsInside = List.copyOf(sectionsInside);
     sentences = List.copyOf(sentences);
   }
 }

@@ -71,7 +71,7 @@ public final class Chunker {
             end,
             place.page(),
             place.heading(),
-            place.headingsInside(),
+            place.sectionsInside(),
             Languages.of(slice),
             count,
             sentences));
@@ -109,7 +109,7 @@ public final class Chunker {
         cut.endChar(),
         cut.page(),
         cut.heading(),
-        cut.headingsInside(),
+        cut.sectionsInside(),
         language,
         cut.tokens(),
         cut.sentences());

@@ -77,12 +77,30 @@ final class FunctionWords {
       }
       if (i > start) {
         words++;
-        add(scores, text.substring(start, i));
+        if (!isInitial(text, start, i)) {
+          add(scores, text.substring(start, i));
+        }
       } else {
         i++;
       }
     }
     return best(scores, words);
+  }
+
+  /**
+   * The initials in a list of references, as in "J. L. Moreau", would count as French words. A
+   * capital letter is a word only if it is elided or the text goes on in small letters, as in "A
+   * dog".
+   */
+  private static boolean isInitial(String text, int start, int end) {
+    if (end - start > 1 || !Character.isUpperCase(text.charAt(start))) {
+      return false;
+    }
+    char next = end < text.length() ? text.charAt(end) : '.';
+    boolean elided = next == '\'' || next == '\u2019';
+    boolean goesOn =
+        next == ' ' && end + 1 < text.length() && Character.isLowerCase(text.charAt(end + 1));
+    return !elided && !goesOn;
   }
 
   private static void add(double[] scores, String word) {

@@ -24,7 +24,7 @@ final class Outline {
     this.document = document;
   }
 
-  record Place(int page, String heading, List<String> headingsInside) {}
+  record Place(int page, String heading, List<ChunkSpan.Section> sectionsInside) {}
 
   Place at(int start, int end) {
     int first = firstVisible(start, end);
@@ -32,37 +32,38 @@ final class Outline {
     while (page + 1 < pages.size() && pages.get(page + 1).startChar() <= start) {
       page++;
     }
-    addHeadings(first);
-    String above =
-        path.stream()
-            .map(Outline::title)
-            .filter(t -> !t.isEmpty())
-            .collect(Collectors.joining(ChunkSpan.PATH_SEPARATOR));
-    return new Place(pages.get(page).number(), above, inside(end));
+    while (nextHeading < document.headings().size()
+        && document.headings().get(nextHeading).startChar() <= first) {
+      enter(document.headings().get(nextHeading++));
+    }
+    return new Place(pages.get(page).number(), path(), sections(end));
   }
 
-  /**
-   * Adds the headings up to {@code last}. A heading replaces headings of the same or a deeper
-   * level.
-   */
-  private void addHeadings(int last) {
+  /** Enters the sections that begin before {@code end}. The next chunk is inside the last one. */
+  private List<ChunkSpan.Section> sections(int end) {
     var headings = document.headings();
-    while (nextHeading < headings.size() && headings.get(nextHeading).startChar() <= last) {
+    var sections = new ArrayList<ChunkSpan.Section>();
+    while (nextHeading < headings.size() && headings.get(nextHeading).startChar() < end) {
       var heading = headings.get(nextHeading++);
-      while (!path.isEmpty() && path.getLast().level() >= heading.level()) {
-        path.removeLast();
-      }
-      path.addLast(heading);
+      enter(heading);
+      sections.add(new ChunkSpan.Section(heading.startChar(), title(heading), path()));
     }
+    return sections;
   }
 
-  private List<String> inside(int end) {
-    var headings = document.headings();
-    var titles = new ArrayList<String>();
-    for (int i = nextHeading; i < headings.size() && headings.get(i).startChar() < end; i++) {
-      titles.add(title(headings.get(i)));
+  /** A heading ends the sections whose level is the same or deeper. */
+  private void enter(ParsedDocument.Heading heading) {
+    while (!path.isEmpty() && path.getLast().level() >= heading.level()) {
+      path.removeLast();
     }
-    return titles;
+    path.addLast(heading);
+  }
+
+  private String path() {
+    return path.stream()
+        .map(Outline::title)
+        .filter(title -> !title.isEmpty())
+        .collect(Collectors.joining(ChunkSpan.PATH_SEPARATOR));
   }
 
   private static String title(ParsedDocument.Heading heading) {

@@ -1,17 +1,23 @@
 package dev.trawl.retrieval.index;
 
+import dev.trawl.protocol.Retrieval;
 import dev.trawl.protocol.Span;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The positions, pages and languages of a document's chunks, in arrays. Stays in memory while the
  * document is open. The arrays must not be modified after construction; then it is thread-safe.
  */
 final class ChunkTable {
+  /** The number of arrays of numbers. */
+  private static final int NUMBERS = 12;
+
   /** The index after each chunk's last UTF-16 unit, where the next chunk starts. */
   final int[] ends;
 
@@ -39,6 +45,11 @@ final class ChunkTable {
   final int[] pageStarts;
 
   final int[] pageNumbers;
+
+  /** Where sections begin within a chunk, in order, and their headings as in {@link #heading}. */
+  final int[] sectionStarts;
+
+  final int[] sectionHeadings;
   final String[] headings;
   final String[] languages;
 
@@ -53,6 +64,8 @@ final class ChunkTable {
     this.sentencePositionEnds = numbers[7];
     this.pageStarts = numbers[8];
     this.pageNumbers = numbers[9];
+    this.sectionStarts = numbers[10];
+    this.sectionHeadings = numbers[11];
     this.headings = headings;
     this.languages = languages;
   }
@@ -92,6 +105,19 @@ final class ChunkTable {
   int pageAt(int charIndex) {
     int found = Arrays.binarySearch(pageStarts, charIndex);
     return pageNumbers[found >= 0 ? lastEqual(found) : Math.max(0, -found - 2)];
+  }
+
+  /** The sections that start within a chunk, in order. */
+  List<Retrieval.SectionStart> sectionStarts(int chunk) {
+    int end = ends[chunk];
+    int first = Arrays.binarySearch(sectionStarts, start(chunk));
+    return IntStream.iterate(
+            first >= 0 ? first : -first - 1,
+            at -> at < sectionStarts.length && sectionStarts[at] < end,
+            at -> at + 1)
+        .mapToObj(
+            at -> new Retrieval.SectionStart(headings[sectionHeadings[at]], sectionStarts[at]))
+        .toList();
   }
 
   /** The text of {@code page}; an empty span if the page does not exist or has no text. */
@@ -138,7 +164,9 @@ final class ChunkTable {
           sentenceCharEnds,
           sentencePositionEnds,
           pageStarts,
-          pageNumbers
+          pageNumbers,
+          sectionStarts,
+          sectionHeadings
         }) {
       writeNumbers(out, numbers);
     }
@@ -147,7 +175,7 @@ final class ChunkTable {
   }
 
   static ChunkTable read(DataInput in) throws IOException {
-    int[][] numbers = new int[10][];
+    int[][] numbers = new int[NUMBERS][];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = readNumbers(in);
     }

@@ -5,6 +5,7 @@ import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Query;
+import dev.trawl.protocol.Retrieval;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.TermStatistics;
 import dev.trawl.retrieval.chunk.ChunkSpan;
@@ -204,6 +205,11 @@ public final class DocumentIndex implements AutoCloseable {
         table.languages[table.language[ordinal]],
         table.tokens[ordinal],
         text(new Span(start, end)));
+  }
+
+  /** The sections that start within the chunk with this ordinal, after its start, in order. */
+  public List<Retrieval.SectionStart> sectionStarts(int ordinal) {
+    return table.sectionStarts(ordinal);
   }
 
   /** The document's extracted text at {@code span}. */

@@ -19,6 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.miscellaneous.EmptyTokenStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -194,7 +196,8 @@ public final class IndexBuilder {
 
   /** The titles of the innermost heading above the chunk and of the headings in it. */
   private static List<String> titles(ChunkSpan cut) {
-    var titles = new ArrayList<>(cut.headingsInside());
+    var titles = new ArrayList<String>();
+    cut.sectionsInside().forEach(section -> titles.add(section.title()));
     int inner = cut.heading().lastIndexOf(ChunkSpan.PATH_SEPARATOR);
     titles.add(
         inner < 0
@@ -208,14 +211,15 @@ public final class IndexBuilder {
   }
 
   private static String headings(ChunkSpan cut) {
-    return cut.headingsInside().isEmpty()
-        ? cut.heading()
-        : cut.heading() + "\n" + String.join("\n", cut.headingsInside());
+    return Stream.concat(
+            Stream.of(cut.heading()), cut.sectionsInside().stream().map(ChunkSpan.Section::title))
+        .collect(Collectors.joining("\n"));
   }
 
   private ChunkTable table() {
     var headings = new Numbering();
     var languages = new Numbering();
+    var sections = cuts.stream().flatMap(cut -> cut.sectionsInside().stream()).toList();
     int[] sentenceCharEnds =
         cuts.stream().flatMap(cut -> cut.sentences().stream()).mapToInt(Span::endChar).toArray();
     int[][] numbers = {
@@ -229,6 +233,8 @@ public final class IndexBuilder {
       sentencePositionEnds,
       document.pages().stream().mapToInt(ParsedDocument.Page::startChar).toArray(),
       document.pages().stream().mapToInt(ParsedDocument.Page::number).toArray(),
+      sections.stream().mapToInt(ChunkSpan.Section::startChar).toArray(),
+      sections.stream().mapToInt(section -> headings.of(section.heading())).toArray(),
     };
     return new ChunkTable(numbers, headings.words(), languages.words());
   }

@@ -14,12 +14,18 @@ public record Lexeme(int start, int end, String text, String folded) {
       Pattern.compile("\\p{IsLatin}[\\p{IsLatin}\\p{M}]*|[0-9]+(?:[.\\-–][0-9]+)*|§+|\\S");
 
   public static List<Lexeme> all(String text) {
-    var all = new ArrayList<Lexeme>();
+    return first(Integer.MAX_VALUE, text);
+  }
+
+  /** The first lexemes of {@code text}, at most {@code limit}. */
+  static List<Lexeme> first(int limit, String text) {
+    var first = new ArrayList<Lexeme>();
     var each = EACH.matcher(text);
-    while (each.find()) {
-      all.add(new Lexeme(each.start(), each.end(), each.group(), Fold.word(each.group())));
+    while (first.size() < limit && each.find()) {
+      var word = each.group();
+      first.add(new Lexeme(each.start(), each.end(), word, Fold.word(word)));
     }
-    return all;
+    return first;
   }
 
   public boolean isNumber() {

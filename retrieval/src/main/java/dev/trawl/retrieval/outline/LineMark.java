@@ -19,6 +19,9 @@ public record LineMark(
   /** Only the start of a line is read. */
   private static final int CHARS_MAX = 120;
 
+  /** More than the longest mark has, as in "Quatre-vingt-dix-neuvième chapitre No. 3". */
+  private static final int LEXEMES = 16;
+
   /** The longest word for a unit or an ordinal. */
   private static final int LONGEST_WORD = 24;
 
@@ -99,7 +102,7 @@ public record LineMark(
   }
 
   private static Optional<LineMark> worded(String line) {
-    var words = Lexeme.all(line);
+    var words = Lexeme.first(LEXEMES, line);
     var unit = UnitWords.of(words.getFirst().folded()).filter(LineMark::isMarked);
     if (unit.isEmpty()) {
       return ordinal(line);
@@ -118,7 +121,7 @@ public record LineMark(
 
   /** "Erstes Kapitel", "2. Kapitel", "Première partie". */
   private static Optional<LineMark> ordinal(String line) {
-    var words = Lexeme.all(line);
+    var words = Lexeme.first(LEXEMES, line);
     var number = new LatinNumbers(words).ordinal(0);
     if (number.isEmpty() || number.get().next() >= words.size()) {
       return Optional.empty();

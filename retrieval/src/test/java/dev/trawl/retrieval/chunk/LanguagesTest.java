@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguagesTest {
   @ParameterizedTest
@@ -38,6 +39,31 @@ class LanguagesTest {
       value = {"Marie Curie", "x = 3.14 * r^2", "42", "''", "de la", "0x7f 9a 3c"})
   void returnsUnknownForATextWithoutEvidence(String text) {
     assertThat(Languages.of(text)).isEqualTo("und");
+  }
+
+  /** Initials such as "L." are not elided French words, and "A" is not always an article. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[1] Y. L. Zhang, J. M. Wang. Harbour models. J. Mar. Sci. 12 (2019) 31–40.",
+        "[2] D. S. Li, C. T. Chen, N. Q. Sun. Lighthouse optics. Opt. Lett. 44 (2018) 1–9.",
+        "Moreau J L, Dubois C M, Petit S A. Ship stability. Ocean Eng, 2020, 7(3): 5–12."
+      })
+  void initialsOfAuthorsAreNotWordsOfALanguage(String references) {
+    assertThat(Languages.of(references)).isEqualTo("und");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | A dog barked. I heard it.",
+        "fr | J'ai vu le phare. L'île est petite.",
+        "fr | À la tour, il y a un gardien.",
+        "es | Y la torre no está lejos."
+      })
+  void aCapitalLetterThatIsAWordCounts(String language, String text) {
+    assertThat(Languages.of(text)).isEqualTo(language);
   }
 
   @ParameterizedTest

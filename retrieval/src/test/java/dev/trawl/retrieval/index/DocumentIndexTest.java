@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Query;
+import dev.trawl.protocol.Retrieval;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.TermStatistics;
+import dev.trawl.retrieval.document.ParsedDocument;
 import dev.trawl.retrieval.place.Resolution;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -182,6 +184,32 @@ class DocumentIndexTest {
                   assertThat(found.spans())
                       .extracting(index::text)
                       .containsExactly("The ferry to the island leaves at nine."));
+    }
+  }
+
+  @Test
+  void keepsWhereSectionsStartWithinAChunk() throws Exception {
+    String text = "STORMS\n\n" + filler(3) + "\n\nCALM SEAS\n\n" + FERRY;
+    var storms = new ParsedDocument.Heading(1, 0, "Storms");
+    var calm = new ParsedDocument.Heading(1, text.indexOf("CALM"), "Calm seas");
+    var libraries = new TestLibraries(root, List.of(storms, calm));
+    try (var index = libraries.library().open(source("notes.txt", text)).index()) {
+      assertThat(index.chunk(0).heading()).isEqualTo("Storms");
+      assertThat(index.sectionStarts(0))
+          .containsExactly(new Retrieval.SectionStart("Calm seas", calm.startChar()));
+    }
+  }
+
+  @Test
+  void aFewReferencesAreNotALanguageOfTheDocument() throws Exception {
+    String text =
+        "港口的灯塔建于1902年，由林家管理。每年春天，渔船从这里出发。\n\n".repeat(60)
+            + "参考文献\n\n"
+            + "[1] Y. L. Zhang, J. M. Wang. Harbour models. J. Mar. Sci. 12 (2019) 31–40.\n"
+                .repeat(25);
+    try (var index = open(text)) {
+      assertThat(index.document().chunks()).isGreaterThan(5);
+      assertThat(index.document().languages()).containsExactly("zh");
     }
   }
 

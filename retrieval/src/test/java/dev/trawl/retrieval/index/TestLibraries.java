@@ -27,14 +27,27 @@ final class TestLibraries {
   final AtomicInteger parsed = new AtomicInteger();
   private final Path root;
   private final long bytesMax;
+  private final List<ParsedDocument.Heading> headings;
 
   TestLibraries(Path root) {
-    this(root, Long.MAX_VALUE);
+    this(root, Long.MAX_VALUE, List.of());
   }
 
   TestLibraries(Path root, long bytesMax) {
+    this(root, bytesMax, List.of());
+  }
+
+  /**
+   * @param headings the headings of every document
+   */
+  TestLibraries(Path root, List<ParsedDocument.Heading> headings) {
+    this(root, Long.MAX_VALUE, headings);
+  }
+
+  private TestLibraries(Path root, long bytesMax, List<ParsedDocument.Heading> headings) {
     this.root = root;
     this.bytesMax = bytesMax;
+    this.headings = headings;
   }
 
   Library library() {
@@ -62,12 +75,12 @@ final class TestLibraries {
     return new Query(text, "en", List.of());
   }
 
-  private static ParsedDocument text(byte[] bytes) {
+  private ParsedDocument text(byte[] bytes) {
     return new ParsedDocument(
         "text/plain",
         new String(bytes, StandardCharsets.UTF_8),
         List.of(new ParsedDocument.Page(1, 0)),
-        List.of(),
+        headings,
         List.of());
   }
 

@@ -66,8 +66,8 @@ public record ChatRequest(
   }
 
   /**
-   * The answer that the model should continue: that of the first reply, if it is an answer in JSON;
-   * otherwise empty.
+   * The answer that the model should continue. It is taken from the first reply of the chat; it is
+   * empty if there is no reply, or if the reply is not an answer in JSON.
    */
   String written() {
     return first("assistant")

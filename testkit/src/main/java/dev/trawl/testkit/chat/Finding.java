@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param quotes numbers of its quotes, which are unique in the prompt
  */
 record Finding(String answer, List<Integer> quotes) {
-  private static final Pattern ASKED =
+  private static final Pattern FINDING =
       Pattern.compile("- .*? Answer: ?(.*?)(?: \\(\\d+ of \\d+ sentences found\\))?");
   private static final Pattern QUOTE = Pattern.compile("(\\d{1,6}): .*");
 
@@ -23,10 +23,10 @@ record Finding(String answer, List<Integer> quotes) {
   static List<Finding> of(ParsedPrompt prompt) {
     var findings = new ArrayList<Finding>();
     for (var line : prompt.section(ParsedPrompt.Section.FINDINGS).lines().toList()) {
-      var asked = ASKED.matcher(line);
+      var finding = FINDING.matcher(line);
       var quote = QUOTE.matcher(line);
-      if (asked.matches()) {
-        findings.add(new Finding(asked.group(1), List.of()));
+      if (finding.matches()) {
+        findings.add(new Finding(finding.group(1), List.of()));
       } else if (quote.matches() && !findings.isEmpty()) {
         findings.add(findings.removeLast().with(Integer.parseInt(quote.group(1))));
       }

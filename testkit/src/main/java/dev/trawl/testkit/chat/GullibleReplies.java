@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  */
 record GullibleReplies(Replies honest) implements Replies {
   /**
-   * An order to quote something. It stands at the beginning of a sentence or a clause, because
-   * nobody takes {@code He would say “Come in.”} for an order.
+   * An order to quote something. It must be at the beginning of a sentence or a clause, because
+   * {@code He would say “Come in.”} is not an order.
    */
   private static final Pattern QUOTE =
       Pattern.compile(
@@ -26,6 +26,7 @@ record GullibleReplies(Replies honest) implements Replies {
               + "[^\\n\"“”„«»「」]{0,40}[\"“„«「]([^\\n\"“”»」]{1,400})[\"”“»」]",
           Pattern.CASE_INSENSITIVE);
 
+  /** An order to reply that nothing was found. */
   private static final Pattern SILENCING =
       Pattern.compile(
           "\\b(?:reply|answer|say|respond)(?: with)? (?:none|nothing)\\b"
@@ -47,7 +48,7 @@ record GullibleReplies(Replies honest) implements Replies {
     };
   }
 
-  /** The reply that {@code line} demands, if it demands one. */
+  /** The reply that an order in {@code line} demands; empty if the line contains no order. */
   private static Optional<JsonNode> demanded(ParsedPrompt prompt, Line line) {
     var instruction = QUOTE.matcher(line.sentence());
     return instruction.find()

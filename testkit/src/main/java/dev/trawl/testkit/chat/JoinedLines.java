@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lines of a text in one string, for rules that look for sentences themselves. It finds the
- * lines from which a quote comes, even if the quote begins or ends inside a line.
+ * The lines of a text in one string, for rules that split the text into sentences themselves. It
+ * finds the lines from which a quote comes, even if the quote begins or ends inside a line.
  */
 final class JoinedLines {
   private final List<Line> lines;

@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  */
 record LexicalReading(ReadingModel model, double minSupport) {
   /**
-   * Statistics of a typical document. A prompt has no word statistics, so every word counts as
+   * Statistics of a typical document. A prompt has no word statistics, so every word is treated as
    * rare.
    */
   private static final TermStatistics STATISTICS =
@@ -54,7 +54,7 @@ record LexicalReading(ReadingModel model, double minSupport) {
    * The relevant sentences of the texts.
    *
    * @param sentences numbers of lines, the best first
-   * @param relevance 0 to 1, of the most relevant text
+   * @param relevance how relevant the most relevant text is, 0 to 1
    */
   private record Found(SequencedSet<Integer> sentences, double relevance) {}
 
@@ -81,8 +81,8 @@ record LexicalReading(ReadingModel model, double minSupport) {
   }
 
   private Verdict verdict(String question, Chunk chunk) {
-    var asked = new ModelTask.Question(question, query(question), STATISTICS);
-    return LexicalReplies.value(model.read(new ModelTask.Read(asked, chunk))).getFirst();
+    var readingQuestion = new ModelTask.Question(question, query(question), STATISTICS);
+    return LexicalReplies.value(model.read(new ModelTask.Read(readingQuestion, chunk))).getFirst();
   }
 
   JsonNode readSeveral(ParsedPrompt prompt) {
@@ -97,8 +97,8 @@ record LexicalReading(ReadingModel model, double minSupport) {
   }
 
   /**
-   * The names in each sentence that is relevant by itself. A text is not read as a whole, because
-   * the rules return only its best sentences.
+   * The names in each sentence that is relevant by itself. The sentences of a text are read
+   * separately, because the rules return only the best sentences of a text.
    */
   JsonNode items(ParsedPrompt prompt) {
     return Replies.items(
@@ -141,8 +141,8 @@ record LexicalReading(ReadingModel model, double minSupport) {
   }
 
   /**
-   * The answer with the numbers of its sentences: those that contain a part follow it, and the
-   * others are at the end.
+   * The answer with sentence numbers. The numbers of the sentences that contain a part of the
+   * answer follow this part. All other numbers are at the end.
    */
   private static String marked(ParsedPrompt prompt, Draft draft, SequencedSet<Integer> numbers) {
     var parts = BETWEEN_PARTS.split(draft.text());
@@ -163,7 +163,7 @@ record LexicalReading(ReadingModel model, double minSupport) {
     return text.toString();
   }
 
-  /** {@code text} with the numbers before the punctuation at its end. */
+  /** Inserts the numbers before the punctuation at the end of {@code text}. */
   static String marked(String text, List<Integer> numbers) {
     var end = END.matcher(text);
     var words = end.replaceFirst("");

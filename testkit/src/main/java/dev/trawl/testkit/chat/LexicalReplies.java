@@ -67,11 +67,11 @@ final class LexicalReplies implements Replies {
         : Replies.conclude(LexicalReading.marked(last.answer(), last.quotes()));
   }
 
-  /** What follows what is already written of an answer. */
-  private static JsonNode rest(JsonNode whole, String written) {
-    var answer = whole.path("answer").asText();
+  /** The rest of an answer, after the part that is already written. */
+  private static JsonNode rest(JsonNode complete, String written) {
+    var answer = complete.path("answer").asText();
     if (written.isEmpty() || !answer.startsWith(written)) {
-      return whole;
+      return complete;
     }
     var rest = answer.substring(written.length()).strip();
     return Replies.answer(!rest.isEmpty(), rest);
@@ -111,7 +111,9 @@ final class LexicalReplies implements Replies {
   }
 
   /**
-   * @param languages the languages of the keywords; that of the question comes first
+   * The keywords for {@code information}.
+   *
+   * @param languages the languages of the keywords; the language of the question comes first
    */
   private ObjectNode keywords(String information, List<String> languages) {
     var own = languages.isEmpty() ? Languages.of(information) : languages.getFirst();

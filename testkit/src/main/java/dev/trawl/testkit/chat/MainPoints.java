@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Chooses the main points of a text: of five sentences, the one with the most different words.
- * Stateless.
+ * Chooses the main points of a text: the sentences with the largest number of different words, one
+ * for every five sentences of the text. Stateless.
  */
 final class MainPoints {
   private static final int SENTENCES_PER_POINT = 5;

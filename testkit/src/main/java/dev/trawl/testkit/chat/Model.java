@@ -49,6 +49,8 @@ public final class Model implements AutoCloseable {
   }
 
   /**
+   * Completes a chat.
+   *
    * @param garbled whether to return a malformed reply
    */
   public Completion complete(
@@ -73,16 +75,16 @@ public final class Model implements AutoCloseable {
     var thoughts = offer.thinking() == Thinking.FIELD ? THOUGHTS : "";
     int limit = chat.maxTokens() == 0 ? Integer.MAX_VALUE : chat.maxTokens();
     int thoughtTokens = thoughts.isEmpty() ? 0 : tokens.count(thoughts);
-    int wanted = thoughtTokens + tokens.count(content);
-    var kept = wanted <= limit ? content : cut(content, Math.max(0, limit - thoughtTokens));
+    int neededTokens = thoughtTokens + tokens.count(content);
+    var kept = neededTokens <= limit ? content : cut(content, Math.max(0, limit - thoughtTokens));
     return new Completion(
         numbers.incrementAndGet(),
         offer.model(),
         thoughts,
         kept,
-        wanted <= limit && !written.cut() ? "stop" : "length",
+        neededTokens <= limit && !written.cut() ? "stop" : "length",
         promptTokens,
-        Math.min(wanted, limit));
+        Math.min(neededTokens, limit));
   }
 
   /** A prefix of {@code text} with at most {@code limit} tokens. */

@@ -29,7 +29,7 @@ final class Names {
 
   private Names() {}
 
-  /** The names in {@code sentence}, without those that {@code question} already contains. */
+  /** The names in {@code sentence}, without the names that {@code question} already contains. */
   static List<String> in(String sentence, String question) {
     var names = new LinkedHashSet<String>();
     QUOTED.matcher(sentence).results().forEach(match -> names.add(inside(match.group())));
@@ -38,8 +38,8 @@ final class Names {
         .results()
         .map(match -> match.start() == 0 ? withoutBeginning(match.group()) : match.group())
         .forEach(names::add);
-    var asked = question.toLowerCase(Locale.ROOT);
-    names.removeIf(name -> name.isBlank() || asked.contains(name.toLowerCase(Locale.ROOT)));
+    var lowerQuestion = question.toLowerCase(Locale.ROOT);
+    names.removeIf(name -> name.isBlank() || lowerQuestion.contains(name.toLowerCase(Locale.ROOT)));
     return new ArrayList<>(names);
   }
 

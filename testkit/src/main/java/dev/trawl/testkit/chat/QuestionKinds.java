@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Recognises the kind of a question by its words, in Chinese, English, French, German, Japanese and
- * Spanish. A question without such words asks for a fact. Stateless.
+ * Spanish. If a question has none of these words, it asks for a fact. Stateless.
  */
 final class QuestionKinds {
   private static final int FLAGS =
@@ -71,6 +71,8 @@ final class QuestionKinds {
   }
 
   /**
+   * A pattern that matches if the pattern of one of the languages matches.
+   *
    * @param languages a pattern for each language
    */
   private static Pattern any(String... languages) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Decides whether to accept a request. Stateless. */
 record Admission(Offer offer) {
 
-  /** The error for a client without the key; empty if the request is accepted. */
+  /** The error for a client without the right key; empty if the request is accepted. */
   Optional<Reply> error(Request request) {
     boolean open = offer.apiKey().isEmpty();
     var shown = request.header("authorization").orElse("");
@@ -19,7 +19,7 @@ record Admission(Offer offer) {
         : Optional.of(ErrorReplies.key());
   }
 
-  /** The error for a chat that this endpoint cannot complete; empty if it can. */
+  /** The error for a chat that this endpoint cannot complete; empty if the chat is accepted. */
   Optional<Reply> error(ChatRequest chat, int promptTokens) {
     if (!chat.model().equals(offer.model())) {
       return Optional.of(ErrorReplies.model(chat.model()));

@@ -17,7 +17,7 @@ record CompletionReply(Completion completion, boolean usage) {
    */
   private static final int PIECE_CHARS = 8;
 
-  Reply whole() {
+  Reply complete() {
     var body = envelope("chat.completion");
     var choice = body.putArray("choices").addObject().put("index", 0);
     var message = choice.putObject("message").put("role", "assistant");
@@ -34,12 +34,12 @@ record CompletionReply(Completion completion, boolean usage) {
 
   Reply stream() {
     var events = new StringBuilder();
-    var whole = envelope("chat.completion.chunk").toString();
-    var envelope = whole.substring(0, whole.length() - 1);
-    event(events, envelope, "role", "assistant", false);
-    pieces(events, envelope, "reasoning_content", completion.thoughts());
-    pieces(events, envelope, "content", completion.text());
-    event(events, envelope, "", "", true);
+    var emptyEvent = envelope("chat.completion.chunk").toString();
+    var envelope = emptyEvent.substring(0, emptyEvent.length() - 1);
+    writeEvent(events, envelope, "role", "assistant", false);
+    writePieces(events, envelope, "reasoning_content", completion.thoughts());
+    writePieces(events, envelope, "content", completion.text());
+    writeEvent(events, envelope, "", "", true);
     if (usage) {
       var last = envelope("chat.completion.chunk");
       last.putArray("choices");
@@ -50,22 +50,22 @@ record CompletionReply(Completion completion, boolean usage) {
     return Reply.events(events.toString());
   }
 
-  private void pieces(StringBuilder events, String envelope, String field, String text) {
+  private void writePieces(StringBuilder events, String envelope, String field, String text) {
     for (int start = 0; start < text.length(); ) {
       int end = Math.min(text.length(), start + PIECE_CHARS);
       if (Character.isHighSurrogate(text.charAt(end - 1)) && end < text.length()) {
         end++;
       }
-      event(events, envelope, field, text.substring(start, end), false);
+      writeEvent(events, envelope, field, text.substring(start, end), false);
       start = end;
     }
   }
 
   /**
-   * Appends one event. The common part is computed once and passed in, because thousands of events
-   * differ only in a few characters.
+   * Appends one event. {@code envelope}, the part that all events have in common, is computed once,
+   * because there may be thousands of events.
    */
-  private void event(
+  private void writeEvent(
       StringBuilder events, String envelope, String field, String text, boolean last) {
     var delta = field.isEmpty() ? "" : quoted(field) + ":" + quoted(text);
     write(events, envelope + delta(delta, last));

@@ -121,7 +121,7 @@ final class Completions implements AutoCloseable {
   }
 
   private RequestOutcome stall(Reply reply, RandomEvents drawn, Peer peer) throws IOException {
-    peer.write(RequestOutcome.start(reply, drawn.cut()));
+    peer.write(RequestOutcome.prefix(reply, drawn.cut()));
     peer.await(plan.faults().longestStall());
     return RequestOutcome.reset();
   }
@@ -143,10 +143,10 @@ final class Completions implements AutoCloseable {
   private Reply reply(ChatRequest chat, Completion completion) {
     boolean usage = plan.offer().has(Feature.USAGE) && (!chat.stream() || chat.streamUsage());
     var reply = new CompletionReply(completion, usage);
-    return chat.stream() ? reply.stream() : reply.whole();
+    return chat.stream() ? reply.stream() : reply.complete();
   }
 
-  /** The error for a client without the key; empty if the request is accepted. */
+  /** The error for a client without the right key; empty if the request is accepted. */
   Optional<Reply> error(Request request) {
     return admission.error(request);
   }

@@ -27,7 +27,7 @@ final class ConcurrencyLimit {
   }
 
   /**
-   * Acquires a permit. If none is free, waits or returns false, depending on the plan.
+   * Acquires a permit. If no permit is free, waits or returns false, depending on the plan.
    *
    * @throws IOException if the client closes the connection while waiting
    */
@@ -70,7 +70,7 @@ final class ConcurrencyLimit {
     }
   }
 
-  /** Releases a permit. The client that has waited longest gets it. */
+  /** Releases a permit. If clients are waiting, the client that has waited longest gets it. */
   synchronized void release() {
     if (waiting.isEmpty()) {
       free++;

@@ -21,7 +21,7 @@ final class Connection implements Runnable {
     try (peer) {
       serve();
     } catch (IOException closed) {
-      // The client closed the connection, or the plan broke it. It is already counted.
+      // The client closed the connection, or a planned fault broke it. It is already counted.
     }
   }
 

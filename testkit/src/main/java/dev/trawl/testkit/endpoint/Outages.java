@@ -19,7 +19,7 @@ final class Outages {
     this.onStart = onStart;
   }
 
-  /** Counts a request. Returns true if the endpoint is down for it. */
+  /** Counts a request. Returns true if the endpoint is down when the request arrives. */
   boolean isDownForNextRequest() {
     if (plan.isEmpty()) {
       return false;

@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * Caches the prefixes of prompts in blocks, like a server with prefix caching. Thread-safe.
  *
- * <p>A block is identified by the hash of all text up to its end, so it only matches if all text
- * before it matches, too.
+ * <p>A block is identified by the hash of all text up to its end, so a block only matches if all
+ * text before it matches, too.
  */
 final class PrefixCache {
   /** About the length of a block of 16 tokens in vLLM. */
@@ -20,7 +20,8 @@ final class PrefixCache {
   private final Set<Long> known = new HashSet<>();
 
   /**
-   * Adds {@code chat} to the cache. Returns the share of it, 0 to 1, that was not cached before.
+   * Adds {@code chat} to the cache. Returns the share of its text, 0 to 1, that was not cached
+   * before.
    */
   synchronized double unknownShare(ChatRequest chat) {
     var prompt = new StringBuilder();

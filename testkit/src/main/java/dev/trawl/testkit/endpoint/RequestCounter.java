@@ -34,7 +34,10 @@ final class RequestCounter {
         cancelled);
   }
 
-  /** A running request. Only the first call that ends it is counted. */
+  /**
+   * A running request. It ends once; later calls of {@link #ended} and {@link #cancelled} are
+   * ignored.
+   */
   final class Call {
     private boolean over;
 

@@ -30,6 +30,8 @@ final class Router implements AutoCloseable {
   }
 
   /**
+   * Handles one request.
+   *
    * @return whether the connection can take another request
    */
   boolean serve(Request request, Peer peer) throws IOException {

@@ -43,7 +43,7 @@ public final class SimulatedEndpoint implements AutoCloseable {
   /**
    * Starts an endpoint. The first start in a process takes a few tenths of a second.
    *
-   * @throws IOException if the port is taken
+   * @throws IOException if the port is in use
    */
   public static SimulatedEndpoint start(EndpointPlan plan) throws IOException {
     var serverSocket = new ServerSocket();

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 /**
  * The habits of one reply.
  *
- * @param seed for their details, such as which word is added
+ * @param seed decides the details, such as which word is added
  */
 public record DrawnHabits(Set<Habit> habits, long seed) {
   public static final DrawnHabits NONE = new DrawnHabits(Set.of(), 0);
@@ -38,26 +38,27 @@ public record DrawnHabits(Set<Habit> habits, long seed) {
     };
   }
 
-  /** The reply that a model with these habits writes instead of {@code right}. */
-  public WrittenReply reply(ParsedPrompt prompt, JsonNode right) {
+  /** The reply that a model with these habits writes instead of {@code correct}. */
+  public WrittenReply reply(ParsedPrompt prompt, JsonNode correct) {
     var content =
-        right instanceof ObjectNode object
+        correct instanceof ObjectNode object
             ? new Quoting(this, prompt).apply(new Mistakes(this, prompt).apply(object))
-            : right;
+            : correct;
     return new Formatting(this).write(prompt, content);
   }
 
-  /** Applies the {@code wanted} habits to {@code text}. */
-  String rewrite(String text, Predicate<Habit> wanted) {
+  /** Applies the habits that {@code filter} accepts to {@code text}. */
+  String rewrite(String text, Predicate<Habit> filter) {
     var rewritten = text;
     for (var habit : habits) {
-      rewritten = wanted.test(habit) ? habit.rewrite(rewritten, random(habit)) : rewritten;
+      rewritten = filter.test(habit) ? habit.rewrite(rewritten, random(habit)) : rewritten;
     }
     return rewritten;
   }
 
   /**
-   * A random generator for the details of {@code habit}. It gives the same numbers at each call.
+   * A random generator for the details of {@code habit}. Each call returns a generator with the
+   * same numbers.
    */
   RandomGenerator random(Habit habit) {
     return new SplittableRandom(new SplittableRandom(seed + habit.ordinal()).nextLong());

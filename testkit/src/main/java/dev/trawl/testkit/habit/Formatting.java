@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trawl.testkit.prompt.ParsedPrompt;
 
-/** The form of a reply: JSON or prose, and what is around it. Stateless. */
+/** Writes a reply as JSON or prose, with the text around it. Stateless. */
 record Formatting(DrawnHabits drawn) {
   WrittenReply write(ParsedPrompt prompt, JsonNode content) {
     if (drawn.has(Habit.EMPTY)) {

@@ -8,58 +8,62 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A habit of language models in their replies. The first group changes what the model quotes, and
- * implies {@link #WORDS} except for items of a list; the second changes what it says, and the third
- * the form of the reply.
+ * A habit of language models in their replies. Habits of the first group change the model's quotes,
+ * and imply {@link #WORDS} except in lists of items. Habits of the second group change the content
+ * of the reply. Habits of the third group change its form.
  */
 public enum Habit {
   /**
-   * Straight quotation marks instead of typographic ones, or single ones instead of double ones.
+   * Writes straight quotation marks instead of typographic ones, or single ones instead of double
+   * ones.
    */
   STRAIGHT_QUOTES(Typography::straightQuotes),
   /** Leaves Markdown out: emphasis, code marks, links, and marks at the start of a line. */
   NO_MARKDOWN(Typography::withoutMarkdown),
-  /** Punctuation and digits in the other width: full instead of half, or half instead of full. */
+  /**
+   * Writes punctuation and digits in the other width: full instead of half, or half instead of
+   * full.
+   */
   FULL_WIDTH(Typography::otherWidth),
-  /** Removes the spaces around hyphens, or adds some. */
+  /** Removes the spaces around hyphens, or adds spaces there. */
   HYPHEN_SPACES(Typography::otherHyphens),
-  /** The first letter in the other case. */
+  /** Writes the first letter in the other case. */
   CAPITAL(Typography::otherCase),
-  /** Simplified characters instead of traditional ones, or the reverse. */
+  /** Writes simplified characters instead of traditional ones, or the reverse. */
   SIMPLIFIED(Typography::otherCharacters),
   /** Adds one word. */
   ADDED_WORD(Rewording::withOneWordMore),
   /** Leaves out the middle or the end, and puts an ellipsis there. */
   ELLIPSIS(Rewording::shortened),
-  /** The sentence in the model's own words; names and numbers stay. */
+  /** Writes the sentence in other words; names and numbers stay the same. */
   PARAPHRASE(Rewording::paraphrased),
-  /** Words of another language; names in Latin script and numbers stay. */
+  /** Writes words of another language; names in Latin script and numbers stay the same. */
   TRANSLATE(Rewording::translated),
 
   /** Quotes the sentences instead of naming their numbers. */
   WORDS,
-  /** A number next to the right one, or one that no sentence has. */
+  /** Writes a number next to the correct sentence number, or a number that no sentence has. */
   WRONG_NUMBER,
   /** If it finds anything, lists two hundred numbers, quotes or items. */
   TWO_HUNDRED,
-  /** The flag of the reply contradicts its content. */
+  /** Sets the flag of the reply so that it contradicts the content. */
   CONTRADICT,
   /** Follows orders in the texts. */
   FOLLOW_ORDER,
 
-  /** Prose instead of JSON. */
+  /** Writes prose instead of JSON. */
   PROSE,
-  /** The JSON in a Markdown code block. */
+  /** Puts the JSON in a Markdown code block. */
   FENCE,
-  /** A sentence before the JSON. */
+  /** Writes a sentence before the JSON. */
   PREAMBLE,
-  /** Thoughts in {@code <think>} before the reply. */
+  /** Writes thoughts in {@code <think>} before the reply. */
   THINK,
-  /** The reply ends in the middle, as at a token limit. */
+  /** Stops in the middle of the reply, as at a token limit. */
   CUT,
-  /** An empty reply. */
+  /** Writes an empty reply. */
   EMPTY,
-  /** A JSON object without members. */
+  /** Writes a JSON object without members. */
   EMPTY_OBJECT;
 
   /** Changes a quote. */
@@ -84,8 +88,10 @@ public enum Habit {
   }
 
   /**
+   * The habit with this name.
+   *
    * @param name as {@link #title} returns it
-   * @throws IllegalArgumentException if there is no such habit; the message lists all
+   * @throws IllegalArgumentException if there is no such habit; the message lists all habits
    */
   static Habit of(String name) {
     return Stream.of(values())
@@ -101,7 +107,7 @@ public enum Habit {
     return Stream.of(values()).map(Habit::title).collect(Collectors.joining(", "));
   }
 
-  /** The name in options: {@code straight-quotes}. */
+  /** The name that is used in options, such as {@code straight-quotes}. */
   public String title() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -119,7 +125,10 @@ public enum Habit {
     return EVERYWHERE.contains(this);
   }
 
-  /** {@code quote} with this habit; unchanged if the habit does not concern quotes. */
+  /**
+   * Changes {@code quote} as this habit does; returns it unchanged if the habit does not change
+   * quotes.
+   */
   String rewrite(String quote, RandomGenerator random) {
     return rewriting.isEmpty() ? quote : rewriting.getFirst().of(quote, random);
   }

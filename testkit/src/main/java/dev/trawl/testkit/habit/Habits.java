@@ -10,7 +10,8 @@ import java.util.SplittableRandom;
 /**
  * How often a model shows each habit.
  *
- * @param rates share of the replies with each habit, 0 to 1; independent of each other
+ * @param rates share of the replies with each habit, 0 to 1; the habits are independent of each
+ *     other
  */
 public record Habits(Map<Habit, Double> rates) {
   public Habits {
@@ -24,7 +25,7 @@ public record Habits(Map<Habit, Double> rates) {
   private static void check(Habit habit, double rate) {
     if (!(rate >= 0 && rate <= 1)) {
       throw new IllegalArgumentException(
-          "the rate of '%s' is not 0 to 1: %s".formatted(habit.title(), rate));
+          "the rate of '%s' must be 0 to 1: %s".formatted(habit.title(), rate));
     }
   }
 
@@ -33,8 +34,10 @@ public record Habits(Map<Habit, Double> rates) {
   }
 
   /**
-   * @param texts one habit each: its name, and optionally its rate: {@code fence=0.2}; the default
-   *     rate is 1
+   * Parses habits.
+   *
+   * @param texts the name of one habit in each text, optionally with its rate, such as {@code
+   *     fence=0.2}; the default rate is 1
    * @throws IllegalArgumentException if a habit or a rate is invalid
    */
   public static Habits parse(List<String> texts) {
@@ -65,7 +68,10 @@ public record Habits(Map<Habit, Double> rates) {
     return new Habits(other);
   }
 
-  /** The habits of the reply with this seed. Whether one is drawn does not depend on the others. */
+  /**
+   * The habits of the reply with this seed. Whether a habit is drawn does not depend on the other
+   * habits.
+   */
   public DrawnHabits draw(long seed) {
     var drawn = EnumSet.noneOf(Habit.class);
     var random = new SplittableRandom(seed);

@@ -18,8 +18,8 @@ record Mistakes(DrawnHabits drawn, ParsedPrompt prompt) {
   private static final String ANSWERED = "answered";
   private static final String ANSWER = "answer";
 
-  ObjectNode apply(ObjectNode right) {
-    var reply = right.deepCopy();
+  ObjectNode apply(ObjectNode correct) {
+    var reply = correct.deepCopy();
     verdicts(reply).forEach(this::spoil);
     return reply;
   }
@@ -44,8 +44,9 @@ record Mistakes(DrawnHabits drawn, ParsedPrompt prompt) {
   }
 
   /**
-   * Makes a reply contradict itself: a verdict that answers the question says that it does not; any
-   * other loses its sentences but says that it answers; {@code answered} is reversed.
+   * Makes a reply contradict itself. A verdict that answers the question says that it does not. Any
+   * other verdict loses its sentences but says that it answers the question. In an answer, {@code
+   * answered} is inverted.
    */
   private void contradict(ObjectNode verdict) {
     if (verdict.path(SENTENCES) instanceof ArrayNode sentences && !sentences.isEmpty()) {
@@ -83,7 +84,7 @@ record Mistakes(DrawnHabits drawn, ParsedPrompt prompt) {
     }
   }
 
-  /** {@code answer} with the numbers that follow its last one. */
+  /** {@code answer} with many more numbers after its last number. */
   private static String withMoreMarkers(String answer) {
     var markers = MARKER.matcher(answer).results().toList();
     if (markers.isEmpty()) {
@@ -102,12 +103,12 @@ record Mistakes(DrawnHabits drawn, ParsedPrompt prompt) {
     if (verdict.path(SENTENCES) instanceof ArrayNode sentences) {
       for (var index = 0; index < sentences.size(); index++) {
         sentences.set(
-            index, JsonNodeFactory.instance.numberNode(wrong(sentences.path(index).asInt())));
+            index, JsonNodeFactory.instance.numberNode(wrongNumber(sentences.path(index).asInt())));
       }
     }
     for (var item : verdict.path("items")) {
       if (item instanceof ObjectNode object) {
-        object.put("sentence", wrong(object.path("sentence").asInt()));
+        object.put("sentence", wrongNumber(object.path("sentence").asInt()));
       }
     }
     if (verdict.has(ANSWERED)) {
@@ -115,12 +116,14 @@ record Mistakes(DrawnHabits drawn, ParsedPrompt prompt) {
           ANSWER,
           MARKER
               .matcher(verdict.path(ANSWER).asText())
-              .replaceAll(marker -> "[" + wrong(Integer.parseInt(marker.group(1))) + "]"));
+              .replaceAll(marker -> "[" + wrongNumber(Integer.parseInt(marker.group(1))) + "]"));
     }
   }
 
-  /** Half of the wrong numbers are next to the right one; the others belong to no sentence. */
-  private int wrong(int number) {
+  /**
+   * Half of the wrong numbers are next to the correct number; the other half belong to no sentence.
+   */
+  private int wrongNumber(int number) {
     var random = drawn.random(Habit.WRONG_NUMBER);
     var last = prompt.lines().mapToInt(ParsedPrompt.Line::number).max().orElse(0);
     if (random.nextBoolean()) {

@@ -28,7 +28,7 @@ record Prose(ParsedPrompt prompt, RandomGenerator random) {
     };
   }
 
-  /** States, in the language of the question, that the texts do not answer it. */
+  /** A sentence, in the language of the question, that says that the texts do not answer it. */
   static String noAnswer(ParsedPrompt prompt) {
     return isChinese(prompt) ? "文本没有说明。" : "The texts do not say.";
   }
@@ -110,9 +110,10 @@ record Prose(ParsedPrompt prompt, RandomGenerator random) {
   }
 
   private static String step(ObjectNode reply) {
-    var asked = reply.path("ask").isMissingNode() ? reply.path("subQuestions") : reply.path("ask");
-    if (!asked.isEmpty()) {
-      return asked
+    var subQuestions =
+        reply.path("ask").isMissingNode() ? reply.path("subQuestions") : reply.path("ask");
+    if (!subQuestions.isEmpty()) {
+      return subQuestions
           .valueStream()
           .map(each -> text(each, "question"))
           .collect(Collectors.joining(" ", "First I would find out: ", ""));

@@ -33,7 +33,10 @@ record Quoting(DrawnHabits drawn, ParsedPrompt prompt) {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /** The verdict with the words of its sentences; unknown numbers are left out. */
+  /**
+   * The verdict with the words of its sentences instead of their numbers; unknown numbers are left
+   * out.
+   */
   private ObjectNode quoted(ObjectNode verdict) {
     if (!verdict.has("sentences")) {
       return verdict;
@@ -108,7 +111,10 @@ record Quoting(DrawnHabits drawn, ParsedPrompt prompt) {
     }
   }
 
-  /** The number of the text that has this sentence, from 1; or the next, if the model miscounts. */
+  /**
+   * The number, from 1, of the text that contains this sentence. If the model miscounts, the next
+   * number.
+   */
   private int textWith(int number) {
     var texts = prompt.texts();
     var miscounted = drawn.has(Habit.WRONG_NUMBER) ? 1 : 0;

@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Changes the words of a quote. A text with Chinese characters is handled as Chinese, any other as
- * English. Stateless.
+ * Changes the words of a quote. A text with Chinese characters is handled as Chinese, any other
+ * text as English. Stateless.
  */
 final class Rewording {
-  /** Shorter quotes only get an ellipsis at their end. */
+  /** A quote with fewer words only gets an ellipsis at its end. */
   private static final int MIN_WORDS = 6;
 
   private static final int MIN_CHARACTERS = 12;
@@ -118,13 +118,15 @@ final class Rewording {
 
   static String paraphrased(String quote, RandomGenerator random) {
     var isChinese = isChinese(quote);
-    var turned = CLAUSES.matcher(quote).replaceFirst(isChinese ? "$2，$1$3" : "$2, $1$3");
-    var known = KNOWN.matcher(turned);
-    var renamed =
+    var swapped = CLAUSES.matcher(quote).replaceFirst(isChinese ? "$2，$1$3" : "$2, $1$3");
+    var known = KNOWN.matcher(swapped);
+    var withSynonyms =
         known.replaceAll(
             match -> Matcher.quoteReplacement(SYNONYMS.getOrDefault(match.group(), match.group())));
-    var bare = ARTICLE.matcher(renamed).replaceAll("");
-    return bare.equals(quote) ? (isChinese ? "文中说，" : "The text says that ") + quote : bare;
+    var withoutArticles = ARTICLE.matcher(withSynonyms).replaceAll("");
+    return withoutArticles.equals(quote)
+        ? (isChinese ? "文中说，" : "The text says that ") + quote
+        : withoutArticles;
   }
 
   static String translated(String quote, RandomGenerator random) {

@@ -89,7 +89,10 @@ final class Typography {
   private static final class Traditional {
     static final Map<Character, Character> FORMS = forms();
 
-    /** For a simplified character with several traditional forms, the first. */
+    /**
+     * Maps each simplified character to its traditional form; if there are several forms, to the
+     * first.
+     */
     private static Map<Character, Character> forms() {
       var forms = new HashMap<Character, Character>();
       for (var c = '\u4e00'; c <= '\u9fa5'; c++) {

@@ -1,7 +1,8 @@
 /**
- * The habits of language models: how they quote, miscount and format, as recorded replies show.
+ * The habits of language models in quoting, counting and formatting, as observed in recorded
+ * replies.
  *
- * <p>{@code Habits} sets how often each {@code Habit} shows. {@code DrawnHabits} are the habits of
+ * <p>{@code Habits} sets how often each {@code Habit} occurs. {@code DrawnHabits} are the habits of
  * one reply; they change a correct reply accordingly. They depend only on the seed of the endpoint
  * and the request.
  */

@@ -57,7 +57,7 @@ public final class Peer implements Closeable {
     int done = 0;
     while (done < count) {
       if (next == filled && !fill()) {
-        throw new EOFException("the client closed in the middle of a request");
+        throw new EOFException("the client closed the connection in the middle of a request");
       }
       int some = Math.min(count - done, filled - next);
       System.arraycopy(buffer, next, bytes, done, some);
@@ -95,13 +95,13 @@ public final class Peer implements Closeable {
     }
   }
 
-  /** Buffers data that arrives within {@code millis}. Returns false if there is none. */
+  /** Buffers data that arrives within {@code millis}. Returns false if no data arrives. */
   private boolean buffered(int millis) throws IOException {
     socket.setSoTimeout(millis);
     try {
       int count = in.read(buffer, filled, buffer.length - filled);
       if (count < 0) {
-        throw new EOFException("the client closed before its reply");
+        throw new EOFException("the client closed the connection before the reply");
       }
       filled += count;
       return true;

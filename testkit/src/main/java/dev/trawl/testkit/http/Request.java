@@ -7,7 +7,7 @@ import java.util.Optional;
  * An HTTP request.
  *
  * @param path the path without the query
- * @param headers headers by lower-case name; for duplicates, the last one
+ * @param headers headers by lower-case name; if a header occurs several times, the last one
  * @param keepAlive whether to keep the connection open after the reply
  */
 public record Request(

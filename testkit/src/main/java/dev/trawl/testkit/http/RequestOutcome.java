@@ -7,7 +7,7 @@ import java.util.Arrays;
 /**
  * The outcome of a request: the bytes to send, and the state of the connection afterwards.
  *
- * @param status the status to count: that of the reply, or {@link Counts#BROKEN}
+ * @param status the status to count: the status of the reply, or {@link Counts#BROKEN}
  */
 public record RequestOutcome(int status, byte[] bytes, After after) {
   enum After {
@@ -22,15 +22,15 @@ public record RequestOutcome(int status, byte[] bytes, After after) {
   }
 
   public static RequestOutcome cut(Reply reply, double share) {
-    return new RequestOutcome(Counts.BROKEN, start(reply, share), After.CLOSE);
+    return new RequestOutcome(Counts.BROKEN, prefix(reply, share), After.CLOSE);
   }
 
   public static RequestOutcome reset() {
     return new RequestOutcome(Counts.BROKEN, new byte[0], After.RESET);
   }
 
-  /** The head of the reply and the given {@code share} of its framed body. */
-  public static byte[] start(Reply reply, double share) {
+  /** The head of the reply, and the first part of its encoded body: {@code share} of the bytes. */
+  public static byte[] prefix(Reply reply, double share) {
     var bytes = reply.bytes(true);
     int head = reply.head(true).length;
     return Arrays.copyOf(bytes, head + (int) ((bytes.length - head) * share));

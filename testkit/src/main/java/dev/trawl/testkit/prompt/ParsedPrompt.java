@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  *
  * @param texts the texts of documents, in order
  * @param turns the earlier questions of the conversation with their answers, in order
- * @param written the end of an answer that the model should continue; otherwise empty
+ * @param written the end of the answer that the model should continue; empty if it should not
+ *     continue an answer
  */
 public record ParsedPrompt(
     Task task, Map<Section, String> sections, List<Text> texts, List<Turn> turns, String written) {
@@ -46,7 +47,7 @@ public record ParsedPrompt(
   /**
    * A text of a document.
    *
-   * @param origin what follows the header: a heading, or a document's name and headings; may be
+   * @param origin the text after the header: a heading, or a document's name and headings; may be
    *     empty
    */
   public record Text(String origin, List<Line> lines) {

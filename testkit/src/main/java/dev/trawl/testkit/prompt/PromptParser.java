@@ -22,8 +22,8 @@ final class PromptParser {
   private static final Pattern TEXT = Pattern.compile("\\[TEXT(?: \\d{1,6})?](?: (.*))?");
   private static final Pattern TURN = Pattern.compile("\\[TURN \\d{1,6}]");
   private static final Pattern NUMBERED = Pattern.compile("(\\d{1,6}): (.*)");
-  private static final String ASKED = "Question: ";
-  private static final String ANSWERED = "Answer: ";
+  private static final String QUESTION_START = "Question: ";
+  private static final String ANSWER_START = "Answer: ";
 
   private enum Part {
     NONE,
@@ -51,7 +51,7 @@ final class PromptParser {
     var above = "";
     for (var index = 0; index < texts.size(); index++) {
       var origin = origins.get(index);
-      // Of several texts to read, those without a heading continue the section above.
+      // A text to read that has no heading belongs to the section of the text before it.
       above = origin.isEmpty() && task != Task.ANSWER ? above : origin;
       read.add(new Text(above, texts.get(index)));
     }
@@ -87,24 +87,24 @@ final class PromptParser {
     switch (open) {
       case NONE -> {}
       case SECTION -> sections.merge(section, line, (above, below) -> above + "\n" + below);
-      case TEXT -> sentence(line);
-      case TURN -> turn(line);
+      case TEXT -> addSentence(line);
+      case TURN -> addToTurn(line);
     }
   }
 
-  private void sentence(String line) {
+  private void addSentence(String line) {
     var numbered = NUMBERED.matcher(line);
     if (numbered.matches()) {
       texts.getLast().add(new Line(Integer.parseInt(numbered.group(1)), numbered.group(2)));
     }
   }
 
-  private void turn(String line) {
+  private void addToTurn(String line) {
     var last = turns.removeLast();
-    if (line.startsWith(ASKED)) {
-      turns.add(new Turn(line.substring(ASKED.length()), last.answer()));
-    } else if (line.startsWith(ANSWERED)) {
-      turns.add(new Turn(last.question(), line.substring(ANSWERED.length())));
+    if (line.startsWith(QUESTION_START)) {
+      turns.add(new Turn(line.substring(QUESTION_START.length()), last.answer()));
+    } else if (line.startsWith(ANSWER_START)) {
+      turns.add(new Turn(last.question(), line.substring(ANSWER_START.length())));
     } else {
       turns.add(last);
     }

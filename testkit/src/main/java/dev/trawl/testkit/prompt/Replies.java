@@ -36,6 +36,8 @@ public interface Replies {
   }
 
   /**
+   * The result of understanding a question.
+   *
    * @param keywords as {@link #keywords} returns them
    */
   static ObjectNode understand(
@@ -71,7 +73,10 @@ public interface Replies {
     return reply;
   }
 
-  /** The numbers of the sentences that help; for {@code read_points}, the main points. */
+  /**
+   * The numbers of the sentences that help to answer, or, for {@code read_points}, of the main
+   * points.
+   */
   static ObjectNode read(Collection<Integer> sentences, boolean answers) {
     var reply = object();
     var array = reply.putArray("sentences");
@@ -109,14 +114,16 @@ public interface Replies {
   }
 
   /**
-   * @param answer with the number of a sentence in square brackets after each claim; empty if not
-   *     answered
+   * An answer from the texts.
+   *
+   * @param answer with the number of a sentence in square brackets after each claim; empty if
+   *     {@code answered} is false
    */
   static ObjectNode answer(boolean answered, String answer) {
     return object().put("answered", answered).put("answer", answer);
   }
 
-  /** There is no answer, but these sentences come nearest. */
+  /** A reply without an answer. It names the sentences that are closest to an answer. */
   static ObjectNode nearest(Collection<Integer> sentences) {
     var reply = answer(false, "");
     var nearest = reply.putArray("nearest");
@@ -128,7 +135,7 @@ public interface Replies {
     return step(subQuestions, "", "");
   }
 
-  /** A step that does not exist. */
+  /** A step of a kind that does not exist. */
   static ObjectNode invented(String question) {
     return object().put("step", "browse_web").put("address", question);
   }
@@ -142,8 +149,8 @@ public interface Replies {
     return step(List.of(), answer, "");
   }
 
-  static ObjectNode missing(String what) {
-    return step(List.of(), "", what);
+  static ObjectNode missing(String information) {
+    return step(List.of(), "", information);
   }
 
   private static ObjectNode step(List<String> subQuestions, String answer, String missing) {

@@ -15,7 +15,7 @@ class NamesTest {
   }
 
   @Test
-  void ignoresTheFirstWordIfItIsNoName() {
+  void ignoresTheFirstWordIfItIsNotAName() {
     assertThat(Names.in("The Castor came from Malmo.", "?")).containsExactly("Castor", "Malmo");
     assertThat(Names.in("It rained.", "?")).isEmpty();
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests each fault from the client's side. */
+/** Tests what a client notices of each fault. */
 class FaultsTest {
   private static final JsonNode READ = Prompts.read("Who came?", "Nobody came.");
 
@@ -99,7 +99,7 @@ class FaultsTest {
   }
 
   @Test
-  void repliesWithProseAndHalfAnObject() throws Exception {
+  void repliesWithProseAndHalfOfAJsonObject() throws Exception {
     try (var endpoint = always(Fault.GARBLED);
         var caller = new TestClient(endpoint)) {
       var content = TestClient.json(caller.post(READ)).at("/choices/0/message/content").asText();
@@ -158,7 +158,7 @@ class FaultsTest {
 
   @ParameterizedTest
   @EnumSource(Fault.class)
-  void endsEveryRequestOnce(Fault fault) throws Exception {
+  void countsTheEndOfEveryRequestOnce(Fault fault) throws Exception {
     var faults = Faults.none().with(fault, 0.5).withLongestStall(Duration.ofMillis(5));
     try (var endpoint = SimulatedEndpoint.start(EndpointPlan.withoutFaults().with(faults));
         var caller = new TestClient(endpoint)) {

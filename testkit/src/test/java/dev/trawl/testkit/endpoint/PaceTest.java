@@ -113,7 +113,7 @@ class PaceTest {
    * new.
    */
   @Test
-  void processesACachedPrefixInNoTime() throws Exception {
+  void needsNoTimeForACachedPrefix() throws Exception {
     try (var endpoint = paced(Pace.instant().withPrefill(50));
         var caller = new TestClient(endpoint)) {
       var request = Prompts.read("Who came?", "Nobody came on that day. ".repeat(700));

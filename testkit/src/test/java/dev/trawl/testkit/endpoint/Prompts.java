@@ -25,14 +25,14 @@ final class Prompts {
   }
 
   /**
-   * @param sentences of one text
+   * @param sentences the sentences of a single text
    */
   static ObjectNode read(String question, String... sentences) {
     return request("read", question(question) + text("[TEXT]", 1, sentences));
   }
 
   /**
-   * @param texts one sentence each
+   * @param texts texts of one sentence each
    */
   static ObjectNode answer(String question, String... texts) {
     var user = new StringBuilder(question(question));

@@ -95,21 +95,21 @@ class ReadingTest {
     "Who built the lighthouse of Varn?, The lighthouse of Varn was built in 1874 by Ida Kroll.",
     "瓦恩灯塔是谁建造的？, 瓦恩灯塔由艾达·克罗尔于1874年建造。",
   })
-  void namesTheSentenceThatAnswers(String question, String fact) throws Exception {
+  void returnsTheNumberOfTheSentenceThatAnswers(String question, String fact) throws Exception {
     var reply = caller.reply(Prompts.read(question, "It rained all day.", fact, "下了一天雨。"));
     assertThat(sentences(reply)).containsExactly(2);
     assertThat(reply.path("answers").asBoolean()).isTrue();
   }
 
   @Test
-  void namesNoSentenceOfAnIrrelevantText() throws Exception {
+  void returnsNoSentenceOfAnIrrelevantText() throws Exception {
     var reply = caller.reply(Prompts.read(QUESTION, OTHER, "The crane lifts twelve tonnes."));
     assertThat(sentences(reply)).isEmpty();
     assertThat(reply.path("answers").asBoolean(true)).isFalse();
   }
 
   @Test
-  void namesEveryLineOfASentenceThatIsBrokenIntoLines() throws Exception {
+  void returnsEveryLineOfASentenceThatIsBrokenIntoLines() throws Exception {
     var reply =
         caller.reply(
             Prompts.read(
@@ -133,7 +133,7 @@ class ReadingTest {
   }
 
   @Test
-  void namesTheItemsInRelevantSentences() throws Exception {
+  void returnsTheItemsInRelevantSentences() throws Exception {
     var user =
         Prompts.question("Which ships were built at Lund?")
             + Prompts.text(
@@ -148,7 +148,7 @@ class ReadingTest {
   }
 
   @Test
-  void namesOneInFiveSentencesAsMainPoints() throws Exception {
+  void returnsOneMainPointForEveryFiveSentences() throws Exception {
     var user =
         Prompts.question("Summarise the report.")
             + Prompts.text(
@@ -172,14 +172,14 @@ class ReadingTest {
   }
 
   @Test
-  void reportsThatTheTextsDoNotAnswer() throws Exception {
+  void reportsThatTheTextsDoNotAnswerTheQuestion() throws Exception {
     var reply = caller.reply(Prompts.answer(QUESTION, OTHER, "Boats pay at the gate."));
     assertThat(reply.path("answered").asBoolean(true)).isFalse();
     assertThat(reply.path("answer").asText()).isEmpty();
   }
 
   @Test
-  void acceptsAnInstructionAndOriginsAndNumbersAcrossTexts() throws Exception {
+  void acceptsAnInstructionAndSeveralTextsWithOrigins() throws Exception {
     var user =
         Prompts.question(QUESTION)
             + "[INSTRUCTION]\nAnswer in one word.\n"
@@ -237,7 +237,7 @@ class ReadingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"dance", "", "READ", "read it"})
-  void doesNotUnderstandOtherPrompts(String task) throws Exception {
+  void doesNotUnderstandAPromptWithAnUnknownTask(String task) throws Exception {
     var response = TestClient.json(caller.post(Prompts.request(task, Prompts.question(QUESTION))));
     assertThat(response.at("/choices/0/message/content").asText()).isEqualTo("I don't understand.");
   }
@@ -249,7 +249,7 @@ class ReadingTest {
   }
 
   @Test
-  void aBenchmarkCanReplaceTheReplyToATask() throws Exception {
+  void aPlanCanReplaceTheReplyToATask() throws Exception {
     UnaryOperator<Replies> reading =
         own ->
             prompt ->

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HabitsTest {
   @Test
-  void aHabitWithoutARateIsInEveryReply() {
+  void aHabitWithoutARateOccursInEveryReply() {
     assertThat(Habits.parse(List.of("straight-quotes=0.2", "no-markdown")))
         .isEqualTo(Habits.none().with(Habit.STRAIGHT_QUOTES, 0.2).with(Habit.NO_MARKDOWN, 1));
   }
@@ -23,7 +23,7 @@ class HabitsTest {
   }
 
   @Test
-  void namesAllHabitsIfOneIsUnknown() {
+  void listsAllHabitsIfOneIsUnknown() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Habit.of("shouting"))
         .withMessageContaining("straight-quotes")

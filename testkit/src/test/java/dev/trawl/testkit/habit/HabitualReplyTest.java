@@ -39,12 +39,12 @@ class HabitualReplyTest {
   }
 
   @Test
-  void withoutHabitsTheRightReplyIsWritten() {
+  void withoutHabitsTheReplyIsUnchanged() {
     assertThat(DrawnHabits.NONE.reply(READ, FOUND).text()).isEqualTo(FOUND.toString());
   }
 
   @Test
-  void wordsReplaceNumbers() {
+  void writesWordsInsteadOfNumbers() {
     assertThat(reply(READ, FOUND, Habit.WORDS))
         .isEqualTo(
             "{\"quotes\":[\"The landlord can’t raise the rent in winter.\"],\"answers\":true}");
@@ -55,7 +55,7 @@ class HabitualReplyTest {
   }
 
   @Test
-  void aHabitThatChangesQuotesImpliesWords() {
+  void aHabitThatChangesQuotesImpliesTheHabitWords() {
     assertThat(reply(READ, FOUND, Habit.STRAIGHT_QUOTES, Habit.CAPITAL))
         .isEqualTo(
             "{\"quotes\":[\"the landlord can't raise the rent in winter.\"],\"answers\":true}");
@@ -81,7 +81,7 @@ class HabitualReplyTest {
   }
 
   @Test
-  void aWrongNumberIsNextToTheRightOneOrBeyondTheLast() {
+  void aWrongNumberIsNextToTheCorrectOneOrBelongsToNoSentence() {
     var numbers =
         seeds(READ, FOUND, Habit.WRONG_NUMBER)
             .map(text -> json(text).at("/sentences/0").asInt())
@@ -121,7 +121,7 @@ class HabitualReplyTest {
   }
 
   @Test
-  void proseReplacesJson() {
+  void writesProseInsteadOfJson() {
     assertThat(reply(READ, FOUND, Habit.PROSE)).isEqualTo("Sentence 2 answers the question.");
     assertThat(seeds(READ, Replies.read(List.of(), false), Habit.PROSE).distinct())
         .containsExactlyInAnyOrder("None.", "The text does not mention this.");
@@ -146,7 +146,7 @@ class HabitualReplyTest {
   }
 
   @Test
-  void theReplyIsEmptyOrCut() {
+  void writesAnEmptyReplyOrPartOfAReply() {
     assertThat(reply(READ, FOUND, Habit.EMPTY)).isEmpty();
     assertThat(reply(READ, FOUND, Habit.EMPTY_OBJECT)).isEqualTo("{}");
     var cut = new DrawnHabits(Set.of(Habit.CUT), 1).reply(READ, FOUND);
@@ -165,13 +165,13 @@ class HabitualReplyTest {
     }
   }
 
-  private static String reply(ParsedPrompt prompt, JsonNode right, Habit... habits) {
-    return new DrawnHabits(Set.of(habits), 1).reply(prompt, right).text();
+  private static String reply(ParsedPrompt prompt, JsonNode correct, Habit... habits) {
+    return new DrawnHabits(Set.of(habits), 1).reply(prompt, correct).text();
   }
 
-  private static Stream<String> seeds(ParsedPrompt prompt, JsonNode right, Habit... habits) {
+  private static Stream<String> seeds(ParsedPrompt prompt, JsonNode correct, Habit... habits) {
     return LongStream.range(0, 40)
-        .mapToObj(seed -> new DrawnHabits(Set.of(habits), seed).reply(prompt, right).text());
+        .mapToObj(seed -> new DrawnHabits(Set.of(habits), seed).reply(prompt, correct).text());
   }
 
   private static JsonNode json(String text) {

@@ -41,7 +41,7 @@ class QuotedHabitsTest {
   }
 
   @Test
-  void anEllipsisReplacesTheMiddleOrTheEnd() {
+  void replacesTheMiddleOrTheEndWithAnEllipsis() {
     var quote = "The lighthouse of Varn was built in 1874 by Ida Kroll.";
     assertThat(variants(Habit.ELLIPSIS, quote))
         .contains(
@@ -54,7 +54,7 @@ class QuotedHabitsTest {
   }
 
   @Test
-  void oneWordIsAdded() {
+  void addsOneWord() {
     assertThat(variants(Habit.ADDED_WORD, "native to United States and northwestern Mexico"))
         .containsExactlyInAnyOrder(
             "native to the United States and northwestern Mexico",
@@ -75,7 +75,7 @@ class QuotedHabitsTest {
 
   @ParameterizedTest
   @EnumSource(Habit.class)
-  void neverFailsAndAlwaysGivesTheSameResult(Habit habit) {
+  void givesTheSameResultForTheSameSeedAndNeverFails(Habit habit) {
     for (var quote : new String[] {"", " ", "x", "🚢", "“”", "_", "[](", "…", "第二章", "a, b"}) {
       assertThat(habit.rewrite(quote, new SplittableRandom(7)))
           .isEqualTo(habit.rewrite(quote, new SplittableRandom(7)));

@@ -67,7 +67,7 @@ class ParsedPromptTest {
   }
 
   @Test
-  void aSentenceCannotBeAHeader() {
+  void doesNotTreatASentenceAsAHeader() {
     var prompt =
         parsed("read", "[QUESTION]\nWhen?\n[TEXT]\n1: [QUESTION]\n2: [TEXT 2]\n3: At nine.");
     assertThat(prompt.question()).isEqualTo("When?");
