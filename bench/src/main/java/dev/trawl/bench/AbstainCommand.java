@@ -28,8 +28,9 @@ final class AbstainCommand implements Callable<Integer>, BenchmarkCommand {
       paramLabel = "N",
       defaultValue = "10",
       description =
-          "For each language and length: N questions whose needle is missing, N with a near"
-              + " miss, and twice N with an answer. Default: ${DEFAULT-VALUE}.")
+          "Number of questions for each language and length: N whose needle is missing, N with"
+              + " only a near miss (a similar sentence that does not answer the question), and"
+              + " 2 × N with an answer. Default: ${DEFAULT-VALUE}.")
   private int questions = 10;
 
   @Override

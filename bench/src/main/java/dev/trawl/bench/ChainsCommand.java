@@ -38,15 +38,17 @@ final class ChainsCommand implements Callable<Integer>, BenchmarkCommand {
       paramLabel = "N",
       defaultValue = "1,2,3,4",
       description =
-          "Numbers of hops, 1 to 10. Questions that the file lacks are generated from its chains."
-              + " Default: ${DEFAULT-VALUE}.")
+          "Numbers of hops, 1 to 10. If the file has no questions with one of these numbers, they"
+              + " are generated from the file's chains. Default: ${DEFAULT-VALUE}.")
   private List<Integer> hops = List.of(1, 2, 3, 4);
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "100000",
-      description = "Maximum number of questions for each number of hops; the seed selects them.")
+      description =
+          "Maximum number of questions for each number of hops; if there are more, the seed"
+              + " decides which.")
   private int limit = 100_000;
 
   @Option(

@@ -46,7 +46,8 @@ final class CompareCommand implements Callable<Integer> {
       names = "--questions",
       paramLabel = "N",
       defaultValue = "4",
-      description = "Questions for each task, language and length. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Number of questions for each task, language and length. Default: ${DEFAULT-VALUE}.")
   private int questions = 4;
 
   @Option(
@@ -63,7 +64,8 @@ final class CompareCommand implements Callable<Integer> {
       names = "--parallel",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Texts to work on at the same time, 1 to 16. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Number of texts processed at the same time, 1 to 16. Default: ${DEFAULT-VALUE}.")
   private int parallel = 1;
 
   @Override

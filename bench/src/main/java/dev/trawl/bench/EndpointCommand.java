@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "endpoint",
     description = {
-      "Serves a simulated model that answers correctly, and fails on request.",
+      "Serves a simulated model that answers correctly, or fails as the options say.",
       "It serves OpenAI's chat completions on 127.0.0.1; GET /stats returns what it has received."
     },
     mixinStandardHelpOptions = true)
@@ -41,7 +41,7 @@ final class EndpointCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Seed of the random faults, times and habits. Default: ${DEFAULT-VALUE}.")
+      description = "Seed for the random faults, delays and mistakes. Default: ${DEFAULT-VALUE}.")
   private long seed = 1;
 
   @Option(names = "--attached", description = "Stop when standard input ends.")

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "faults",
     description = {
-      "Measures how a long run copes with failures of the model's endpoint.",
+      "Measures how a long run handles failures of the model's endpoint.",
       "The endpoint is simulated in a separate process."
     },
     mixinStandardHelpOptions = true)
@@ -38,8 +38,10 @@ final class FaultsCommand implements Callable<Integer> {
       paramLabel = "KIND",
       defaultValue = "faults,outage,death,adaptive,cancel,window",
       description = {
-        "faults (16 %% of calls fail), outage (down for 30 s), death (down for good), adaptive",
-        "(the endpoint accepts 24 calls at once), cancel, window (8192, 4096, 2048). Default: all."
+        "faults (16 %% of calls fail), outage (the endpoint is down for 30 s), death (it goes down",
+        "and stays down), adaptive (it accepts only 24 calls at once), cancel (the question is",
+        "cancelled while it is answered), window (windows of 8192, 4096 and 2048 tokens).",
+        "Default: all."
       })
   private List<String> kinds = List.of("faults");
 

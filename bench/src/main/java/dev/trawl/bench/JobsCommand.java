@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "jobs",
     description = {
-      "Lists, counts, summaries, places, contradictions, and questions without an answer.",
-      "The model is the simulated endpoint with a reader for these texts."
+      "Asks for lists, counts, summaries, places, contradictory facts, and facts that are missing.",
+      "The model is simulated; it recognises the generated sentences."
     },
     mixinStandardHelpOptions = true)
 final class JobsCommand implements Callable<Integer>, BenchmarkCommand {
@@ -39,7 +39,8 @@ final class JobsCommand implements Callable<Integer>, BenchmarkCommand {
       paramLabel = "N",
       defaultValue = "2",
       description =
-          "Texts for each kind, language, length and number of items. Default: ${DEFAULT-VALUE}.")
+          "Number of texts for each kind, language, length and number of items. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int questions = 2;
 
   @Option(
@@ -53,7 +54,8 @@ final class JobsCommand implements Callable<Integer>, BenchmarkCommand {
       names = "--habit",
       split = ",",
       paramLabel = "HABIT[=RATE]",
-      description = "A habit of the model; see trawl bench endpoint --help.")
+      description =
+          "A typical mistake that the simulated model makes; see trawl bench endpoint --help.")
   private List<String> habits = List.of();
 
   @Override

@@ -26,7 +26,8 @@ final class KeysCommand implements Callable<Integer> {
       names = "--questions",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Questions for each task, language and length. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Number of questions for each task, language and length. Default: ${DEFAULT-VALUE}.")
   private int questions = 10;
 
   @Override

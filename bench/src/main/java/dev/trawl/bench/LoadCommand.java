@@ -33,7 +33,7 @@ final class LoadCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1000",
       description =
-          "Number of open WebSockets; questions are sent on each in turn. Default:"
+          "Number of open WebSockets; the questions are spread evenly over them. Default:"
               + " ${DEFAULT-VALUE}.")
   private int sockets = 1000;
 
@@ -68,8 +68,8 @@ final class LoadCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "100",
       description =
-          "Number of short questions (level retrieve) to time, first alone, then with long ones."
-              + " Default: ${DEFAULT-VALUE}.")
+          "Number of short questions (level retrieve) to time, first while nothing else runs,"
+              + " then while long questions run. Default: ${DEFAULT-VALUE}.")
   private int probes = 100;
 
   @Option(
@@ -77,7 +77,8 @@ final class LoadCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "10",
       description =
-          "Number of long questions that run during the short ones. Default: ${DEFAULT-VALUE}.")
+          "Number of long questions that run while the short ones are timed. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int beside = 10;
 
   @Option(

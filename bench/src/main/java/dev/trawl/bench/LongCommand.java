@@ -35,7 +35,7 @@ final class LongCommand implements Callable<Integer> {
       description =
           "Sets of the data folder, such as hotpot,cmrc; or 'generated'. Default: xquad-en, hotpot,"
               + " xquad-zh, cmrc and drcd; if there is no data folder, generated. Two-hop questions"
-              + " are generated if no set has any.")
+              + " are generated if no set contains any.")
   private List<String> sets = List.of();
 
   @Option(
@@ -53,7 +53,7 @@ final class LongCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "10",
       description =
-          "Questions for each language, number of hops, variant and length. Default:"
+          "Number of questions for each language, number of hops, variant and length. Default:"
               + " ${DEFAULT-VALUE}.")
   private int questions = 10;
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "needle",
     description =
-        "Asks for an invented fact in a long text, and checks that a missing one is noticed.",
+        "Asks for an invented fact in a long text, and checks that trawl notices if it is missing.",
     mixinStandardHelpOptions = true)
 final class NeedleCommand implements Callable<Integer>, BenchmarkCommand {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -58,9 +58,9 @@ final class NeedleCommand implements Callable<Integer>, BenchmarkCommand {
       paramLabel = "N",
       defaultValue = "1",
       description =
-          "Needles for each language, length and depth; chains for each language, length and number"
-              + " of links; for m-rt, texts for each language and length. Default:"
-              + " ${DEFAULT-VALUE}.")
+          "Number of needles for each language, length and depth. For chains: number of chains for"
+              + " each language, length and number of links. For m-rt: number of texts for each"
+              + " language and length. Default: ${DEFAULT-VALUE}.")
   private int needles = 1;
 
   @Option(
@@ -72,8 +72,8 @@ final class NeedleCommand implements Callable<Integer>, BenchmarkCommand {
   @Option(
       names = "--shared-haystack",
       description =
-          "Put the needles of all depths into one haystack: cheaper, but different from the papers."
-              + " Not for chains.")
+          "Put the needles of all depths into one haystack. This is cheaper, but differs from the"
+              + " papers. Each chain still has its own haystack.")
   private boolean shared;
 
   @Override

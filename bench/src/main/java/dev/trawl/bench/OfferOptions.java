@@ -21,27 +21,33 @@ final class OfferOptions {
       names = "--model",
       paramLabel = "NAME",
       defaultValue = "trawl-simulated",
-      description = "Name of the model; any other name gets 404. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Name of the model; requests for another name get status 404. Default: ${DEFAULT-VALUE}.")
   private String model = "";
 
   @Option(
       names = "--window",
       paramLabel = "TOKENS",
       defaultValue = "8192",
-      description = "Maximum tokens of prompt and reply; more get 400. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Maximum number of tokens of prompt and reply; larger calls get status 400. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int window = 8192;
 
   @Option(
       names = "--key",
       paramLabel = "KEY",
       defaultValue = "",
-      description = "The API key that clients must send; without it they get 401. Default: none.")
+      description =
+          "The API key that clients must send; without it, they get status 401. Default: none.")
   private String key = "";
 
-  @Option(names = "--no-json-schema", description = "Refuse response_format json_schema with 400.")
+  @Option(
+      names = "--no-json-schema",
+      description = "Reject response_format json_schema with status 400.")
   private boolean noSchema;
 
-  @Option(names = "--no-stream-options", description = "Refuse stream_options with 400.")
+  @Option(names = "--no-stream-options", description = "Reject stream_options with status 400.")
   private boolean noStreamOptions;
 
   @Option(names = "--no-usage", description = "Never report how many tokens a call used.")
@@ -65,8 +71,8 @@ final class OfferOptions {
       paramLabel = "WHERE",
       defaultValue = "none",
       description =
-          "Think first: none, tags (<think> before the reply) or field (reasoning_content)."
-              + " Default: ${DEFAULT-VALUE}.")
+          "Where it writes its thoughts before it replies: none (it does not think), tags (<think>"
+              + " in the reply) or field (reasoning_content). Default: ${DEFAULT-VALUE}.")
   private Thinking thinking = Thinking.NONE;
 
   @Option(
@@ -74,7 +80,9 @@ final class OfferOptions {
       paramLabel = "HOW",
       defaultValue = "honest",
       description =
-          "How it plans: honest, endless, repeating, fifty, inventing or prose."
+          "How it plans: honest (correctly), endless (it never stops asking), repeating (it asks"
+              + " the same question again), fifty (it asks 50 questions at once), inventing (it"
+              + " calls a tool that does not exist) or prose (it describes the step in words)."
               + " Default: ${DEFAULT-VALUE}.")
   private Planning.Manner manner = Planning.Manner.HONEST;
 
@@ -82,8 +90,9 @@ final class OfferOptions {
       names = "--planner-script",
       paramLabel = "FILE",
       description =
-          "Take the plan from this file: one step per line, the first for no findings, the next for"
-              + " one finding, and so on; {1} is replaced by the answer of finding 1.")
+          "Take the plan from this file, one step per line: line 1 is the next step if there are no"
+              + " findings, line 2 if there is one, and so on; {1} is replaced by the answer of"
+              + " finding 1.")
   private @Nullable Path script;
 
   @Option(
@@ -91,11 +100,12 @@ final class OfferOptions {
       paramLabel = "HABIT[=RATE]",
       split = ",",
       description = {
-        "Write like a real model, in every reply or in a share of them, 0 to 1.",
+        "Make a typical mistake of real models, in every reply or in a share of the replies (0 to"
+            + " 1).",
         "How it quotes: straight-quotes, no-markdown, full-width, hyphen-spaces, capital,"
             + " simplified, added-word, ellipsis, paraphrase, translate.",
-        "What it says: words (quotes instead of numbers), wrong-number, two-hundred, contradict,"
-            + " follow-order.",
+        "What it says: words (quotes instead of sentence numbers), wrong-number, two-hundred,"
+            + " contradict, follow-order.",
         "The form of the reply: prose, fence, preamble, think, cut, empty, empty-object.",
         "Example: --habit straight-quotes=0.2,fence"
       })

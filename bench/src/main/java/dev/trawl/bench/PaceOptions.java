@@ -19,8 +19,8 @@ final class PaceOptions {
       paramLabel = "S",
       defaultValue = "0",
       description =
-          "Spread of the times (lognormal): at 0.5 one in six takes at least 1.6 times the median."
-              + " Default: ${DEFAULT-VALUE}, no spread.")
+          "Spread of the times (lognormal): at 0.5, one reply in six takes at least 1.6 times the"
+              + " median. Default: ${DEFAULT-VALUE}, no spread.")
   private double sigma;
 
   @Option(
@@ -28,8 +28,8 @@ final class PaceOptions {
       paramLabel = "TOKENS",
       defaultValue = "0",
       description =
-          "Prompt tokens processed per second, in addition to --latency; a prefix seen before costs"
-              + " no time. Default: ${DEFAULT-VALUE}, no limit.")
+          "Prompt tokens processed per second, in addition to --latency; a prefix of an earlier"
+              + " prompt costs no time. Default: ${DEFAULT-VALUE}, no limit.")
   private int prefill;
 
   @Option(
@@ -37,12 +37,13 @@ final class PaceOptions {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Maximum simultaneous requests; more get 429. Default: ${DEFAULT-VALUE}, no limit.")
+          "Maximum number of simultaneous requests; others get status 429. Default:"
+              + " ${DEFAULT-VALUE}, no limit.")
   private int concurrency;
 
   @Option(
       names = "--queue",
-      description = "Requests above --concurrency wait instead of getting 429.")
+      description = "Requests above --concurrency wait instead of getting status 429.")
   private boolean queues;
 
   @Option(
@@ -50,7 +51,9 @@ final class PaceOptions {
       paramLabel = "TIME",
       converter = Durations.class,
       defaultValue = "1s",
-      description = "Retry-After header of a 429; 0s sends no header. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Retry-After header of a reply with status 429; 0s sends no header. Default:"
+              + " ${DEFAULT-VALUE}.")
   private Duration retryAfter = Duration.ofSeconds(1);
 
   Pace pace() {

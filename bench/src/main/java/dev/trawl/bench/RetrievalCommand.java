@@ -53,7 +53,8 @@ final class RetrievalCommand implements Callable<Integer>, BenchmarkCommand {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "100000",
-      description = "Maximum number of questions of each set; the seed selects them.")
+      description =
+          "Maximum number of questions from each set; if a set has more, the seed decides which.")
   private int limit = 100_000;
 
   @Option(

@@ -37,7 +37,8 @@ final class RulerCommand implements Callable<Integer>, BenchmarkCommand {
       names = "--questions",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Questions for each task, language and length. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Number of questions for each task, language and length. Default: ${DEFAULT-VALUE}.")
   private int questions = 10;
 
   @Override

@@ -36,14 +36,14 @@ final class RunOptions {
   /**
    * Runs a benchmark in a folder named after its command, and prints the result.
    *
-   * @param chosen creates the benchmark from the other options; the folder is created only if they
+   * @param creator creates the benchmark from the other options; the folder is created only if they
    *     are valid
    */
-  int run(CommandSpec spec, Callable<? extends Benchmark> chosen) throws Exception {
+  int run(CommandSpec spec, Callable<? extends Benchmark> creator) throws Exception {
     return CommandRunner.run(
         spec,
         () -> {
-          var benchmark = chosen.call();
+          var benchmark = creator.call();
           try (var folder = folder(spec.name())) {
             return benchmark.run(folder, json, line -> CommandRunner.progress(spec, line));
           }
@@ -51,13 +51,13 @@ final class RunOptions {
   }
 
   /** Runs a check like {@link #run}; the exit status is 1 if it fails. */
-  int check(CommandSpec spec, Callable<? extends Check> chosen) throws Exception {
+  int check(CommandSpec spec, Callable<? extends Check> creator) throws Exception {
     var passed = new AtomicBoolean(true);
     var status =
         run(
             spec,
             () -> {
-              var check = chosen.call();
+              var check = creator.call();
               return (folder, asJson, progress) -> {
                 var outcome = check.run(folder, asJson, progress);
                 passed.set(outcome.passed());

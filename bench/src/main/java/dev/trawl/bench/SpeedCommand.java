@@ -49,7 +49,7 @@ final class SpeedCommand implements Callable<Integer> {
   @Option(
       names = "--launcher",
       paramLabel = "FILE",
-      description = "A program to time as a whole process, such as ./trawl. Default: none.")
+      description = "A program whose processes are timed, such as ./trawl. Default: none.")
   private @Nullable Path launcher;
 
   @Option(
@@ -96,7 +96,10 @@ final class SpeedCommand implements Callable<Integer> {
       names = "--pdf",
       paramLabel = "FILE",
       description =
-          "A PDF to query twice, cold and warm. Default: the data folder's " + MANUAL + ".")
+          "A PDF about which the same question is asked twice, first without an index, then"
+              + " with it. Default: the data folder's "
+              + MANUAL
+              + ".")
   private @Nullable Path pdf;
 
   @Option(

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     name = "targets",
     description = {
       "Measures every target of the embedded model, and shows which are met.",
-      "A target whose documents are missing from the data folder is not measured and not met."
+      "A target whose documents are missing from the data folder is not measured; it counts as not",
+      "met."
     },
     mixinStandardHelpOptions = true)
 final class TargetsCommand implements Callable<Integer> {
@@ -57,15 +58,16 @@ final class TargetsCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "5",
       description =
-          "Needles for each language, length and depth; the number of other questions about"
-              + " generated texts is proportional. Default: ${DEFAULT-VALUE}.")
+          "Number of needles for each language, length and depth; the number of other questions"
+              + " about generated texts is proportional. Default: ${DEFAULT-VALUE}.")
   private int needles = 5;
 
   @Option(
       names = "--parallel",
       paramLabel = "N",
       defaultValue = "2",
-      description = "Texts to work on at the same time, 1 to 16. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Number of texts processed at the same time, 1 to 16. Default: ${DEFAULT-VALUE}.")
   private int parallel = 2;
 
   @Option(
@@ -103,7 +105,7 @@ final class TargetsCommand implements Callable<Integer> {
         : targets.stream().map(Measurement::of).distinct().sorted().toList();
   }
 
-  private TargetsRun.Planned planned(Measurement measurement) {
+  private TargetsRun.PlannedMeasurement planned(Measurement measurement) {
     var arguments = new ArrayList<>(measurement.command(needles));
     if (measurement.usesGeneratedTexts()) {
       arguments.addAll(List.of("--lengths", lengths));
@@ -113,7 +115,7 @@ final class TargetsCommand implements Callable<Integer> {
     if (measurement.usesGeneratedTexts()) {
       runArguments.addAll(List.of("--parallel", Integer.toString(parallel)));
     }
-    return new TargetsRun.Planned(
+    return new TargetsRun.PlannedMeasurement(
         measurement,
         new Part(
             measurement.label(),

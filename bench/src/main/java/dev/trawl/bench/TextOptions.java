@@ -31,7 +31,8 @@ final class TextOptions {
       names = "--parallel",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Texts to work on at the same time, 1 to 16. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Number of texts processed at the same time, 1 to 16. Default: ${DEFAULT-VALUE}.")
   private int parallel = 1;
 
   String lengths() {

@@ -38,7 +38,7 @@ class AbstainCommandTest {
     assertThat(status).isZero();
     assertThat(out.toString())
         .contains("| near-miss | en | 2", "| en 2k: recall", "| zh 2k: false abstentions");
-    // 2 languages × 2 rounds × (2 with an answer, left out, near miss)
+    // 2 languages × 2 rounds × 4 questions: 2 with an answer, 1 without a needle, 1 near miss
     assertThat(Files.readAllLines(folder.resolve("results.jsonl"))).hasSize(16);
     var summary = new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
     assertThat(summary.path("figures").size()).isEqualTo(6);

@@ -41,7 +41,7 @@ class ArchitectureTest {
   private static final String CLI = "dev.trawl.cli..";
 
   @Test
-  void seesEveryModule() {
+  void importsTheClassesOfEveryModule() {
     for (var module :
         List.of("protocol", "retrieval", "lexical", "testkit", "actors", "http", "cli", "bench")) {
       assertThat(CLASSES)
@@ -56,14 +56,14 @@ class ArchitectureTest {
     for (var module = 0; module < upwards.size(); module++) {
       var above = upwards.subList(module + 1, upwards.size()).toArray(String[]::new);
       if (above.length > 0) {
-        check(none(upwards.get(module)).dependOnClassesThat().resideInAnyPackage(above));
+        check(noClassesIn(upwards.get(module)).dependOnClassesThat().resideInAnyPackage(above));
       }
     }
   }
 
   @Test
   void noProductModuleDependsOnTheTestkit() {
-    check(none(TESTKIT).dependOnClassesThat().resideInAnyPackage(ACTORS, HTTP, CLI, BENCH));
+    check(noClassesIn(TESTKIT).dependOnClassesThat().resideInAnyPackage(ACTORS, HTTP, CLI, BENCH));
     check(
         noClasses()
             .that()
@@ -78,7 +78,7 @@ class ArchitectureTest {
     check(slices().matching("dev.trawl.(**)").should().beFreeOfCycles());
   }
 
-  /** BareLucene is the baseline, so it has to use Lucene directly. */
+  /** LuceneBaseline measures Lucene alone, so it has to use Lucene directly. */
   @Test
   void onlyRetrievalUsesLuceneAndTika() {
     check(
@@ -87,12 +87,12 @@ class ArchitectureTest {
             .should()
             .resideInAPackage(RETRIEVAL)
             .orShould()
-            .haveFullyQualifiedName("dev.trawl.bench.stages.BareLucene"));
+            .haveFullyQualifiedName("dev.trawl.bench.stages.LuceneBaseline"));
   }
 
   @Test
   void retrievalDoesNotUseActors() {
-    check(none(RETRIEVAL).dependOnClassesThat().resideInAPackage("org.apache.pekko.."));
+    check(noClassesIn(RETRIEVAL).dependOnClassesThat().resideInAPackage("org.apache.pekko.."));
   }
 
   @Test
@@ -110,7 +110,7 @@ class ArchitectureTest {
                 "dev.trawl.http.mcp"));
   }
 
-  /** Trawl, TrawlBuilder and ModelSetup pass the sections of the caller's configuration on. */
+  /** Trawl, TrawlBuilder and ModelSetup are exceptions: they pass on the caller's configuration. */
   @Test
   void onlySettingsReadTheConfiguration() {
     check(
@@ -125,7 +125,7 @@ class ArchitectureTest {
   void messagesThatAnActorSendsToItselfAreNotPublic() {
     check(
         classes()
-            .that(implement(Asking.ToSelf.class, Retrieval.ToSelf.class))
+            .that(extendMarker(Asking.ToSelf.class, Retrieval.ToSelf.class))
             .should()
             .notBePublic()
             .allowEmptyShould(true));
@@ -168,9 +168,12 @@ class ArchitectureTest {
     assertThat(large).isEmpty();
   }
 
-  /** The packages of a run; each may depend only on those after it. */
+  /**
+   * Checks the packages that answer a question; each may depend only on the packages after it in
+   * the list.
+   */
   @Test
-  void packagesOfARunDependOnlyOnLowerOnes() {
+  void packagesOfARunDependOnlyOnPackagesBelow() {
     var downwards = List.of("run", "plan", "read", "documents", "call", "pace");
     for (var below = 1; below < downwards.size(); below++) {
       var above =
@@ -178,7 +181,7 @@ class ArchitectureTest {
               .map(name -> "dev.trawl.actors." + name)
               .toArray(String[]::new);
       check(
-          none("dev.trawl.actors." + downwards.get(below))
+          noClassesIn("dev.trawl.actors." + downwards.get(below))
               .dependOnClassesThat()
               .resideInAnyPackage(above));
     }
@@ -194,22 +197,22 @@ class ArchitectureTest {
     check(noClasses().should(ACCESS_STANDARD_STREAMS));
   }
 
-  private static ClassesShould none(String module) {
+  private static ClassesShould noClassesIn(String module) {
     return noClasses().that().resideInAPackage(module).should();
   }
 
   private static DescribedPredicate<JavaClass> dependOn(String... packages) {
-    var wanted = resideInAnyPackage(packages);
+    var target = resideInAnyPackage(packages);
     return DescribedPredicate.describe(
         "depend on " + String.join(", ", packages),
         type ->
             type.getDirectDependenciesFromSelf().stream()
-                .anyMatch(dependency -> wanted.test(dependency.getTargetClass())));
+                .anyMatch(dependency -> target.test(dependency.getTargetClass())));
   }
 
-  private static DescribedPredicate<JavaClass> implement(Class<?>... interfaces) {
+  private static DescribedPredicate<JavaClass> extendMarker(Class<?>... interfaces) {
     return DescribedPredicate.describe(
-        "implement a marker of an actor's own messages",
+        "implement an interface for messages that an actor sends to itself",
         type -> {
           for (var marker : interfaces) {
             if (type.isAssignableTo(marker) && !type.isEquivalentTo(marker)) {

@@ -33,7 +33,7 @@ class BenchCommandTest {
 
   /** The list shows only the first line of each description. */
   @Test
-  void listOfBenchmarksShowsWholeSentences() {
+  void theListOfBenchmarksShowsWholeSentences() {
     assertThat(new CommandLine(new BenchCommand()).getSubcommands().values())
         .allSatisfy(
             benchmark ->
@@ -65,14 +65,14 @@ class BenchCommandTest {
         "needle --haystack nowhere --lengths 1k | nowhere",
         " | no benchmark",
       })
-  void reportsInvalidOptions(String arguments, String named) {
+  void reportsInvalidOptions(String arguments, String expected) {
     var given = arguments == null ? new String[0] : arguments.split(" ");
     assertThat(run(given)).isEqualTo(WRONG_USAGE);
-    assertThat(err.toString()).contains(named);
+    assertThat(err.toString()).contains(expected);
   }
 
   @Test
-  void findsNeedlesAndNoticesMissingOnesInEnglishAndChinese() throws Exception {
+  void findsNeedlesAndNoticesMissingNeedlesInEnglishAndChinese() throws Exception {
     var status =
         run(
             "needle",
@@ -99,7 +99,7 @@ class BenchCommandTest {
     }
     // 2 languages × 2 lengths × 3 depths × (s-rt, absent, near miss, passkey)
     assertThat(Files.readAllLines(folder.resolve("needles/results.jsonl"))).hasSize(48);
-    // 2 languages × 3 kinds, each with a "drew" line; none if Java finds no fonts
+    // One "drew" line for each of 2 languages × 3 kinds; no such lines if Java finds no fonts
     var drawn = err.toString().lines().filter(line -> line.startsWith("drew ")).toList();
     assertThat(drawn.size()).isIn(0, 6);
     assertThat(drawn).allMatch(line -> Files.exists(Path.of(line.substring("drew ".length()))));
@@ -152,7 +152,8 @@ class BenchCommandTest {
     assertThat(status).isZero();
     assertThat(out.toString())
         .contains("m-rt zh", "NeedleBench en", "| question \\ statements | 2", "nth-descendant");
-    // 2 languages × (3 depths + 1 for all of them + 4 numbers of links + 2 sizes × 4 questions)
+    // 2 languages × (3 depths + 1 question about all depths + 4 numbers of links + 2 sizes × 4
+    // questions)
     assertThat(Files.readAllLines(folder.resolve("several/results.jsonl"))).hasSize(32);
   }
 
@@ -191,7 +192,7 @@ class BenchCommandTest {
   }
 
   @Test
-  void scoresRanksAndAnswersOfTheUsersOwnQuestions() throws Exception {
+  void scoresRanksAndAnswersForTheUsersOwnQuestions() throws Exception {
     Files.writeString(
         folder.resolve("harbour.txt"),
         """
@@ -272,7 +273,7 @@ class BenchCommandTest {
             folder.resolve("speed").toString());
     assertThat(err.toString()).doesNotContain("Exception");
     assertThat(status).isZero();
-    assertThat(out.toString()).contains("index ÷ bare Lucene", "| yes");
+    assertThat(out.toString()).contains("index ÷ Lucene alone", "| yes");
     assertThat(folder.resolve("speed")).isDirectoryNotContaining("glob:**/scratch-*");
   }
 

@@ -70,7 +70,7 @@ class CallsCommandsTest {
     assertThat(err.toString()).doesNotContain("Exception");
     assertThat(status).isZero();
     assertThat(out.toString())
-        .containsPattern("time until none is left +\\| [0-9,.]+ +\\| ms +\\| ≤ 1,000");
+        .containsPattern("time until no call is left +\\| [0-9,.]+ +\\| ms +\\| ≤ 1,000");
   }
 
   private int run(String... arguments) {

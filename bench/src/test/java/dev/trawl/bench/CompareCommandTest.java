@@ -36,7 +36,9 @@ class CompareCommandTest {
     // 2 lengths × (2 languages of s-rt, and variables in English) × 2 questions × 4 methods
     assertThat(results).hasSize(48);
     for (var method : METHODS) {
-      assertThat(asked(results, method)).isEqualTo(asked(results, METHODS.getFirst())).hasSize(12);
+      assertThat(questionsOf(results, method))
+          .isEqualTo(questionsOf(results, METHODS.getFirst()))
+          .hasSize(12);
     }
     for (var result : results) {
       assertThat(result.path("usage").path("maxPromptTokens").asInt())
@@ -53,7 +55,7 @@ class CompareCommandTest {
   }
 
   @Test
-  void theSamePlanGivesTheSameBytesAndIsNotRunTwice() throws Exception {
+  void theSamePlanGivesTheSameResultsAndRunsOnlyOnce() throws Exception {
     assertThat(compare("first", "--lengths", "2k")).isZero();
     assertThat(compare("second", "--lengths", "2k", "--parallel", "3")).isZero();
     assertThat(folder.resolve("second/results.jsonl"))
@@ -75,14 +77,14 @@ class CompareCommandTest {
         "--questions 0 | --questions",
         "--lengths 4q | 4q",
       })
-  void reportsInvalidOptions(String arguments, String named) {
+  void reportsInvalidOptions(String arguments, String expected) {
     var given = new ArrayList<>(List.of("--lengths", "1k", "--haystack", "generated"));
     given.addAll(List.of(arguments.split(" ")));
     assertThat(run("wrong", given)).isEqualTo(WRONG_USAGE);
-    assertThat(err.toString()).contains(named);
+    assertThat(err.toString()).contains(expected);
   }
 
-  private int compare(String name, String... further) {
+  private int compare(String name, String... moreOptions) {
     var arguments =
         Stream.of(
             "--lengths",
@@ -95,7 +97,7 @@ class CompareCommandTest {
             "native:2048,retrieve:2048,read:2048,reason:3072",
             "--haystack",
             "generated");
-    return run(name, Stream.concat(arguments, Stream.of(further)).toList());
+    return run(name, Stream.concat(arguments, Stream.of(moreOptions)).toList());
   }
 
   private int run(String name, List<String> arguments) {
@@ -117,7 +119,7 @@ class CompareCommandTest {
     return results;
   }
 
-  private static List<String> asked(List<JsonNode> results, String method) {
+  private static List<String> questionsOf(List<JsonNode> results, String method) {
     return results.stream()
         .filter(result -> result.path("method").asText().equals(method))
         .map(result -> result.path("asked").asText() + ": " + result.path("question").asText())

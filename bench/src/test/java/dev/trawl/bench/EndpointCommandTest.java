@@ -63,9 +63,9 @@ class EndpointCommandTest {
         "--habit shouting | straight-quotes",
         "--habit fence=2 | fence",
       })
-  void reportsInvalidOptions(String arguments, String named) {
+  void reportsInvalidOptions(String arguments, String expected) {
     assertThat(run("endpoint " + arguments)).isEqualTo(2);
-    assertThat(err.toString()).contains(named).doesNotContain("\tat ");
+    assertThat(err.toString()).contains(expected).doesNotContain("\tat ");
   }
 
   @Test
@@ -77,9 +77,9 @@ class EndpointCommandTest {
 
   @Test
   void reportsThatThePortIsInUse() throws Exception {
-    try (var taken = new ServerSocket(0)) {
-      assertThat(run("endpoint --port " + taken.getLocalPort())).isEqualTo(2);
-      assertThat(err.toString()).contains("port " + taken.getLocalPort());
+    try (var otherSocket = new ServerSocket(0)) {
+      assertThat(run("endpoint --port " + otherSocket.getLocalPort())).isEqualTo(2);
+      assertThat(err.toString()).contains("port " + otherSocket.getLocalPort());
     }
   }
 

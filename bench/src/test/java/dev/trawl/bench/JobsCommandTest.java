@@ -19,7 +19,7 @@ class JobsCommandTest {
   @TempDir private Path folder = Path.of(".");
 
   @Test
-  void shortTextsAreAnsweredWithoutAMistake() throws Exception {
+  void answersEveryQuestionAboutShortTextsCorrectly() throws Exception {
     assertThat(run("--lengths", "3k", "--items", "5", "--questions", "1", "--window", "3072"))
         .isZero();
     var summary = new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
@@ -32,7 +32,7 @@ class JobsCommandTest {
   }
 
   @Test
-  void aListHasAtMostTwoHundredItems() {
+  void rejectsAListOfMoreThanTwoHundredItems() {
     assertThat(run("--items", "500")).isEqualTo(2);
     assertThat(err.toString()).contains("--items must be 1 to 200: 500");
   }

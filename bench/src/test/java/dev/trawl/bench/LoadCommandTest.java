@@ -49,20 +49,21 @@ class LoadCommandTest {
     assertThat(status).isZero();
     var summary = new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
     assertThat(value(summary, "questions asked")).isGreaterThanOrEqualTo(4 + 2 + 2 * 3);
-    assertThat(value(summary, "… with events lost, out of order or after the last")).isZero();
-    assertThat(value(summary, "… without the right answer")).isZero();
+    assertThat(value(summary, "… with events lost, out of order or after the final event"))
+        .isZero();
+    assertThat(value(summary, "… without the correct answer")).isZero();
     assertThat(value(summary, "sockets lost")).isZero();
     assertThat(value(summary, "broken clients connected")).isEqualTo(5);
     assertThat(value(summary, "short question, alone: p99")).isPositive();
-    assertThat(value(summary, "fairness: chunks read per question when the first ended"))
+    assertThat(value(summary, "fairness: chunks read per question when the first question ended"))
         .isBetween(0.25, 1.0);
   }
 
-  private static double value(JsonNode summary, String what) {
+  private static double value(JsonNode summary, String name) {
     return StreamSupport.stream(summary.path("rows").spliterator(), false)
-        .filter(row -> row.path("what").asText().equals(what))
+        .filter(row -> row.path("what").asText().equals(name))
         .findFirst()
-        .orElseThrow(() -> new AssertionError(what))
+        .orElseThrow(() -> new AssertionError(name))
         .path("value")
         .asDouble();
   }

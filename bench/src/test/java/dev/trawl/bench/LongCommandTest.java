@@ -53,9 +53,9 @@ class LongCommandTest {
         "long --questions 0 --sets generated --haystack generated | --questions",
         "long --sets hotpot --data nowhere | --data",
       })
-  void reportsInvalidOptions(String arguments, String named) {
+  void reportsInvalidOptions(String arguments, String expected) {
     assertThat(run(arguments.split(" "))).isEqualTo(WRONG_USAGE);
-    assertThat(err.toString()).contains(named);
+    assertThat(err.toString()).contains(expected);
   }
 
   private int run(String... arguments) {

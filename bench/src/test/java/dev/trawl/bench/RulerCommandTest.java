@@ -34,14 +34,14 @@ class RulerCommandTest {
   }
 
   @Test
-  void listsTheTasksIfOneIsUnknown() {
+  void listsAllTasksIfTheGivenTaskIsUnknown() {
     assertThat(run("--task", "niah_double")).isEqualTo(WRONG_USAGE);
     assertThat(err.toString()).contains("niah_double", "niah_multikey_2");
   }
 
   private int run(String... arguments) {
     var all = new String[arguments.length + 7];
-    var own =
+    var fixedArguments =
         new String[] {
           "ruler",
           "--haystack",
@@ -51,8 +51,8 @@ class RulerCommandTest {
           "--out",
           folder.resolve("ruler").toString()
         };
-    System.arraycopy(own, 0, all, 0, own.length);
-    System.arraycopy(arguments, 0, all, own.length, arguments.length);
+    System.arraycopy(fixedArguments, 0, all, 0, fixedArguments.length);
+    System.arraycopy(arguments, 0, all, fixedArguments.length, arguments.length);
     return new CommandLine(new BenchCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out))

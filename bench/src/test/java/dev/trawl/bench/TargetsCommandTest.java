@@ -45,12 +45,13 @@ class TargetsCommandTest {
         .filteredOn(each -> each.path("place").asText().matches("(en|zh) 2k"))
         .hasSize(16)
         .allSatisfy(each -> assertThat(each.path("got").path("count").asInt()).isPositive());
-    assertThat(of(targets, "CMRC")).allMatch(each -> each.path("got").path("count").asInt() == 1);
-    assertThat(of(targets, "R manual"))
+    assertThat(withPrefix(targets, "CMRC"))
+        .allMatch(each -> each.path("got").path("count").asInt() == 1);
+    assertThat(withPrefix(targets, "R manual"))
         .singleElement()
         .satisfies(each -> assertThat(each.path("verdict").asText()).isEqualTo("UNMEASURED"))
         .satisfies(each -> assertThat(each.path("unmeasured").asText()).contains("rref.jsonl"));
-    var largest = of(targets, "largest prompt").getFirst();
+    var largest = withPrefix(targets, "largest prompt").getFirst();
     assertThat(largest.path("got").path("value").asInt())
         .isBetween(1_000, largest.path("bound").path("limit").asInt());
     assertThat(out.toString())
@@ -88,7 +89,7 @@ class TargetsCommandTest {
   }
 
   @Test
-  void strictFailsIfATargetIsNotMet() {
+  void strictRunFailsIfATargetIsNotMet() {
     assertThat(runSmall("loose", "--target", "cmrc", "--data", "nowhere")).isZero();
     assertThat(runSmall("strict", "--target", "cmrc", "--data", "nowhere", "--strict"))
         .isEqualTo(NOT_PASSED);
@@ -104,9 +105,9 @@ class TargetsCommandTest {
         "--needles 0 | --needles",
         "--lang fr | fr",
       })
-  void reportsInvalidOptions(String arguments, String named) {
+  void reportsInvalidOptions(String arguments, String expected) {
     assertThat(runSmall("wrong", arguments.split(" "))).isEqualTo(WRONG_USAGE);
-    assertThat(err.toString()).contains(named);
+    assertThat(err.toString()).contains(expected);
     assertThat(folder.resolve("wrong")).doesNotExist();
   }
 
@@ -115,9 +116,9 @@ class TargetsCommandTest {
         new ArrayList<>(
             List.of(
                 "targets", "--haystack", "generated", "--out", folder.resolve(name).toString()));
-    for (var usual : List.of("--lengths=2k", "--needles=1", "--parallel=2")) {
-      if (List.of(more).stream().noneMatch(usual.split("=")[0]::equals)) {
-        arguments.add(usual);
+    for (var defaultOption : List.of("--lengths=2k", "--needles=1", "--parallel=2")) {
+      if (List.of(more).stream().noneMatch(defaultOption.split("=")[0]::equals)) {
+        arguments.add(defaultOption);
       }
     }
     arguments.addAll(List.of(more));
@@ -140,7 +141,7 @@ class TargetsCommandTest {
     return targets;
   }
 
-  private static List<JsonNode> of(List<JsonNode> targets, String prefix) {
+  private static List<JsonNode> withPrefix(List<JsonNode> targets, String prefix) {
     return targets.stream()
         .filter(each -> each.path("target").asText().startsWith(prefix))
         .toList();

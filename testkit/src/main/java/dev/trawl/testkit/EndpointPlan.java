@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param seed the seed of all random decisions
  * @param port port on 127.0.0.1, 0 to 65,535; 0 for any free port
  * @param reading wraps the model's own replies, for texts that need another reader: {@code own ->
- *     prompt -> prompt.task() == READ_ITEMS ? … : own.to(prompt)}
+ *     prompt -> prompt.task() == READ_ITEMS ? … : own.replyTo(prompt)}
  */
 public record EndpointPlan(
     long seed,

@@ -192,7 +192,7 @@ class LongAnswerRunTest {
         writing.add(prompt);
         yield rest(prompt);
       }
-      default -> own.to(prompt);
+      default -> own.replyTo(prompt);
     };
   }
 

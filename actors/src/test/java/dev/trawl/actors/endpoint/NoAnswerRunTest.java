@@ -151,7 +151,7 @@ class NoAnswerRunTest {
       case UNDERSTAND ->
           Optional.of(Transcript.understood(prompt, QuestionKind.FACT, "composed", "harbour"));
       case NEXT_STEP -> Optional.empty();
-      default -> Optional.of(Replies.nothing().to(prompt));
+      default -> Optional.of(Replies.nothing().replyTo(prompt));
     };
   }
 }

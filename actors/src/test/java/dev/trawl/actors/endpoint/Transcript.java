@@ -34,7 +34,7 @@ record Transcript(Queue<ParsedPrompt> prompts) {
       ParsedPrompt prompt,
       Function<ParsedPrompt, Optional<? extends JsonNode>> replies) {
     prompts.add(prompt);
-    return replies.apply(prompt).<JsonNode>map(reply -> reply).orElseGet(() -> own.to(prompt));
+    return replies.apply(prompt).<JsonNode>map(reply -> reply).orElseGet(() -> own.replyTo(prompt));
   }
 
   List<ParsedPrompt> of(Task task) {

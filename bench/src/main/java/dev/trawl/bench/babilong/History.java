@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The events of a world so far, and the state that follows from them. An event is identified by its
- * index in the history, counted from 0. Not thread-safe.
+ * The events that have happened in a world, and the state that follows from them. An event is
+ * identified by its index in the history, counted from 0. Not thread-safe.
  */
 final class History {
   private final List<Event> events = new ArrayList<>();
@@ -34,27 +34,28 @@ final class History {
     return List.copyOf(events);
   }
 
-  /** The last event before event {@code end} in which {@code person} moved. */
+  /** Returns the last event before event {@code end} in which {@code person} moved. */
   OptionalInt lastMove(String person, int end) {
     return last(event -> event instanceof Moved moved && moved.person().equals(person), end);
   }
 
   /**
-   * The last event before event {@code end} in which {@code object} was taken, dropped or given.
+   * Returns the last event before event {@code end} in which {@code object} was taken, dropped or
+   * given.
    */
   OptionalInt lastHandling(String object, int end) {
     return last(event -> object(event).filter(object::equals).isPresent(), end);
   }
 
-  /** The place of {@code person} before event {@code end}; empty if unknown. */
-  Optional<String> place(String person, int end) {
+  /** Returns the place of {@code person} before event {@code end}; empty if it is unknown. */
+  Optional<String> placeOfPerson(String person, int end) {
     var move = lastMove(person, end);
     return move.isPresent() && events.get(move.getAsInt()) instanceof Moved moved
         ? Optional.of(moved.place())
         : Optional.empty();
   }
 
-  /** The person who has {@code object} before event {@code end}, if anybody has it. */
+  /** Returns the person who has {@code object} before event {@code end}; empty if nobody has it. */
   Optional<String> holder(String object, int end) {
     var handling = lastHandling(object, end);
     if (handling.isEmpty()) {
@@ -69,23 +70,23 @@ final class History {
   }
 
   /**
-   * The place of {@code object} before event {@code end}: where its holder is, or where it was
-   * dropped. Empty if unknown.
+   * Returns the place of {@code object} before event {@code end}: the place of its holder, or the
+   * place where it was dropped. Empty if the place is unknown.
    */
-  Optional<String> placeOf(String object, int end) {
+  Optional<String> placeOfObject(String object, int end) {
     var holder = holder(object, end);
     if (holder.isPresent()) {
-      return place(holder.get(), end);
+      return placeOfPerson(holder.get(), end);
     }
     var dropped = lastHandling(object, end);
     return dropped.isEmpty()
         ? Optional.empty()
-        : place(events.get(dropped.getAsInt()).person(), dropped.getAsInt());
+        : placeOfPerson(events.get(dropped.getAsInt()).person(), dropped.getAsInt());
   }
 
-  private OptionalInt last(Predicate<Event> wanted, int end) {
+  private OptionalInt last(Predicate<Event> condition, int end) {
     return IntStream.iterate(end - 1, i -> i >= 0, i -> i - 1)
-        .filter(i -> wanted.test(events.get(i)))
+        .filter(i -> condition.test(events.get(i)))
         .findFirst();
   }
 

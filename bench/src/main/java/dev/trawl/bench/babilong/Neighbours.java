@@ -35,7 +35,8 @@ record Neighbours(
   }
 
   /**
-   * Two facts. Each is worded from the point of view of one of its two places, chosen at random.
+   * Creates a story of two facts. The sentence for a fact begins with one of the two places, chosen
+   * at random.
    */
   Story story(WorldWords words, Random random) {
     var evidence = fact(target, direction, words, random);
@@ -52,17 +53,18 @@ record Neighbours(
 
   private static String sentence(
       String one, Direction direction, String other, WorldWords words, Random random) {
-    var word = words.say(direction.name(), Map.of(), random);
-    return words.say("lies", Map.of("one", one, "direction", word, "other", other), random);
+    var word = words.sentence(direction.name(), Map.of(), random);
+    return words.sentence("lies", Map.of("one", one, "direction", word, "other", other), random);
   }
 
   /**
-   * The question is about the middle, because each direction from there leads to only one place.
+   * Returns a question about the middle, because each direction from there leads to only one place.
    */
   private String question(WorldWords words, Random random) {
     var isForward = random.nextBoolean();
-    var word = words.say((isForward ? direction : direction.opposite()).name(), Map.of(), random);
-    return words.say(
+    var word =
+        words.sentence((isForward ? direction : direction.opposite()).name(), Map.of(), random);
+    return words.sentence(
         isForward ? "what-lies" : "of-what", Map.of("place", middle, "direction", word), random);
   }
 }

@@ -12,53 +12,58 @@ import java.util.stream.Stream;
 
 /** Finds all questions of a kind that have exactly one answer in a history. */
 record Questions(History history, WorldWords words) {
-  /** One supporting fact: the last move of a person. */
+  /** Returns questions with one supporting fact: the last move of a person. */
   List<WorldQuestion> wherePeopleAre() {
-    var asked = new ArrayList<WorldQuestion>();
+    var questions = new ArrayList<WorldQuestion>();
     for (var person : words.people()) {
       history
           .lastMove(person, history.size())
           .ifPresent(
               move ->
-                  asked.add(
+                  questions.add(
                       new WorldQuestion(
                           "where-person", Map.of("person", person), place(move), List.of(move))));
     }
-    return asked;
+    return questions;
   }
 
   /**
-   * Two supporting facts: the last event in which an object was taken or dropped, and the last move
-   * of that person. If the object was dropped, it is their last move before that.
+   * Returns questions with two supporting facts: the last event in which an object was taken or
+   * dropped, and the last move of the person who did this. If the object was dropped, only moves
+   * before the drop count.
    */
   List<WorldQuestion> whereObjectsAre() {
-    var asked = new ArrayList<WorldQuestion>();
+    var questions = new ArrayList<WorldQuestion>();
     for (var object : words.objects()) {
       var handling = history.lastHandling(object, history.size());
       if (handling.isPresent()) {
         var number = handling.getAsInt();
         var event = history.event(number);
         var move = moveOf(event.person(), event instanceof Dropped ? number : history.size());
-        asked.add(
+        questions.add(
             new WorldQuestion(
                 "where-object", Map.of("object", object), place(move), List.of(move, number)));
       }
     }
-    return asked;
+    return questions;
   }
 
-  /** Three supporting facts: who took an object, and two successive moves of that person. */
+  /**
+   * Returns questions with three supporting facts: who took an object, and two successive moves of
+   * this person.
+   */
   List<WorldQuestion> whereObjectsWere() {
     return words.objects().stream().flatMap(this::whereWas).toList();
   }
 
   /**
-   * Only for places that the object reached exactly once; otherwise "before" would be ambiguous.
+   * Returns questions about places that the object reached exactly once. For other places, "before"
+   * would be ambiguous.
    */
   private Stream<WorldQuestion> whereWas(String object) {
     var arrivals =
         IntStream.range(0, history.size()).filter(number -> isCarried(object, number)).toArray();
-    var first = history.placeOf(object, arrivals.length == 0 ? 0 : arrivals[0]).orElse("");
+    var first = history.placeOfObject(object, arrivals.length == 0 ? 0 : arrivals[0]).orElse("");
     return IntStream.of(arrivals)
         .filter(number -> !place(number).equals(first))
         .filter(
@@ -71,12 +76,12 @@ record Questions(History history, WorldWords words) {
   private WorldQuestion whereWas(String object, int arrival) {
     var person = history.event(arrival).person();
     var before = moveOf(person, arrival);
-    var taken = history.lastHandling(object, arrival).orElseThrow();
+    var handling = history.lastHandling(object, arrival).orElseThrow();
     return new WorldQuestion(
         "where-before",
         Map.of("object", object, "place", place(arrival)),
         place(before),
-        List.of(before, taken, arrival));
+        List.of(before, handling, arrival));
   }
 
   private boolean isCarried(String object, int number) {
@@ -84,43 +89,46 @@ record Questions(History history, WorldWords words) {
         && history.holder(object, number).filter(moved.person()::equals).isPresent();
   }
 
-  /** One fact with three arguments: who gave what to whom. */
+  /**
+   * Returns questions with one supporting fact, which has three arguments: who gave what to whom.
+   */
   List<WorldQuestion> whoGaveWhat() {
-    var asked = new ArrayList<WorldQuestion>();
+    var questions = new ArrayList<WorldQuestion>();
     for (var number = 0; number < history.size(); number++) {
       if (history.event(number) instanceof Gave gave) {
-        asked.addAll(questionsAbout(gave, number));
+        questions.addAll(questionsAbout(gave, number));
       }
     }
-    return asked;
+    return questions;
   }
 
   private List<WorldQuestion> questionsAbout(Gave gave, int number) {
-    var asked = new ArrayList<WorldQuestion>();
+    var questions = new ArrayList<WorldQuestion>();
     var person = Map.entry("person", gave.person());
     var object = Map.entry("object", gave.object());
     var recipient = Map.entry("recipient", gave.recipient());
     var evidence = List.of(number);
     if (isUnique(gave, Gave::object)) {
-      asked.add(new WorldQuestion("who-gave", Map.ofEntries(object), gave.person(), evidence));
-      asked.add(new WorldQuestion("who-got", Map.ofEntries(object), gave.recipient(), evidence));
+      questions.add(new WorldQuestion("who-gave", Map.ofEntries(object), gave.person(), evidence));
+      questions.add(
+          new WorldQuestion("who-got", Map.ofEntries(object), gave.recipient(), evidence));
     }
     if (isUnique(gave, each -> List.of(each.object(), each.recipient()))) {
-      asked.add(
+      questions.add(
           new WorldQuestion(
               "who-gave-to", Map.ofEntries(object, recipient), gave.person(), evidence));
     }
     if (isUnique(gave, each -> List.of(each.person(), each.recipient()))) {
-      asked.add(
+      questions.add(
           new WorldQuestion(
               "what-given", Map.ofEntries(person, recipient), gave.object(), evidence));
     }
     if (isUnique(gave, each -> List.of(each.person(), each.object()))) {
-      asked.add(
+      questions.add(
           new WorldQuestion(
               "who-got-from", Map.ofEntries(person, object), gave.recipient(), evidence));
     }
-    return asked;
+    return questions;
   }
 
   private boolean isUnique(Gave gave, Function<Gave, Object> known) {
@@ -132,7 +140,10 @@ record Questions(History history, WorldWords words) {
         .flatMap(event -> event instanceof Gave gave ? Stream.of(gave) : Stream.empty());
   }
 
-  /** There is always a move, because nobody takes anything before their first move. */
+  /**
+   * Returns the last move before event {@code end}. It exists, because people take objects only
+   * after their first move.
+   */
   private int moveOf(String person, int end) {
     return history.lastMove(person, end).orElseThrow();
   }

@@ -9,8 +9,8 @@ import java.util.Random;
 
 /**
  * A world in which people act at random. Only possible actions occur: nobody takes an object that
- * is elsewhere, or gives one to a person who is elsewhere. The place of an object is unknown until
- * somebody takes it.
+ * is elsewhere, or gives an object to a person who is elsewhere. The place of an object is unknown
+ * until somebody takes it.
  */
 record Simulation(WorldWords words, Activity activity, Random random) {
   /**
@@ -23,7 +23,10 @@ record Simulation(WorldWords words, Activity activity, Random random) {
     GIVE
   }
 
-  /** High enough that objects are carried through several places before they are dropped. */
+  /**
+   * Out of ten actions, this many are moves. There are so many that objects are carried through
+   * several places before they are dropped.
+   */
   private static final int MOVES_IN_TEN = 5;
 
   /** Generates a history of {@code length} events. */
@@ -37,7 +40,7 @@ record Simulation(WorldWords words, Activity activity, Random random) {
 
   private Event next(History history) {
     var person = pick(words.people());
-    var here = history.place(person, history.size());
+    var here = history.placeOfPerson(person, history.size());
     if (here.isEmpty() || activity == Activity.MOVE || random.nextInt(10) < MOVES_IN_TEN) {
       return move(person, history);
     }
@@ -52,7 +55,7 @@ record Simulation(WorldWords words, Activity activity, Random random) {
   }
 
   private Event move(String person, History history) {
-    var here = history.place(person, history.size()).orElse("");
+    var here = history.placeOfPerson(person, history.size()).orElse("");
     return new Moved(person, pick(without(words.places(), here)));
   }
 
@@ -60,10 +63,13 @@ record Simulation(WorldWords words, Activity activity, Random random) {
     return new Dropped(person, pick(held));
   }
 
-  /** Gives the object to another person. If that person is elsewhere, they move here instead. */
+  /**
+   * Gives the object to another person. If the other person is elsewhere, that person moves here
+   * instead.
+   */
   private Event handOver(String person, String object, String here, History history) {
     var recipient = pick(without(words.people(), person));
-    var isHere = history.place(recipient, history.size()).filter(here::equals).isPresent();
+    var isHere = history.placeOfPerson(recipient, history.size()).filter(here::equals).isPresent();
     return isHere ? new Gave(person, object, recipient) : new Moved(recipient, here);
   }
 
@@ -73,14 +79,14 @@ record Simulation(WorldWords words, Activity activity, Random random) {
 
   private static boolean isFree(String object, String here, History history) {
     return history.holder(object, history.size()).isEmpty()
-        && history.placeOf(object, history.size()).orElse(here).equals(here);
+        && history.placeOfObject(object, history.size()).orElse(here).equals(here);
   }
 
   private String pick(List<String> choices) {
     return choices.get(random.nextInt(choices.size()));
   }
 
-  private static List<String> without(List<String> all, String one) {
-    return all.stream().filter(each -> !each.equals(one)).toList();
+  private static List<String> without(List<String> all, String excluded) {
+    return all.stream().filter(each -> !each.equals(excluded)).toList();
   }
 }

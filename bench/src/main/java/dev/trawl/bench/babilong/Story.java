@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * Facts about a world, and a question about them.
  *
- * @param facts sentences, in the order of the events
+ * @param facts the facts as sentences, in the order of the events
  * @param evidence the facts that are needed for the answer, in the same order
  * @param labels all possible answers to this kind of question
  */
@@ -28,7 +28,7 @@ record Story(
   }
 
   /**
-   * Simulates worlds until one has a question of the wanted kind.
+   * Simulates worlds until one of them allows a question of the required kind.
    *
    * @param minFacts the minimum number of facts
    * @param maxFacts the maximum number of facts
@@ -51,14 +51,15 @@ record Story(
     throw new IllegalStateException("no simulated world has a question of this kind");
   }
 
-  private static Story of(History history, WorldQuestion asked, WorldWords words, Random random) {
-    var facts = history.events().stream().map(event -> words.say(event, random)).toList();
+  private static Story of(
+      History history, WorldQuestion worldQuestion, WorldWords words, Random random) {
+    var facts = history.events().stream().map(event -> words.sentence(event, random)).toList();
     return new Story(
         facts,
-        words.say(asked.sentence(), asked.bound(), random),
-        asked.answer(),
-        asked.evidence().stream().map(facts::get).toList(),
-        labels(asked.answer(), words));
+        words.sentence(worldQuestion.template(), worldQuestion.bound(), random),
+        worldQuestion.answer(),
+        worldQuestion.evidence().stream().map(facts::get).toList(),
+        labels(worldQuestion.answer(), words));
   }
 
   private static List<String> labels(String answer, WorldWords words) {

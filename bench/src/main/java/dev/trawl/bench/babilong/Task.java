@@ -38,7 +38,7 @@ public enum Task {
     return stories.apply(words, random);
   }
 
-  /** The name in results and options, such as {@code qa1}. */
+  /** Returns the name in results and options, such as {@code qa1}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -54,7 +54,7 @@ public enum Task {
                         .formatted(label, Stream.of(values()).map(Task::label).toList())));
   }
 
-  /** The tasks without duplicates, in declaration order. */
+  /** Returns the tasks with these labels, without duplicates and in declaration order. */
   public static List<Task> of(List<String> labels) {
     return labels.stream().map(Task::of).distinct().sorted().toList();
   }

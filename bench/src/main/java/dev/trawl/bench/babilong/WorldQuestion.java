@@ -6,12 +6,12 @@ import java.util.Map;
 /**
  * A question about a history, and its only answer.
  *
- * @param sentence the name of the question template
+ * @param template the name of the question template
  * @param bound the values of the template's slots
  * @param evidence numbers of the events that are needed for the answer, in ascending order
  */
 record WorldQuestion(
-    String sentence, Map<String, String> bound, String answer, List<Integer> evidence) {
+    String template, Map<String, String> bound, String answer, List<Integer> evidence) {
   WorldQuestion {
     bound = Map.copyOf(bound);
     evidence = evidence.stream().sorted().toList();

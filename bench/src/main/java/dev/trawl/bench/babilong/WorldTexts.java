@@ -33,8 +33,8 @@ public record WorldTexts(
   }
 
   /**
-   * The same arguments give the same texts. A text does not depend on the other tasks, languages or
-   * lengths.
+   * Generates the texts. A text depends on its task, language and length, but not on the other
+   * tasks, languages and lengths.
    */
   public List<ExamText> texts(List<String> languages, List<Integer> lengths) {
     var texts = new ArrayList<ExamText>();
@@ -55,7 +55,7 @@ public record WorldTexts(
   private ExamText text(Task task, String language, int length, int number, Story story) {
     var pool = Objects.requireNonNull(pools.get(language), language);
     var order = Objects.hash(seed, task.label(), language, number, length);
-    var asked =
+    var question =
         new ExamQuestion(
             task.label(),
             language,
@@ -68,7 +68,7 @@ public record WorldTexts(
     return new ExamText(
         "%s %s %s".formatted(task.label(), language, Lengths.brief(length)),
         () -> text(pool, length, story.facts(), new Random(order)),
-        List.of(asked));
+        List.of(question));
   }
 
   private String text(TextPool pool, int length, List<String> facts, Random random) {

@@ -53,25 +53,26 @@ final class WorldWords {
   }
 
   /**
-   * A random sentence from the templates called {@code name}.
+   * Returns a sentence from a random template with this name.
    *
    * @param bound the values of the template's slots
    */
-  String say(String name, Map<String, String> bound, Random random) {
+  String sentence(String name, Map<String, String> bound, Random random) {
     return sentences.expand("{" + name + "}", bound, random);
   }
 
-  /** A sentence that states the event. */
-  String say(Event event, Random random) {
+  /** Returns a sentence that states the event. */
+  String sentence(Event event, Random random) {
     return switch (event) {
       case Event.Moved(var person, var place) ->
-          say("moved", Map.of("person", person, "place", place), random);
+          sentence("moved", Map.of("person", person, "place", place), random);
       case Event.Took(var person, var object) ->
-          say("took", Map.of("person", person, "object", object), random);
+          sentence("took", Map.of("person", person, "object", object), random);
       case Event.Dropped(var person, var object) ->
-          say("dropped", Map.of("person", person, "object", object), random);
+          sentence("dropped", Map.of("person", person, "object", object), random);
       case Event.Gave(var person, var object, var recipient) ->
-          say("gave", Map.of("person", person, "object", object, "recipient", recipient), random);
+          sentence(
+              "gave", Map.of("person", person, "object", object, "recipient", recipient), random);
     };
   }
 }

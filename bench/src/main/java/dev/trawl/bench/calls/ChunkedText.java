@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A text in a file that the chunker cuts into a given number of chunks, and a question about it.
+ * A file whose text the chunker cuts into exactly {@code chunks} chunks, and a question about it.
  */
 record ChunkedText(Source source, String question, int chunks) {
-  /** More tokens than any chunk has, so that the generated text is long enough. */
+  /** More tokens than a chunk can have, so that the generated text is long enough. */
   private static final int CHUNK_TOKENS = 520;
 
   /**

@@ -23,8 +23,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A simulated endpoint in a separate process, reached over real sockets, so that its processor time
- * is not counted as the client's. It ends when this process ends, even after a crash. Thread-safe.
+ * A simulated endpoint in a separate process, so that its processor time is not counted as the
+ * client's. Clients reach it over real sockets. It ends when this process ends, even after a crash.
+ * Thread-safe.
  */
 public final class EndpointProcess implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("Listening on (\\S+) ");
@@ -48,9 +49,9 @@ public final class EndpointProcess implements AutoCloseable {
    */
   public static EndpointProcess start(List<String> command, List<String> options)
       throws IOException {
-    var whole = new ArrayList<>(command);
-    whole.addAll(options);
-    var process = new ProcessBuilder(whole).redirectError(Redirect.INHERIT).start();
+    var fullCommand = new ArrayList<>(command);
+    fullCommand.addAll(options);
+    var process = new ProcessBuilder(fullCommand).redirectError(Redirect.INHERIT).start();
     return new EndpointProcess(process, address(process, options));
   }
 
@@ -65,18 +66,19 @@ public final class EndpointProcess implements AutoCloseable {
     throw new IllegalArgumentException("the endpoint did not start with " + options);
   }
 
-  /** The base URL for clients. */
+  /** Returns the base URL for clients. */
   public URI uri() {
     return uri;
   }
 
-  /** The requests since the start or the last {@link #resetCounts}. */
+  /** Returns the counts of requests since the start or since the last {@link #resetCounts}. */
   Counts counts() {
     var json = ask(HttpRequest.newBuilder(uri.resolve("/stats")).build());
     var byStatus = new HashMap<Integer, Long>();
     json.path("byStatus")
         .properties()
-        .forEach(one -> byStatus.put(Integer.parseInt(one.getKey()), one.getValue().asLong()));
+        .forEach(
+            status -> byStatus.put(Integer.parseInt(status.getKey()), status.getValue().asLong()));
     return new Counts(
         json.path("requests").asLong(),
         json.path("inFlight").asInt(),
@@ -89,14 +91,15 @@ public final class EndpointProcess implements AutoCloseable {
   }
 
   /**
-   * Polls the counts until they satisfy {@code wanted}, and returns them.
+   * Polls the counts until they satisfy {@code condition}, and returns them.
    *
-   * @throws IllegalStateException if they do not within {@value #TIMEOUT_SECONDS} seconds
+   * @throws IllegalStateException if they do not satisfy it within {@value #TIMEOUT_SECONDS}
+   *     seconds
    */
-  Counts await(Predicate<Counts> wanted) {
+  Counts await(Predicate<Counts> condition) {
     var start = System.nanoTime();
     var now = counts();
-    while (!wanted.test(now)) {
+    while (!condition.test(now)) {
       if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS)) {
         throw new IllegalStateException(
             "waited %d s; last counts: %s".formatted(TIMEOUT_SECONDS, now));
@@ -123,7 +126,7 @@ public final class EndpointProcess implements AutoCloseable {
     }
   }
 
-  /** The processor time and memory that the process has used. */
+  /** Returns the processor time and the memory that the process has used. */
   Resources resources() {
     return Resources.of(process.toHandle());
   }

@@ -15,30 +15,30 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The benchmark {@code trawl bench faults}: reads every chunk of a long text through endpoints that
- * misbehave in different ways, and reports the results next to the expected ones.
+ * The benchmark {@code trawl bench faults}: reads every chunk of a long text with endpoints that
+ * fail in different ways, and compares the results with the expected ones.
  *
  * @param endpoint the command that starts an endpoint
  * @param tokens the size of the text
- * @param kinds the kinds of misbehaviour
+ * @param kinds names of kinds of failure
  */
 public record FaultsRun(
     List<String> endpoint, Optional<Path> data, int tokens, List<String> kinds, long seed)
     implements Benchmark {
-  /** One kind of misbehaviour. */
+  /** A kind of failure. */
   private interface Kind {
-    List<Figure> figures(FaultTrials trials) throws IOException;
+    List<Figure> figures(FaultScenarios scenarios) throws IOException;
   }
 
   private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
 
   static {
-    KINDS.put("faults", FaultTrials::faults);
-    KINDS.put("outage", FaultTrials::outage);
-    KINDS.put("death", FaultTrials::death);
-    KINDS.put("adaptive", FaultTrials::adaptive);
-    KINDS.put("cancel", FaultTrials::cancel);
-    KINDS.put("window", FaultTrials::window);
+    KINDS.put("faults", FaultScenarios::faults);
+    KINDS.put("outage", FaultScenarios::outage);
+    KINDS.put("death", FaultScenarios::death);
+    KINDS.put("adaptive", FaultScenarios::adaptive);
+    KINDS.put("cancel", FaultScenarios::cancel);
+    KINDS.put("window", FaultScenarios::window);
   }
 
   record Summary(Map<String, Object> plan, List<Figure> rows, double seconds) {}
@@ -62,9 +62,9 @@ public record FaultsRun(
     var start = System.nanoTime();
     var rows = new ArrayList<Figure>();
     try (var scratch = Scratch.below(folder.path())) {
-      var trials = FaultTrials.prepare(endpoint, data, tokens, seed, scratch.path());
+      var scenarios = FaultScenarios.prepare(endpoint, data, tokens, seed, scratch.path());
       for (var kind : kinds) {
-        var figures = KINDS.getOrDefault(kind, t -> List.of()).figures(trials);
+        var figures = KINDS.getOrDefault(kind, t -> List.of()).figures(scenarios);
         figures.forEach(folder::add);
         rows.addAll(figures);
         progress.accept(kind + ": done");

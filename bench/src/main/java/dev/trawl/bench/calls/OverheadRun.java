@@ -24,9 +24,9 @@ import java.util.function.ToDoubleFunction;
  *
  * @param endpoint the command that starts an endpoint
  * @param latency the latency of the endpoint
- * @param concurrency the numbers of simultaneous calls, measured one after the other
- * @param fromBelow whether the client has to find the number of simultaneous calls from its default
- *     start, instead of having it configured
+ * @param concurrency numbers of simultaneous calls; each is measured separately
+ * @param fromBelow whether the client starts at its default number of simultaneous calls and has to
+ *     find the best number itself, instead of using a configured number
  * @param full whether the endpoint counts tokens and reads, instead of replying "nothing" at once
  * @param warmUps passes at the highest concurrency before the measured ones, so that Java has
  *     compiled the code; the first one is reported separately
@@ -46,12 +46,12 @@ public record OverheadRun(
     implements Benchmark {
   private static final int CONCURRENCY_MAX = 4096;
 
-  /** From this concurrency on, the client may take a larger share of the time. */
+  /** From this concurrency on, more overhead is allowed. */
   private static final int MANY = 256;
 
   private static final int ROUNDS_MAX = 1000;
-  private static final double SHARE = 1.10;
-  private static final double SHARE_OF_MANY = 1.35;
+  private static final double FACTOR = 1.10;
+  private static final double FACTOR_FOR_MANY = 1.35;
   private static final double MEBIBYTE = 1 << 20;
 
   record Summary(Map<String, Object> plan, List<Figure> rows, double seconds) {}
@@ -77,11 +77,11 @@ public record OverheadRun(
     var start = System.nanoTime();
     var rows = new ArrayList<Figure>();
     try (var scratch = Scratch.below(folder.path());
-        var served = EndpointProcess.start(endpoint, options())) {
+        var running = EndpointProcess.start(endpoint, options())) {
       var text = ChunkedText.of(chunks, data, seed, scratch.path());
       var passes =
           new Passes(
-              served, text, fromBelow, scratch.path(), pass -> reportPass(pass, folder, progress));
+              running, text, fromBelow, scratch.path(), pass -> reportPass(pass, folder, progress));
       var highest = concurrency.stream().mapToInt(Integer::intValue).max().orElseThrow();
       var first = passes.run(highest, warmUps).getFirst();
       rows.add(
@@ -91,7 +91,7 @@ public record OverheadRun(
         rows.addAll(rows(each, passes.run(each, rounds)));
       }
       rows.addAll(memory("client", Resources.of(ProcessHandle.current())));
-      rows.addAll(memory("endpoint", served.resources()));
+      rows.addAll(memory("endpoint", running.resources()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -111,39 +111,43 @@ public record OverheadRun(
   private void reportPass(Pass pass, ResultsFolder folder, Consumer<String> progress) {
     folder.add(pass);
     progress.accept(
-        "%d at once: %.0f ms, bound %.0f, bare %.0f; processor: client %.0f ms, endpoint %.0f ms"
+        ("%d at once: %.0f ms, bound %.0f, without trawl %.0f; processor: client %.0f ms,"
+                + " endpoint %.0f ms")
             .formatted(
                 pass.concurrency(),
                 pass.millis(),
                 bound(pass.concurrency()),
-                pass.bareMillis(),
+                pass.directMillis(),
                 pass.cpuMillis(),
                 pass.endpointCpuMillis()));
   }
 
-  /** The minimum waiting time, plus the overhead that is allowed. */
+  /** Returns the minimum waiting time, plus the overhead that is allowed. */
   private double bound(int parallel) {
     return Math.ceilDiv(chunks, parallel)
         * (double) latency.toMillis()
-        * (parallel < MANY ? SHARE : SHARE_OF_MANY);
+        * (parallel < MANY ? FACTOR : FACTOR_FOR_MANY);
   }
 
   private List<Figure> rows(int parallel, List<Pass> passes) {
-    var what = "%d at once: ".formatted(parallel);
+    var prefix = "%d at once: ".formatted(parallel);
     var cpu = median(passes, Pass::cpuMillis) * 1000 / chunks;
     var endpointCpu = median(passes, Pass::endpointCpuMillis) * 1000 / chunks;
     return List.of(
-        Figure.atMost(bound(parallel), what + "reading pass", median(passes, Pass::millis), "ms"),
-        Figure.of(what + "same number of bare calls", median(passes, Pass::bareMillis), "ms"),
-        Figure.of(what + "pass ÷ bare calls", median(passes, Pass::ratio), "ratio"),
-        Figure.of(what + "client's processor time per call", cpu, "µs"),
-        Figure.of(what + "endpoint's processor time per call", endpointCpu, "µs"),
-        Figure.of(what + "maximum in flight", median(passes, Pass::mostInFlight), "calls"),
-        Figure.of(what + "peak heap of the client", median(passes, Pass::heapMib), "MiB"));
+        Figure.atMost(bound(parallel), prefix + "reading pass", median(passes, Pass::millis), "ms"),
+        Figure.of(
+            prefix + "same number of calls without trawl",
+            median(passes, Pass::directMillis),
+            "ms"),
+        Figure.of(prefix + "pass ÷ calls without trawl", median(passes, Pass::ratio), "ratio"),
+        Figure.of(prefix + "client's processor time per call", cpu, "µs"),
+        Figure.of(prefix + "endpoint's processor time per call", endpointCpu, "µs"),
+        Figure.of(prefix + "maximum in flight", median(passes, Pass::mostInFlight), "calls"),
+        Figure.of(prefix + "peak heap of the client", median(passes, Pass::heapMib), "MiB"));
   }
 
-  private static double median(List<Pass> passes, ToDoubleFunction<Pass> of) {
-    return Median.of(passes.stream().mapToDouble(of).toArray());
+  private static double median(List<Pass> passes, ToDoubleFunction<Pass> value) {
+    return Median.of(passes.stream().mapToDouble(value).toArray());
   }
 
   private static List<Figure> memory(String whose, Resources used) {

@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
- * Listens to the events of a run, and measures the time that its reading pass takes in this process
- * and in the endpoint's. Not thread-safe.
+ * Measures the reading pass of a run by listening to the run's events: its duration, and the
+ * processor time of this process and of the endpoint's process. Not thread-safe.
  */
 final class PassMeter implements Consumer<RunEvent> {
   private final LongSupplier endpointCpuMillis;
@@ -23,7 +23,7 @@ final class PassMeter implements Consumer<RunEvent> {
   private long nanos;
   private long cpuNanos;
   private long endpointMillis;
-  private int left;
+  private int unread;
 
   PassMeter(LongSupplier endpointCpuMillis) {
     this.endpointCpuMillis = endpointCpuMillis;
@@ -34,8 +34,8 @@ final class PassMeter implements Consumer<RunEvent> {
     switch (event.what()) {
       case ReadingStarted(var chunks) -> begin(chunks);
       case ChunkRead ignored -> {
-        left--;
-        if (left == 0) {
+        unread--;
+        if (unread == 0) {
           end();
         }
       }
@@ -44,7 +44,7 @@ final class PassMeter implements Consumer<RunEvent> {
   }
 
   private void begin(int chunks) {
-    left = chunks;
+    unread = chunks;
     pools().forEach(MemoryPoolMXBean::resetPeakUsage);
     startEndpointMillis = endpointCpuMillis.getAsLong();
     startCpuNanos = cpuNow();
@@ -61,7 +61,9 @@ final class PassMeter implements Consumer<RunEvent> {
     return nanos / 1e6;
   }
 
-  /** Processor time of this process, including JIT compilation and garbage collection. */
+  /**
+   * Returns the processor time of this process, including JIT compilation and garbage collection.
+   */
   double cpuMillis() {
     return cpuNanos / 1e6;
   }
@@ -70,7 +72,7 @@ final class PassMeter implements Consumer<RunEvent> {
     return endpointMillis;
   }
 
-  /** The peak heap usage since the pass began, including garbage. */
+  /** Returns the peak heap usage since the pass began, including garbage. */
   static long heapBytes() {
     return pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
   }

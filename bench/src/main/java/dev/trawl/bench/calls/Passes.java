@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Runs reading passes over one text through one endpoint.
+ * Runs reading passes: each reads every chunk of the same text, with the same endpoint.
  *
  * @param fromBelow see {@link OverheadRun}
  * @param scratch the folder for indexes
@@ -26,7 +26,7 @@ record Passes(
   /** Runs {@code rounds} passes, one after the other, with one client. */
   List<Pass> run(int concurrency, int rounds) {
     var passes = new ArrayList<Pass>();
-    var settings = Subject.endpointSettings(endpoint.uri(), calls(concurrency));
+    var settings = Subject.endpointSettings(endpoint.uri(), callSettings(concurrency));
     try (var subject = Subject.start(scratch.resolve("library"), settings)) {
       var document = subject.open(List.of(text.source())).getFirst();
       if (document.chunks() != text.chunks()) {
@@ -42,14 +42,14 @@ record Passes(
     return passes;
   }
 
-  private String calls(int concurrency) {
+  private String callSettings(int concurrency) {
     return fromBelow
         ? "calls-max = " + concurrency
         : "calls-initial = %d, calls-max = %d".formatted(concurrency, concurrency);
   }
 
   private Pass pass(int concurrency, Subject subject, DocumentId document) {
-    var bareMillis = BareCalls.millis(endpoint.uri(), text.chunks(), concurrency);
+    var directMillis = DirectCalls.millis(endpoint.uri(), text.chunks(), concurrency);
     endpoint.resetCounts();
     var meter = new PassMeter(() -> endpoint.resources().cpuMillis());
     var reply = subject.ask(text.question(), Level.READ, List.of(document), meter);
@@ -60,7 +60,7 @@ record Passes(
     return new Pass(
         concurrency,
         meter.millis(),
-        bareMillis,
+        directMillis,
         meter.cpuMillis(),
         meter.endpointMillis(),
         counts.requests(),

@@ -13,7 +13,7 @@ record SubjectWithEndpoint(EndpointProcess endpoint, Subject subject) implements
    * @param command starts an endpoint, see {@link EndpointProcess#start}
    * @param options options of {@code trawl bench endpoint}
    * @param library the folder for indexes
-   * @param settings settings of section {@code trawl.model}; they override the user's
+   * @param settings settings of section {@code trawl.model}; they override the user's settings
    */
   static SubjectWithEndpoint start(
       List<String> command, List<String> options, Path library, String settings)

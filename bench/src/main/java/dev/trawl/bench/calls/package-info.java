@@ -1,5 +1,5 @@
 /**
- * Measures the cost of calling a model over HTTP, and the effects of a misbehaving model. The
+ * Measures the cost of calling a model over HTTP, and the effects of a failing endpoint. The
  * simulated endpoint runs in a separate process, so that its work is not counted as the client's.
  * Start at {@code OverheadRun} and {@code FaultsRun}.
  */

@@ -10,29 +10,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The descents of a genealogy, linked: the parent of one descent is the child of the next.
- * Immutable.
+ * Links the descents of a genealogy into chains: the parent of one descent is the child of the
+ * next. Immutable.
  */
 final class Ancestry {
-  private final Map<String, Descent> upwards = new LinkedHashMap<>();
+  private final Map<String, Descent> descentByChild = new LinkedHashMap<>();
 
   /** A name with two different parents must belong to two people, so it is not used in chains. */
-  Ancestry(List<Genealogy.ChainQuestion> asked) {
+  Ancestry(List<Genealogy.ChainQuestion> questions) {
     var ambiguous = new HashSet<String>();
-    for (var question : asked) {
+    for (var question : questions) {
       for (var descent : question.descents()) {
-        var known = upwards.putIfAbsent(descent.child(), descent);
+        var known = descentByChild.putIfAbsent(descent.child(), descent);
         if (known != null && !known.parent().equals(descent.parent())) {
           ambiguous.add(descent.child());
         }
       }
     }
-    upwards.keySet().removeAll(ambiguous);
+    descentByChild.keySet().removeAll(ambiguous);
   }
 
-  /** A question for each person with this many known descents. */
+  /** Returns a question for each person from whom a chain of {@code hops} known descents begins. */
   List<Genealogy.ChainQuestion> questions(int hops) {
-    return upwards.keySet().stream()
+    return descentByChild.keySet().stream()
         .map(child -> descents(child, hops))
         .flatMap(Optional::stream)
         .map(Ancestry::question)
@@ -41,10 +41,10 @@ final class Ancestry {
 
   private Optional<List<Descent>> descents(String child, int hops) {
     var descents = new ArrayList<Descent>();
-    var passed = new HashSet<>(List.of(child));
+    var visited = new HashSet<>(List.of(child));
     for (var at = child; descents.size() < hops; at = descents.getLast().parent()) {
-      var next = upwards.get(at);
-      if (next == null || !passed.add(next.parent())) {
+      var next = descentByChild.get(at);
+      if (next == null || !visited.add(next.parent())) {
         return Optional.empty();
       }
       descents.add(next);

@@ -10,10 +10,10 @@ import java.util.function.Predicate;
 /** The results of the questions, grouped by the number of hops. */
 record ChainsReport(List<ChainsResult> results) {
   /**
-   * @param answered percentage of answers that name the right person
-   * @param cited percentage of answers that cite a verse for every hop
-   * @param calls model calls per question
-   * @param seconds seconds per question
+   * @param answered the percentage of answers that name the correct person
+   * @param cited the percentage of answers that cite a verse for every hop
+   * @param calls the mean number of model calls per question
+   * @param seconds the mean number of seconds per question
    */
   record Row(int hops, Mean answered, Mean cited, double calls, double seconds) {}
 
@@ -50,11 +50,12 @@ record ChainsReport(List<ChainsResult> results) {
         chosen.stream().mapToLong(ChainsResult::askMs).average().orElse(0) / 1000);
   }
 
-  private static Mean percent(List<ChainsResult> chosen, Predicate<ChainsResult> is) {
-    return Mean.of(chosen.stream().mapToDouble(result -> is.test(result) ? 100 : 0).toArray());
+  private static Mean percent(List<ChainsResult> chosen, Predicate<ChainsResult> condition) {
+    return Mean.of(
+        chosen.stream().mapToDouble(result -> condition.test(result) ? 100 : 0).toArray());
   }
 
-  /** The report as Markdown. */
+  /** Returns the report as Markdown. */
   String tables() {
     var table =
         new Table(

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /**
  * One question of a chains run, as a line of {@code results.jsonl}.
  *
- * @param references the names that a right answer contains: the wanted person
- * @param chain the names from the person asked about up to the wanted person
- * @param right whether the answer names the wanted person
+ * @param references the name that a correct answer contains: the ancestor who is asked for
+ * @param chain the names from the person in the question up to this ancestor
+ * @param right whether the answer names this ancestor
  * @param hopsCited the number of hops that a citation supports
  * @param calls the number of model calls, including retries
  */
@@ -36,8 +36,8 @@ record ChainsResult(
     long askMs,
     String error)
     implements Result {
-  static String key(Genealogy.ChainQuestion asked) {
-    return asked.hops() + " " + asked.id();
+  static String key(Genealogy.ChainQuestion question) {
+    return question.hops() + " " + question.id();
   }
 
   @Override
@@ -55,21 +55,21 @@ record ChainsResult(
     return Map.of("right", right ? 100.0 : 0, "hops cited", 100.0 * hopsCited / hops);
   }
 
-  static ChainsResult of(Genealogy.ChainQuestion asked, Reply reply) {
+  static ChainsResult of(Genealogy.ChainQuestion question, Reply reply) {
     var quotes =
         reply.answer().map(Answer::citations).orElse(List.of()).stream()
             .map(citation -> citation.evidence().quote())
             .toList();
-    var cited = asked.descents().stream().filter(hop -> isCited(hop, quotes)).count();
+    var cited = question.descents().stream().filter(hop -> isCited(hop, quotes)).count();
     return new ChainsResult(
-        asked.id(),
-        asked.hops(),
-        asked.text(),
-        chain(asked.descents()),
-        List.of(asked.answer()),
+        question.id(),
+        question.hops(),
+        question.text(),
+        chain(question.descents()),
+        List.of(question.answer()),
         reply.answer().map(Answer::text).orElse(""),
         quotes,
-        names(reply.text(), asked.answer()),
+        names(reply.text(), question.answer()),
         (int) cited,
         reply.status(),
         reply.level(),
@@ -99,10 +99,12 @@ record ChainsResult(
   }
 
   private static boolean supports(String quote, String verse, Descent hop) {
-    var quoted = withoutSpace(quote);
-    var wanted = withoutSpace(verse);
-    return quoted.contains(wanted)
-        || (wanted.contains(quoted) && names(quote, hop.child()) && names(quote, hop.parent()));
+    var quoteText = withoutSpace(quote);
+    var verseText = withoutSpace(verse);
+    return quoteText.contains(verseText)
+        || (verseText.contains(quoteText)
+            && names(quote, hop.child())
+            && names(quote, hop.parent()));
   }
 
   /** Matches whole words only: "Abraham" does not contain the name Ham. */

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /**
  * The benchmark {@code trawl bench chains}.
  *
- * @param hops the numbers of descents between the person asked about and the wanted person
+ * @param hops numbers of hops; a hop leads from a person to a parent
  * @param limit the maximum number of questions for each number of hops
  */
 public record ChainsRun(
@@ -43,7 +43,7 @@ public record ChainsRun(
   @Override
   public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
-    var genealogy = Genealogy.read(folderOfData());
+    var genealogy = Genealogy.read(requiredData());
     var questions = questions(genealogy);
     try (var scratch = Scratch.below(folder.path());
         var subject = Subject.start(scratch.path())) {
@@ -58,7 +58,7 @@ public record ChainsRun(
     }
   }
 
-  private DataFolder folderOfData() {
+  private DataFolder requiredData() {
     return data.orElseThrow(
         () ->
             new DataException(
@@ -66,10 +66,11 @@ public record ChainsRun(
   }
 
   private List<Genealogy.ChainQuestion> questions(Genealogy genealogy) {
-    var ancestry = new Ancestry(genealogy.asked());
+    var ancestry = new Ancestry(genealogy.questions());
     var questions = new ArrayList<Genealogy.ChainQuestion>();
     for (var count : hops) {
-      var inFile = genealogy.asked().stream().filter(asked -> asked.hops() == count).toList();
+      var inFile =
+          genealogy.questions().stream().filter(question -> question.hops() == count).toList();
       questions.addAll(
           Sample.of(inFile.isEmpty() ? ancestry.questions(count) : inFile, limit, seed));
     }
@@ -83,12 +84,14 @@ public record ChainsRun(
       ResultStore store,
       Consumer<String> progress) {
     var results = new ArrayList<ChainsResult>();
-    for (var asked : questions) {
+    for (var question : questions) {
       var result =
           store
-              .stored(ChainsResult.key(asked), ChainsResult.class)
+              .stored(ChainsResult.key(question), ChainsResult.class)
               .orElseGet(
-                  () -> ChainsResult.of(asked, subject.ask(asked.text(), level, List.of(book))));
+                  () ->
+                      ChainsResult.of(
+                          question, subject.ask(question.text(), level, List.of(book))));
       store.add(List.of(result));
       results.add(result);
       if (results.size() % PROGRESS_EVERY == 0) {

@@ -27,8 +27,9 @@ import java.util.stream.Stream;
 /** The tables and charts of a comparison. */
 record CompareReport(List<Contender> contenders, List<CompareResult> results) {
   /**
-   * If fewer questions have different scores, the difference may be due to chance (sign test, 5 %)
-   * even if all point in one direction, and even if the bootstrap finds it significant.
+   * The minimum number of questions with different scores. With fewer, the difference may be due to
+   * chance (sign test, 5 %), even if all scores differ in the same direction and the bootstrap
+   * finds the difference significant.
    */
   private static final int MIN_DIFFERING = 6;
 
@@ -68,7 +69,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
 
   Summary summary(Map<String, Object> plan, double seconds) {
     var methods = new LinkedHashMap<String, Figures>();
-    contenders.forEach(each -> methods.put(each.name(), Figures.of(of(each))));
+    contenders.forEach(each -> methods.put(each.name(), Figures.of(resultsOf(each))));
     var exceeding =
         methods.entrySet().stream()
             .filter(method -> method.getValue().exceeding() > 0)
@@ -77,7 +78,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
     return new Summary(plan, methods, points(), nativeComparisons(), exceeding, seconds);
   }
 
-  /** The report as Markdown. */
+  /** Returns the report as Markdown. */
   String tables() {
     return Stream.of(
             exceededWindows(),
@@ -92,17 +93,21 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
         .collect(Collectors.joining("\n"));
   }
 
-  /** Reported first, because the other figures of such a method are not valid for its window. */
+  /**
+   * Returns a warning for each method that exceeded its window. It comes first, because the other
+   * figures of such a method are not valid.
+   */
   private String exceededWindows() {
     return contenders.stream()
-        .filter(each -> Figures.of(of(each)).exceeding() > 0)
+        .filter(each -> Figures.of(resultsOf(each)).exceeding() > 0)
         .map(
             each ->
-                "WINDOW EXCEEDED: %s in %d questions, up to %,d tokens of %,d.\n"
+                ("WINDOW EXCEEDED: %s in %d questions; the largest call has %,d tokens, but the"
+                     + " window has %,d.\n")
                     .formatted(
                         each.name(),
-                        Figures.of(of(each)).exceeding(),
-                        Figures.of(of(each)).largestCall(),
+                        Figures.of(resultsOf(each)).exceeding(),
+                        Figures.of(resultsOf(each)).largestCall(),
                         each.windowTokens()))
         .collect(Collectors.joining());
   }
@@ -114,17 +119,20 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
                 "%.1f (%.0f–%.0f)"
                     .formatted(it.score().value(), it.score().low(), it.score().high()));
     var counts = new ArrayList<Object>(List.of("questions"));
-    var first = of(contenders.getFirst());
-    lengths().forEach(length -> counts.add(at(first, length).size()));
+    var first = resultsOf(contenders.getFirst());
+    lengths().forEach(length -> counts.add(withLength(first, length).size()));
     counts.add(first.size());
     return table.row(counts.toArray());
   }
 
-  /** A table with a row for each method, a column for each length and a column for all lengths. */
+  /**
+   * Returns a table with a row for each method, a column for each length and a column for all
+   * lengths.
+   */
   private Table byLength(Function<Figures, String> cell) {
     var table = new Table(headings("method"));
     for (var contender : contenders) {
-      table.row(cells(List.of(contender.name()), of(contender), cell));
+      table.row(cells(List.of(contender.name()), resultsOf(contender), cell));
     }
     return table;
   }
@@ -133,7 +141,8 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
     var table = new Table(headings("task", "", "method"));
     for (var task : results.stream().map(Task::of).distinct().toList()) {
       for (var contender : contenders) {
-        var chosen = of(contender).stream().filter(each -> Task.of(each).equals(task)).toList();
+        var chosen =
+            resultsOf(contender).stream().filter(each -> Task.of(each).equals(task)).toList();
         table.row(
             cells(
                 List.of(task.name(), task.language(), contender.name()),
@@ -161,7 +170,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
       List<String> first, List<CompareResult> chosen, Function<Figures, String> cell) {
     var cells = new ArrayList<Object>(first);
     for (var length : lengths()) {
-      var atLength = at(chosen, length);
+      var atLength = withLength(chosen, length);
       cells.add(atLength.isEmpty() ? "" : cell.apply(Figures.of(atLength)));
     }
     cells.add(cell.apply(Figures.of(chosen)));
@@ -182,7 +191,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
             "median s",
             "failed");
     for (var contender : contenders) {
-      var it = Figures.of(of(contender));
+      var it = Figures.of(resultsOf(contender));
       table.row(
           contender.name(),
           number("%.1f", it.calls()),
@@ -213,8 +222,8 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
             "method",
             "n",
             "differ",
-            "native",
-            "method's",
+            "native score",
+            "method's score",
             "difference",
             "95 % interval",
             "");
@@ -241,10 +250,10 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
       return comparisons;
     }
     for (var length : lengths()) {
-      var before = at(of(window.get()), length);
+      var before = withLength(resultsOf(window.get()), length);
       for (var contender : contenders) {
         if (!contender.isNative()) {
-          comparisons.add(compare(contender, before, at(of(contender), length)));
+          comparisons.add(compare(contender, before, withLength(resultsOf(contender), length)));
         }
       }
     }
@@ -254,23 +263,26 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
   private static NativeComparison compare(
       Contender contender, List<CompareResult> before, List<CompareResult> after) {
     var scores =
-        before.stream().collect(Collectors.toMap(CompareResult::asked, CompareResult::score));
+        before.stream().collect(Collectors.toMap(CompareResult::questionKey, CompareResult::score));
     var differing =
         after.stream()
-            .filter(each -> !Objects.equals(scores.get(each.asked()), each.score()))
+            .filter(each -> !Objects.equals(scores.get(each.questionKey()), each.score()))
             .count();
     var row = Comparison.of(scored(before), scored(after)).rows().getFirst();
     var length = after.getFirst().exam().lengthTokens();
     return new NativeComparison(contender.name(), length, row, (int) differing);
   }
 
-  /** Keyed by the question without the method, so that two methods can be paired. */
+  /**
+   * Returns the scores by question. The key does not contain the method, so that two methods can be
+   * compared question by question.
+   */
   private static List<ResultStore.Scored> scored(List<CompareResult> chosen) {
     return chosen.stream()
         .map(
             each ->
                 new ResultStore.Scored(
-                    each.asked(),
+                    each.questionKey(),
                     Lengths.brief(each.exam().lengthTokens()),
                     Map.of(Marking.SCORE, each.score())))
         .toList();
@@ -302,28 +314,31 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
     var isPriced = isPriced();
     var lines = new ArrayList<Line>();
     for (var contender : contenders) {
-      var its =
+      var methodPoints =
           points().stream()
               .filter(each -> each.method().equals(contender.name()))
               .filter(each -> each.figures().promptTokens() > 0)
               .toList();
-      if (!its.isEmpty()) {
+      if (!methodPoints.isEmpty()) {
         var ends =
-            new HashSet<>(List.of(its.getFirst().lengthTokens(), its.getLast().lengthTokens()));
+            new HashSet<>(
+                List.of(
+                    methodPoints.getFirst().lengthTokens(), methodPoints.getLast().lengthTokens()));
         lines.add(
             new Line(
-                contender.name(), its.stream().map(each -> point(each, isPriced, ends)).toList()));
+                contender.name(),
+                methodPoints.stream().map(each -> point(each, isPriced, ends)).toList()));
       }
     }
     return lines;
   }
 
-  private static LineChart.Point point(Point point, boolean isPriced, Set<Integer> named) {
+  private static LineChart.Point point(Point point, boolean isPriced, Set<Integer> labelled) {
     var figures = point.figures();
     return new LineChart.Point(
         isPriced ? figures.cost().orElseThrow() : figures.promptTokens(),
         figures.score().value(),
-        named.contains(point.lengthTokens()) ? Lengths.brief(point.lengthTokens()) : "");
+        labelled.contains(point.lengthTokens()) ? Lengths.brief(point.lengthTokens()) : "");
   }
 
   /** Returns true if the cost is known for every length with an answered question. */
@@ -345,7 +360,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
     var points = new ArrayList<Point>();
     for (var contender : contenders) {
       for (var length : lengths()) {
-        var atLength = at(of(contender), length);
+        var atLength = withLength(resultsOf(contender), length);
         points.add(new Point(contender.name(), length, Figures.of(atLength)));
       }
     }
@@ -360,11 +375,11 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
         .toList();
   }
 
-  private List<CompareResult> of(Contender contender) {
+  private List<CompareResult> resultsOf(Contender contender) {
     return results.stream().filter(each -> each.method().equals(contender.name())).toList();
   }
 
-  private static List<CompareResult> at(List<CompareResult> chosen, int lengthTokens) {
+  private static List<CompareResult> withLength(List<CompareResult> chosen, int lengthTokens) {
     return chosen.stream().filter(each -> each.exam().lengthTokens() == lengthTokens).toList();
   }
 

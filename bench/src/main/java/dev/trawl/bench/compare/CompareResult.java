@@ -1,5 +1,6 @@
 package dev.trawl.bench.compare;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.trawl.bench.exam.EvidenceRecall;
 import dev.trawl.bench.exam.ExamQuestion;
@@ -18,7 +19,7 @@ import java.util.OptionalDouble;
  * @param exam the result of the question
  * @param windowTokens the maximum tokens of a call with this method, including the reply
  * @param replyTokens the part of the window that is reserved for the reply
- * @param asked the key of the question, without the method
+ * @param questionKey the key of the question, without the method
  * @param evidenceShown the share of the evidence in the text that the model was shown; absent for
  *     methods that show it parts of the text in several calls
  */
@@ -27,27 +28,27 @@ record CompareResult(
     String method,
     int windowTokens,
     int replyTokens,
-    String asked,
+    @JsonProperty("asked") String questionKey,
     OptionalDouble evidenceShown)
     implements Result {
-  static String key(Contender contender, ExamQuestion asked) {
-    return contender.name() + ": " + asked.key();
+  static String key(Contender contender, ExamQuestion question) {
+    return contender.name() + ": " + question.key();
   }
 
   /**
    * @param replyTokens see {@link #replyTokens}
    */
   static CompareResult of(
-      Contender contender, int replyTokens, ExamQuestion asked, Reply reply, long openMs) {
+      Contender contender, int replyTokens, ExamQuestion question, Reply reply, long openMs) {
     return new CompareResult(
-        ExamResult.of(key(contender, asked), asked, reply, openMs),
+        ExamResult.of(key(contender, question), question, reply, openMs),
         contender.name(),
         contender.windowTokens(),
         replyTokens,
-        asked.key(),
+        question.key(),
         reply
             .shown()
-            .map(shown -> EvidenceRecall.in(shown, asked.evidence()))
+            .map(shown -> EvidenceRecall.shareIn(shown, question.evidence()))
             .orElseGet(OptionalDouble::empty));
   }
 
@@ -74,12 +75,14 @@ record CompareResult(
     return !exam.error().isEmpty();
   }
 
-  /** The largest prompt of all calls, plus the tokens reserved for the reply. */
+  /**
+   * Returns the size of the largest prompt of all calls, plus the tokens reserved for the reply.
+   */
   int largestCall() {
     return exam.usage().calls() == 0 ? 0 : exam.usage().maxPromptTokens() + replyTokens;
   }
 
-  boolean exceeds() {
+  boolean exceedsWindow() {
     return largestCall() > windowTokens;
   }
 }

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 /**
  * The benchmark {@code trawl bench compare}.
  *
- * @param settings settings of the model; they override the user's
- * @param parallel the number of texts processed in parallel, 1 to 16
+ * @param settings settings of the model; they override the user's settings
+ * @param parallel the number of texts that are processed at the same time, 1 to 16
  */
 public record CompareRun(Shape shape, Material material, String settings, int parallel, long seed)
     implements Benchmark {
@@ -51,11 +51,11 @@ public record CompareRun(Shape shape, Material material, String settings, int pa
         var methods = StartedMethods.start(contenders, scratch.path(), settings)) {
       var plan = plan(contenders, methods.model());
       var store = folder.store(plan);
-      var asked = methods.all();
+      var started = methods.all();
       var results =
           new Examination<>(
-                  asked.getFirst().method(), CompareResult.class, scratch.path(), store, progress)
-              .run(texts.stream().map(text -> new ComparedText(text, asked)).toList(), parallel);
+                  started.getFirst().method(), CompareResult.class, scratch.path(), store, progress)
+              .run(texts.stream().map(text -> new ComparedText(text, started)).toList(), parallel);
       var report = new CompareReport(contenders, results);
       report.draw(folder.path(), progress);
       var summary = folder.summarise(report.summary(plan, (System.nanoTime() - start) / 1e9));
@@ -72,7 +72,9 @@ public record CompareRun(Shape shape, Material material, String settings, int pa
     return contenders;
   }
 
-  /** Shorter texts come first, so that the first results are available early. */
+  /**
+   * Generates the texts. Shorter texts come first, so that the first results are available early.
+   */
   private List<ExamText> texts() {
     var tokens = Tokens.builtIn();
     var pools = material.pools(shape.languages(), tokens, seed);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A text whose questions are asked with every method in turn.
+ * A text whose questions are asked once with every method.
  *
  * @param methods the methods, in the order in which they are asked
  */
@@ -45,7 +45,7 @@ record ComparedText(ExamText exam, List<StartedMethod> methods) implements Exerc
         .toList();
   }
 
-  /** The mean score of each method. */
+  /** Returns the mean score of each method. */
   @Override
   public String summaryLine(List<CompareResult> results) {
     Map<String, Double> means =
@@ -60,26 +60,28 @@ record ComparedText(ExamText exam, List<StartedMethod> methods) implements Exerc
         .collect(Collectors.joining(", "));
   }
 
-  /** A question for one of the methods. */
-  record MethodItem(ExamQuestion asked, StartedMethod started) implements Item<CompareResult> {
+  /** A question that is asked with one of the methods. */
+  record MethodItem(ExamQuestion examQuestion, StartedMethod started)
+      implements Item<CompareResult> {
     @Override
     public String key() {
-      return CompareResult.key(started.contender(), asked);
+      return CompareResult.key(started.contender(), examQuestion);
     }
 
     @Override
     public String question() {
-      return asked.question();
+      return examQuestion.question();
     }
 
     @Override
-    public Method method(Method usual) {
+    public Method method(Method defaultMethod) {
       return started.method();
     }
 
     @Override
     public CompareResult result(Reply reply, long openMs) {
-      return CompareResult.of(started.contender(), started.replyTokens(), asked, reply, openMs);
+      return CompareResult.of(
+          started.contender(), started.replyTokens(), examQuestion, reply, openMs);
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One of the methods that are compared.
+ * A method that takes part in the comparison.
  *
  * @param level the level of trawl; empty for the model alone, with its native window
  * @param windowTokens the maximum tokens of a call, prompt and reply together
@@ -45,7 +45,7 @@ public record Contender(Optional<Level> level, int windowTokens) {
             });
   }
 
-  /** The name in tables and charts, such as {@code 4k read}. */
+  /** Returns the name in tables and charts, such as {@code 4k read}. */
   String name() {
     var window =
         windowTokens % KIBI == 0 ? windowTokens / KIBI + "k" : Integer.toString(windowTokens);
@@ -59,7 +59,7 @@ public record Contender(Optional<Level> level, int windowTokens) {
   /**
    * @param subject trawl, configured with the window of this method
    */
-  Method on(Subject subject) {
-    return level.map(subject::at).orElseGet(() -> new NativeWindow(subject));
+  Method methodFor(Subject subject) {
+    return level.map(subject::methodAt).orElseGet(() -> new NativeWindow(subject));
   }
 }

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
  * Nothing is cut if the whole text fits.
  *
  * @param chunks all chunks of the text, in order
- * @param head the number of chunks kept at the beginning
- * @param tail the index of the first chunk kept at the end
+ * @param headSize the number of chunks kept at the beginning
+ * @param tailStart the index of the first chunk kept at the end
  */
-record MiddleCut(List<Chunk> chunks, int head, int tail) {
+record MiddleCut(List<Chunk> chunks, int headSize, int tailStart) {
   MiddleCut {
     chunks = List.copyOf(chunks);
   }
@@ -22,7 +22,7 @@ record MiddleCut(List<Chunk> chunks, int head, int tail) {
   /** Keeps as many chunks as {@code fits} accepts. */
   static MiddleCut of(List<Chunk> chunks, Predicate<List<Chunk>> fits) {
     var cut = new MiddleCut(chunks, 0, chunks.size());
-    while (!cut.isWhole()) {
+    while (!cut.isComplete()) {
       var wider = cut.wider();
       if (!fits.test(wider.kept())) {
         return cut;
@@ -32,36 +32,41 @@ record MiddleCut(List<Chunk> chunks, int head, int tail) {
     return cut;
   }
 
-  /** Adds one chunk to the shorter of head and tail. */
+  /** Adds one chunk to the head or to the tail, whichever is shorter. */
   private MiddleCut wider() {
-    return tokens(chunks.subList(0, head)) <= tokens(chunks.subList(tail, chunks.size()))
-        ? new MiddleCut(chunks, head + 1, tail)
-        : new MiddleCut(chunks, head, tail - 1);
+    return tokens(chunks.subList(0, headSize)) <= tokens(chunks.subList(tailStart, chunks.size()))
+        ? new MiddleCut(chunks, headSize + 1, tailStart)
+        : new MiddleCut(chunks, headSize, tailStart - 1);
   }
 
-  private static int tokens(List<Chunk> some) {
-    return some.stream().mapToInt(Chunk::tokens).sum();
+  private static int tokens(List<Chunk> part) {
+    return part.stream().mapToInt(Chunk::tokens).sum();
   }
 
-  boolean isWhole() {
-    return head == tail;
+  boolean isComplete() {
+    return headSize == tailStart;
   }
 
-  /** The kept chunks, in the order of the text. */
+  /** Returns the kept chunks, in the order of the text. */
   List<Chunk> kept() {
-    var kept = new ArrayList<>(chunks.subList(0, head));
-    kept.addAll(chunks.subList(tail, chunks.size()));
+    var kept = new ArrayList<>(chunks.subList(0, headSize));
+    kept.addAll(chunks.subList(tailStart, chunks.size()));
     return kept;
   }
 
-  /** The head and the tail with an empty line between them, or the whole text unchanged. */
+  /**
+   * Returns the head and the tail with an empty line between them, or the unchanged text if nothing
+   * is cut.
+   */
   String text() {
-    return isWhole()
+    return isComplete()
         ? text(chunks)
-        : text(chunks.subList(0, head)) + "\n\n" + text(chunks.subList(tail, chunks.size()));
+        : text(chunks.subList(0, headSize))
+            + "\n\n"
+            + text(chunks.subList(tailStart, chunks.size()));
   }
 
-  private static String text(List<Chunk> some) {
-    return some.stream().map(Chunk::text).collect(Collectors.joining());
+  private static String text(List<Chunk> part) {
+    return part.stream().map(Chunk::text).collect(Collectors.joining());
   }
 }

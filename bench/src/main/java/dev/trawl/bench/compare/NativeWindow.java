@@ -43,12 +43,12 @@ record NativeWindow(Subject subject) implements Method {
   private static final String NAME = "text.txt";
 
   @Override
-  public Opened open(Source text) {
+  public PreparedText open(Source text) {
     var chunks = chunks(text);
     return question -> ask(question, text, chunks);
   }
 
-  /** The same chunks that the other methods use. */
+  /** Returns the same chunks that the other methods use. */
   private List<Chunk> chunks(Source text) {
     try (var index = subject.index(text).index()) {
       var chunks = new ArrayList<Chunk>();
@@ -89,12 +89,12 @@ record NativeWindow(Subject subject) implements Method {
   }
 
   /**
-   * Term statistics of the text that the model sees, without the middle that was cut out. As for
-   * the other methods, indexing does not count towards the time of an answer.
+   * Returns the term statistics of the text that the model sees, without the middle that was cut
+   * out. As for the other methods, the time of an answer does not include indexing.
    */
   private TermStatistics statistics(Query query, Source text, MiddleCut cut) {
     var shown =
-        cut.isWhole()
+        cut.isComplete()
             ? text
             : new Source.InMemory(NAME, cut.text().getBytes(StandardCharsets.UTF_8));
     try (var index = subject.index(shown).index()) {
@@ -106,7 +106,10 @@ record NativeWindow(Subject subject) implements Method {
     }
   }
 
-  /** Reports level retrieve, which also shows the model one window of text. */
+  /**
+   * Creates the answer. Its level is retrieve, because that level shows the model one window of
+   * text, too.
+   */
   private static Answer answer(ModelCall.Reply<Draft> reply, MiddleCut cut) {
     var draft = reply.value();
     var evidence = evidence(draft, cut);
@@ -128,7 +131,7 @@ record NativeWindow(Subject subject) implements Method {
         List.of());
   }
 
-  /** The quotes that are found in their chunk; only these can be verified. */
+  /** Returns those quotes that are in their chunk; other quotes cannot be verified. */
   private static List<Evidence> evidence(Draft draft, MiddleCut cut) {
     var excerpts =
         cut.kept().stream()

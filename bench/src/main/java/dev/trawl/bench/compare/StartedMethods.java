@@ -17,7 +17,7 @@ record StartedMethods(List<Contender> contenders, List<Subject> subjects) implem
   }
 
   /**
-   * @param settings settings that override the user's
+   * @param settings settings of the model; they override the user's settings
    */
   static StartedMethods start(List<Contender> contenders, Path directory, String settings) {
     var subjects = new ArrayList<Subject>();
@@ -37,12 +37,13 @@ record StartedMethods(List<Contender> contenders, List<Subject> subjects) implem
     for (var i = 0; i < subjects.size(); i++) {
       var subject = subjects.get(i);
       var replyTokens = subject.model().window().replyTokens();
-      methods.add(new StartedMethod(contenders.get(i), contenders.get(i).on(subject), replyTokens));
+      methods.add(
+          new StartedMethod(contenders.get(i), contenders.get(i).methodFor(subject), replyTokens));
     }
     return methods;
   }
 
-  /** The name of the model, which is the same for all methods. */
+  /** Returns the name of the model, which is the same for all methods. */
   String model() {
     return subjects.getFirst().model().name();
   }

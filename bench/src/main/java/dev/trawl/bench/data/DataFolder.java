@@ -18,8 +18,9 @@ public record DataFolder(Path path) {
   private static final String VARIABLE = "TRAWL_DATA_SAMPLES";
 
   /**
-   * Finds the data folder: {@code given}, else the one in the environment variable, else {@code
-   * ../shared/data}. Empty if it does not exist.
+   * Finds the data folder: {@code given} or, if it is absent, the folder in the environment
+   * variable or, if it is not set, {@code ../shared/data}. Returns empty if this folder does not
+   * exist.
    */
   public static Optional<DataFolder> find(Optional<Path> given) {
     return given

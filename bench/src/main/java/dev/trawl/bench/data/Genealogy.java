@@ -10,10 +10,13 @@ import java.util.Map;
 /**
  * A book that contains genealogies, and questions about them.
  *
- * @param book each line is a label and a verse
+ * @param book the text of the book; each line consists of a label and a verse
  */
-public record Genealogy(Source book, List<ChainQuestion> asked) {
-  /** A question, and the chain of descents from the person asked about up to the answer. */
+public record Genealogy(Source book, List<ChainQuestion> questions) {
+  /**
+   * A question, and the chain of descents from the person in the question up to the ancestor that
+   * is the answer.
+   */
   public record ChainQuestion(String id, String text, List<Descent> descents) {
     public ChainQuestion {
       descents = List.copyOf(descents);
@@ -34,7 +37,7 @@ public record Genealogy(Source book, List<ChainQuestion> asked) {
   private static final String BOOK = "kjv.txt";
 
   public Genealogy {
-    asked = List.copyOf(asked);
+    questions = List.copyOf(questions);
   }
 
   /** Reads the King James Bible and its questions, which the folder must contain. */
@@ -42,19 +45,19 @@ public record Genealogy(Source book, List<ChainQuestion> asked) {
     var text = data.text("books-en/" + BOOK);
     var file = data.file("generated-qa/kjv.jsonl");
     var source = new Source.LocalFile(data.file("books-en/" + BOOK), BOOK);
-    return new Genealogy(source, questions(file, GeneratedFormat.linesByLabel(text)));
+    return new Genealogy(source, readQuestions(file, GeneratedFormat.linesByLabel(text)));
   }
 
   /**
    * @param verses the complete lines of the book by label
    */
-  static List<ChainQuestion> questions(Path file, Map<String, String> verses) {
-    var asked = new ArrayList<ChainQuestion>();
+  static List<ChainQuestion> readQuestions(Path file, Map<String, String> verses) {
+    var questions = new ArrayList<ChainQuestion>();
     for (var node : DataFolder.jsonLines(file)) {
       var id = node.path("id").asText();
-      asked.add(new ChainQuestion(id, node.path("question").asText(), descents(node, verses)));
+      questions.add(new ChainQuestion(id, node.path("question").asText(), descents(node, verses)));
     }
-    return asked;
+    return questions;
   }
 
   private static List<Descent> descents(JsonNode node, Map<String, String> verses) {

@@ -3,9 +3,12 @@ package dev.trawl.bench.data;
 import dev.trawl.protocol.Span;
 import java.util.List;
 
-/** The location of a question's evidence, as given by the question set. */
+/**
+ * The location of a question's evidence, as stated by the question set. ("Gold" data is data that
+ * is known to be correct.)
+ */
 public sealed interface Gold {
-  /** The name of the document in the set's sources. */
+  /** The name of the document, as in the sources of the set. */
   String document();
 
   /**
@@ -21,10 +24,10 @@ public sealed interface Gold {
       }
     }
 
-    /** Finds the first occurrence of each of {@code wanted} in {@code paragraph}. */
-    static InText of(String document, String paragraph, List<String> wanted) {
+    /** Finds the first occurrence of each string in {@code answers} in {@code paragraph}. */
+    static InText of(String document, String paragraph, List<String> answers) {
       var spans =
-          wanted.stream()
+          answers.stream()
               .filter(answer -> !answer.isEmpty() && paragraph.contains(answer))
               .map(answer -> spanAt(paragraph.indexOf(answer), answer))
               .distinct()
@@ -37,10 +40,12 @@ public sealed interface Gold {
     }
   }
 
-  /** Somewhere on a page; pages are counted from 1 in file order. */
+  /** The evidence is somewhere on this page. Pages are numbered from 1, in file order. */
   record OnPage(String document, int page) implements Gold {}
 
-  /** One required piece of evidence; any of the alternatives is sufficient. */
+  /**
+   * A piece of evidence that is required for the answer. It is enough to find one of its places.
+   */
   record Step(List<Gold> anyOf) {
     public Step {
       anyOf = List.copyOf(anyOf);

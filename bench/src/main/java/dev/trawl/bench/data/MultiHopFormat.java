@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Question sets in which each question has paragraphs, some of them supporting: HotpotQA and
- * 2WikiMultihopQA with lists of sentences, HotpotQA in the format of IRCoT, and MuSiQue. The
- * shuffled paragraphs of all questions form a single document.
+ * Question sets in which each question comes with paragraphs, and some of them support the answer:
+ * HotpotQA and 2WikiMultihopQA, where a paragraph is a list of sentences; HotpotQA in the format of
+ * IRCoT; and MuSiQue. The paragraphs of all questions are shuffled and form a single document.
  */
 final class MultiHopFormat {
   private static final String DOCUMENT = "paragraphs.txt";
@@ -40,13 +40,13 @@ final class MultiHopFormat {
     return new QuestionSet(name, List.<Source>of(source), questions);
   }
 
-  /** The paragraphs that have text. */
+  /** Returns the paragraphs that have text. */
   private static List<Paragraph> paragraphs(JsonNode node) {
-    var all = node.has("context") ? ofSentences(node) : marked(node);
+    var all = node.has("context") ? paragraphsOfSentences(node) : markedParagraphs(node);
     return all.stream().filter(each -> !each.text().isEmpty()).toList();
   }
 
-  private static List<Paragraph> marked(JsonNode node) {
+  private static List<Paragraph> markedParagraphs(JsonNode node) {
     var paragraphs = new ArrayList<Paragraph>();
     for (var each : node.path(node.has("contexts") ? "contexts" : "paragraphs")) {
       paragraphs.add(
@@ -59,10 +59,10 @@ final class MultiHopFormat {
   }
 
   /**
-   * Each paragraph is a title and a list of sentences. In one of the sets the sentences begin with
-   * a space.
+   * Each paragraph is a title and a list of sentences. In one of the sets, the sentences begin with
+   * a space, which is removed.
    */
-  private static List<Paragraph> ofSentences(JsonNode node) {
+  private static List<Paragraph> paragraphsOfSentences(JsonNode node) {
     var supporting = supportingTitles(node);
     var paragraphs = new ArrayList<Paragraph>();
     for (var each : node.path("context")) {
@@ -83,7 +83,7 @@ final class MultiHopFormat {
         .toList();
   }
 
-  /** Empty if one of the supporting paragraphs is missing from the question. */
+  /** Returns an empty list if one of the supporting paragraphs is missing from the question. */
   private static List<Gold.Step> steps(JsonNode node, List<Paragraph> paragraphs) {
     var supporting = paragraphs.stream().filter(Paragraph::supports).toList();
     var titles = supporting.stream().map(Paragraph::title).collect(Collectors.toSet());

@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * User-defined questions, one JSON object per line: {@code document} (a file, relative to this
- * one), {@code question}, {@code answers} (a list) or {@code answer}, and {@code evidence} (a
- * quote) or {@code page}. {@code id} and {@code language} are optional. A question without an
- * answer means that the document does not answer it.
+ * User-defined questions, one JSON object per line: {@code document} (a file, whose path is
+ * relative to the file of questions), {@code question}, {@code answers} (a list) or {@code answer},
+ * and {@code evidence} (a quote) or {@code page}. {@code id} and {@code language} are optional. If
+ * a question has neither {@code answers} nor {@code answer}, the document does not answer it.
  */
 final class PlainFormat {
   private PlainFormat() {}

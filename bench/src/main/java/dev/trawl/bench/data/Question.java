@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param language ISO 639-1 code
  * @param answers accepted answers; empty if the documents do not answer the question
- * @param steps the evidence, all of which must be found; empty if unknown
+ * @param steps the pieces of evidence, all of which must be found; empty if they are unknown
  */
 public record Question(
     String id, String text, String language, List<String> answers, List<Gold.Step> steps) {
@@ -16,8 +16,9 @@ public record Question(
     steps = List.copyOf(steps);
   }
 
-  /** A question with evidence in a single place. */
-  static Question at(String id, String text, String language, List<String> answers, Gold gold) {
+  /** Creates a question with evidence in a single place. */
+  static Question withEvidence(
+      String id, String text, String language, List<String> answers, Gold gold) {
     return new Question(id, text, language, answers, List.of(new Gold.Step(List.of(gold))));
   }
 }

@@ -36,7 +36,7 @@ public record QuestionFiles(List<QuestionFile> files, List<Path> skipped) {
   public static QuestionFiles in(Path given) {
     var files = new ArrayList<QuestionFile>();
     var skipped = new ArrayList<Path>();
-    for (var file : all(given)) {
+    for (var file : jsonFiles(given)) {
       QuestionFormat.of(file)
           .ifPresentOrElse(
               format -> files.add(new QuestionFile(name(given, file), file, format)),
@@ -50,7 +50,7 @@ public record QuestionFiles(List<QuestionFile> files, List<Path> skipped) {
     return new QuestionFiles(files, skipped);
   }
 
-  private static List<Path> all(Path given) {
+  private static List<Path> jsonFiles(Path given) {
     if (Files.isRegularFile(given)) {
       return List.of(given);
     }

@@ -60,7 +60,7 @@ enum QuestionFormat {
     return members.stream().allMatch(first::has);
   }
 
-  /** A description of all formats, for error messages. */
+  /** Returns a description of all formats, for error messages. */
   static String descriptions() {
     return Arrays.stream(values())
         .map(format -> "%s (%s)".formatted(String.join(" and ", format.members), format.setNames))

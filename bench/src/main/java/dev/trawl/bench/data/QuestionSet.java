@@ -10,7 +10,7 @@ public record QuestionSet(String name, List<Source> sources, List<Question> ques
     questions = List.copyOf(questions);
   }
 
-  /** A random sample of at most {@code limit} questions, in their original order. */
+  /** Returns a random sample of at most {@code limit} questions, in their original order. */
   public QuestionSet sample(int limit, long seed) {
     return new QuestionSet(name, sources, Sample.of(questions, limit, seed));
   }

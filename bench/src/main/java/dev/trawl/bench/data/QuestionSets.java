@@ -19,7 +19,7 @@ public final class QuestionSets {
   private final Map<String, Supplier<QuestionSet>> known = new LinkedHashMap<>();
 
   /**
-   * @param seed the seed for placing paragraphs in the mixed haystacks
+   * @param seed the seed for the random order of paragraphs in mixed haystacks
    */
   public QuestionSets(DataFolder data, long seed) {
     this.data = data;
@@ -49,8 +49,8 @@ public final class QuestionSets {
   }
 
   /**
-   * XQuAD in {@code en} or {@code zh}, without other texts; empty if the folder does not contain
-   * it.
+   * Returns XQuAD in {@code en} or {@code zh}, without other texts; empty if the folder does not
+   * contain it.
    */
   public Optional<QuestionSet> xquadQuestions(String language) {
     var file = "xquad/xquad.%s.json".formatted(language);
@@ -59,16 +59,16 @@ public final class QuestionSets {
         .map(set -> contexts(set, file, language));
   }
 
-  /** HotpotQA; empty if the folder does not contain it. */
+  /** Returns HotpotQA; empty if the folder does not contain it. */
   public Optional<QuestionSet> hotpotQuestions() {
     return Optional.of(HOTPOT).filter(set -> data.has(HOTPOT_FILE)).map(this::read);
   }
 
   private QuestionSet xquadAmongBooks() {
     var squad = SquadFormat.read(data.file("xquad/xquad.en.json"));
-    var hosts = new ArrayList<>(Texts.blocksOfLines(data.text("books-en/kjv.txt")));
-    hosts.addAll(Texts.paragraphs(data.text("books-en/war-and-peace.txt")));
-    var text = Texts.interleave(hosts, squad.contexts(), seed);
+    var books = new ArrayList<>(Texts.blocksOfLines(data.text("books-en/kjv.txt")));
+    books.addAll(Texts.paragraphs(data.text("books-en/war-and-peace.txt")));
+    var text = Texts.interleave(books, squad.contexts(), seed);
     var name = "books-and-articles.txt";
     return new QuestionSet(
         "xquad-en", List.of(Texts.source(name, text)), squad.questions(name, "en"));

@@ -9,7 +9,7 @@ import java.util.Random;
 public final class Sample {
   private Sample() {}
 
-  /** At most {@code limit} elements of {@code all}, in their original order. */
+  /** Returns at most {@code limit} random elements of {@code all}, in their original order. */
   public static <T> List<T> of(List<T> all, int limit, long seed) {
     if (all.size() <= limit) {
       return all;

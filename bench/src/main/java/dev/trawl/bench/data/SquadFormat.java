@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record SquadFormat(List<Paragraph> paragraphs) {
   /** A context and the questions about it. */
-  record Paragraph(String context, List<SquadQuestion> asked) {}
+  record Paragraph(String context, List<SquadQuestion> questions) {}
 
   record SquadQuestion(String id, String question, List<String> answers, List<Span> spans) {}
 
@@ -33,11 +33,11 @@ record SquadFormat(List<Paragraph> paragraphs) {
 
   private static Paragraph paragraph(JsonNode node) {
     var context = node.path("context").asText();
-    var asked = new ArrayList<SquadQuestion>();
-    for (var one : node.path("qas")) {
-      asked.add(question(one, context));
+    var questions = new ArrayList<SquadQuestion>();
+    for (var question : node.path("qas")) {
+      questions.add(question(question, context));
     }
-    return new Paragraph(context, asked);
+    return new Paragraph(context, questions);
   }
 
   private static SquadQuestion question(JsonNode node, String context) {
@@ -56,16 +56,17 @@ record SquadFormat(List<Paragraph> paragraphs) {
   }
 
   /**
-   * Some sets count code points, or their offsets are slightly wrong, so the nearest occurrence is
-   * used.
+   * Returns the occurrence of {@code text} that is nearest to its stated start. The stated start
+   * can be wrong: some sets count code points, and some have slightly wrong offsets.
    */
-  private static Optional<Span> place(String context, String text, int stated) {
-    var before = context.lastIndexOf(text, Math.max(stated, 0));
-    var after = context.indexOf(text, Math.max(stated, 0));
+  private static Optional<Span> place(String context, String text, int statedStart) {
+    var before = context.lastIndexOf(text, Math.max(statedStart, 0));
+    var after = context.indexOf(text, Math.max(statedStart, 0));
     if (text.isEmpty() || (before < 0 && after < 0)) {
       return Optional.empty();
     }
-    var start = before < 0 || (after >= 0 && after - stated <= stated - before) ? after : before;
+    var start =
+        before < 0 || (after >= 0 && after - statedStart <= statedStart - before) ? after : before;
     return Optional.of(new Span(start, start + text.length()));
   }
 
@@ -73,7 +74,7 @@ record SquadFormat(List<Paragraph> paragraphs) {
     return paragraphs.stream().map(Paragraph::context).distinct().toList();
   }
 
-  /** A set whose only document consists of the contexts. */
+  /** Returns a set whose only document consists of the contexts. */
   QuestionSet set(String name, String language) {
     var document = name + ".txt";
     var text = String.join("\n\n", contexts());
@@ -82,18 +83,19 @@ record SquadFormat(List<Paragraph> paragraphs) {
   }
 
   /**
-   * All questions, with their evidence in {@code document}. Unanswerable questions have no
+   * Returns all questions, with their evidence in {@code document}. Unanswerable questions have no
    * evidence.
    */
   List<Question> questions(String document, String language) {
     var questions = new ArrayList<Question>();
     for (var paragraph : paragraphs) {
-      for (var asked : paragraph.asked()) {
-        var gold = new Gold.InText(document, paragraph.context(), asked.spans());
+      for (var question : paragraph.questions()) {
+        var gold = new Gold.InText(document, paragraph.context(), question.spans());
         questions.add(
-            asked.answers().isEmpty()
-                ? new Question(asked.id(), asked.question(), language, List.of(), List.of())
-                : Question.at(asked.id(), asked.question(), language, asked.answers(), gold));
+            question.answers().isEmpty()
+                ? new Question(question.id(), question.question(), language, List.of(), List.of())
+                : Question.withEvidence(
+                    question.id(), question.question(), language, question.answers(), gold));
       }
     }
     return questions;

@@ -17,7 +17,7 @@ final class Texts {
     return new Source.InMemory(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The paragraphs of {@code text}, which are separated by empty lines. */
+  /** Returns the paragraphs of {@code text}, which are separated by empty lines. */
   static List<String> paragraphs(String text) {
     var paragraphs = new ArrayList<String>();
     for (var block : text.split("\n\\s*\n")) {
@@ -28,7 +28,7 @@ final class Texts {
     return paragraphs;
   }
 
-  /** Splits a text without paragraphs into blocks of lines. */
+  /** Splits a text without empty lines into blocks of {@value #LINES_PER_BLOCK} lines. */
   static List<String> blocksOfLines(String text) {
     var lines = text.lines().filter(line -> !line.isBlank()).toList();
     var blocks = new ArrayList<String>();
@@ -39,20 +39,22 @@ final class Texts {
   }
 
   /**
-   * Inserts each of {@code guests} at a random position among {@code hosts}, which keep their
-   * order.
+   * Inserts each of {@code insertions} at a random position between {@code paragraphs}, which keep
+   * their order.
    */
-  static String interleave(List<String> hosts, List<String> guests, long seed) {
+  static String interleave(List<String> paragraphs, List<String> insertions, long seed) {
     var random = new Random(seed);
     var before = new TreeMap<Integer, List<String>>();
-    for (var guest : guests) {
-      before.computeIfAbsent(random.nextInt(hosts.size() + 1), i -> new ArrayList<>()).add(guest);
+    for (var insertion : insertions) {
+      before
+          .computeIfAbsent(random.nextInt(paragraphs.size() + 1), i -> new ArrayList<>())
+          .add(insertion);
     }
     var all = new ArrayList<String>();
-    for (var i = 0; i <= hosts.size(); i++) {
+    for (var i = 0; i <= paragraphs.size(); i++) {
       all.addAll(before.getOrDefault(i, List.of()));
-      if (i < hosts.size()) {
-        all.add(hosts.get(i));
+      if (i < paragraphs.size()) {
+        all.add(paragraphs.get(i));
       }
     }
     return String.join("\n\n", all);

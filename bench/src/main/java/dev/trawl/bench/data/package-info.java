@@ -1,6 +1,7 @@
 /**
  * Reads published question sets from the user's data folder. A set has documents and questions.
- * Evidence is given as text and located in the parsed document. Start at {@code QuestionSets}.
+ * Most sets quote the evidence; it is then searched in the parsed document. Start at {@code
+ * QuestionSets}.
  */
 @NullMarked
 package dev.trawl.bench.data;

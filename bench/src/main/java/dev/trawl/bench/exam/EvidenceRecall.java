@@ -11,7 +11,8 @@ public final class EvidenceRecall {
   private EvidenceRecall() {}
 
   /**
-   * A sentence is cited if a quote contains it or is contained in it. White space is ignored.
+   * Returns the share of the sentences that a reply cites. A sentence is cited if a quote contains
+   * it or is contained in it. White space is ignored.
    *
    * @return 0 to 1; absent if there is no evidence
    */
@@ -26,9 +27,10 @@ public final class EvidenceRecall {
   }
 
   /**
-   * The share of sentences that {@code text} contains completely; absent if there is no evidence.
+   * Returns the share of the sentences that {@code text} contains completely; absent if there is no
+   * evidence.
    */
-  public static OptionalDouble in(String text, List<String> evidence) {
+  public static OptionalDouble shareIn(String text, List<String> evidence) {
     var all = withoutSpace(text);
     return share(evidence, all::contains);
   }

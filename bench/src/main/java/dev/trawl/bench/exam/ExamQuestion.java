@@ -8,8 +8,8 @@ import java.util.List;
  * A question of an exam.
  *
  * @param task such as {@code variable-tracking}; all questions of a task are scored the same way
- * @param number counted within task, language and length
- * @param references the strings that a right answer contains; empty if the text has no answer
+ * @param number the number of the question within its task, language and length
+ * @param references the strings that a correct answer contains; empty if the text has no answer
  * @param evidence the sentences of the text that are needed for the answer, verbatim; may be empty
  */
 public record ExamQuestion(

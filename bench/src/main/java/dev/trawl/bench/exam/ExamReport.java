@@ -19,10 +19,10 @@ import java.util.function.Consumer;
 /**
  * The tables and charts of an exam: the scores of each task by text length.
  *
- * @param figures figures about all results together
+ * @param figures figures that are computed from all results together
  */
 record ExamReport(List<ExamResult> results, List<Figure> figures) {
-  /** One metric of a task in one language over all lengths, 0 to 100. */
+  /** The mean of a metric, 0 to 100, over all lengths for a task and a language. */
   record Score(String task, String language, String metric, Mean mean) {}
 
   /**
@@ -70,13 +70,13 @@ record ExamReport(List<ExamResult> results, List<Figure> figures) {
                                     row.task(),
                                     row.language(),
                                     metric,
-                                    Result.mean(of(row), metric)))));
+                                    Result.mean(resultsOf(row), metric)))));
     return scores;
   }
 
   /**
-   * The report as Markdown: a table for each metric, with a row for each task and language, and a
-   * row for all tasks of a language.
+   * Returns the report as Markdown: a table for each metric, with a row for each task and language,
+   * and a row for all tasks of a language.
    */
   String tables() {
     var text = new StringBuilder();
@@ -98,7 +98,7 @@ record ExamReport(List<ExamResult> results, List<Figure> figures) {
     var table = new Table(headings.toArray(String[]::new));
     for (var row : rows()) {
       if (metrics(row).contains(metric)) {
-        table.row(cells(row.task(), row.language(), of(row), metric).toArray());
+        table.row(cells(row.task(), row.language(), resultsOf(row), metric).toArray());
       }
     }
     for (var language : rows().stream().map(Row::language).distinct().toList()) {
@@ -110,11 +110,12 @@ record ExamReport(List<ExamResult> results, List<Figure> figures) {
     return table;
   }
 
-  private List<Object> cells(String task, String language, List<ExamResult> of, String metric) {
-    var all = Result.mean(of, metric);
+  private List<Object> cells(
+      String task, String language, List<ExamResult> rowResults, String metric) {
+    var all = Result.mean(rowResults, metric);
     var cells = new ArrayList<Object>(List.of(task, language, all.count()));
     for (var length : lengths()) {
-      var chosen = of.stream().filter(each -> each.lengthTokens() == length).toList();
+      var chosen = rowResults.stream().filter(each -> each.lengthTokens() == length).toList();
       cells.add(chosen.isEmpty() ? "" : number(Result.mean(chosen, metric).value()));
     }
     cells.add(number(all.value()));
@@ -122,13 +123,13 @@ record ExamReport(List<ExamResult> results, List<Figure> figures) {
     return cells;
   }
 
-  /** Draws {@code score-over-length.png}, a line for each task and language. */
+  /** Draws {@code score-over-length.png}, with a line for each task and language. */
   void draw(Path folder, Consumer<String> progress) {
     var lines = new LinkedHashMap<String, Map<Double, Double>>();
     for (var row : rows()) {
       var points = new TreeMap<Double, Double>();
       for (var length : lengths()) {
-        var chosen = of(row).stream().filter(each -> each.lengthTokens() == length).toList();
+        var chosen = resultsOf(row).stream().filter(each -> each.lengthTokens() == length).toList();
         if (!chosen.isEmpty()) {
           points.put((double) length, Result.mean(chosen, Marking.SCORE).value());
         }
@@ -146,16 +147,16 @@ record ExamReport(List<ExamResult> results, List<Figure> figures) {
     return results.stream().map(each -> new Row(each.task(), each.language())).distinct().toList();
   }
 
-  private List<ExamResult> of(Row row) {
+  private List<ExamResult> resultsOf(Row row) {
     return results.stream()
         .filter(each -> each.task().equals(row.task()) && each.language().equals(row.language()))
         .toList();
   }
 
-  /** The main score first, then the other metrics sorted by name. */
+  /** Returns the main score, then the other metrics sorted by name. */
   private List<String> metrics(Row row) {
     var others = new TreeSet<String>();
-    of(row).forEach(result -> others.addAll(result.scores().keySet()));
+    resultsOf(row).forEach(result -> others.addAll(result.scores().keySet()));
     others.remove(Marking.SCORE);
     var metrics = new ArrayList<>(List.of(Marking.SCORE));
     metrics.addAll(others);

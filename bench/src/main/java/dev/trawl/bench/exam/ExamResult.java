@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /**
  * One question of an exam, as a line of {@code results.jsonl}.
  *
- * @param references the strings that a right answer contains
+ * @param references the strings that a correct answer contains
  * @param answer the text of the reply, even if its status is unanswered
  * @param scores each 0 to 100
  * @param evidenceRecall the share of the evidence that is cited, 0 to 1; absent if there is no
@@ -45,19 +45,19 @@ public record ExamResult(
   /**
    * @param key see {@link Result#key}
    */
-  public static ExamResult of(String key, ExamQuestion asked, Reply reply, long openMs) {
+  public static ExamResult of(String key, ExamQuestion question, Reply reply, long openMs) {
     return new ExamResult(
         key,
-        asked.task(),
-        asked.language(),
-        asked.lengthTokens(),
-        asked.question(),
-        asked.references(),
+        question.task(),
+        question.language(),
+        question.lengthTokens(),
+        question.question(),
+        question.references(),
         reply.answer().map(given -> given.text()).orElse(""),
         reply.status(),
         reply.level(),
-        asked.marking().scores(reply),
-        EvidenceRecall.of(asked.evidence(), reply),
+        question.marking().scores(reply),
+        EvidenceRecall.of(question.evidence(), reply),
         reply.answer().map(given -> given.citations().size()).orElse(0),
         reply.answer().map(given -> given.usage()).orElse(Usage.NONE),
         openMs,

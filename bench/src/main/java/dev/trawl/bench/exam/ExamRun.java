@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * An exam that runs at one level of trawl.
+ * An exam: questions about generated texts, which trawl answers at one level.
  *
  * @param plan the options that determine the questions, for {@code plan.json}
- * @param parallel the number of texts processed in parallel
+ * @param parallel the number of texts that are processed at the same time
  * @param figures computes figures about all results, in addition to the scores
  * @param starter starts trawl with its indexes in a folder
  */
@@ -36,7 +36,7 @@ public record ExamRun(
     }
   }
 
-  /** An exam of trawl with the user's settings. */
+  /** Creates an exam of trawl with the user's settings. */
   public ExamRun(
       Map<String, Object> plan,
       List<ExamText> texts,
@@ -46,7 +46,7 @@ public record ExamRun(
     this(plan, texts, level, parallel, figures, Subject::start);
   }
 
-  /** An exam of trawl with the user's settings, without additional figures. */
+  /** Creates an exam of trawl with the user's settings and without additional figures. */
   public ExamRun(Map<String, Object> plan, List<ExamText> texts, Level level, int parallel) {
     this(plan, texts, level, parallel, results -> List.of());
   }
@@ -58,7 +58,8 @@ public record ExamRun(
         var subject = starter.apply(scratch.path())) {
       var store = folder.store(plan);
       var examination =
-          new Examination<>(subject.at(level), ExamResult.class, scratch.path(), store, progress);
+          new Examination<>(
+              subject.methodAt(level), ExamResult.class, scratch.path(), store, progress);
       var results = examination.run(texts, parallel);
       var report = new ExamReport(results, figures.apply(results));
       report.draw(folder.path(), progress);

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /**
  * Runs exercises in parallel. Exercises that an earlier run completed are not run again.
  *
- * @param method the method for questions that do not have their own
+ * @param method the method that answers questions without a method of their own
  * @param resultType the class of a result
  * @param folder the folder for the texts of running exercises
  * @param progress gets a line for each completed exercise
@@ -58,11 +58,11 @@ public record Examination<R extends Result>(
   }
 
   private List<R> run(int position, Exercise<R> exercise) {
-    var kept =
+    var stored =
         exercise.items().stream()
             .flatMap(item -> store.stored(item.key(), resultType).stream())
             .toList();
-    var results = kept.size() == exercise.items().size() ? kept : run(exercise);
+    var results = stored.size() == exercise.items().size() ? stored : run(exercise);
     store.add(position, results);
     return results;
   }
@@ -98,7 +98,7 @@ public record Examination<R extends Result>(
   }
 
   /** An open text, and the time it took to open it. */
-  private record OpenedText(Method.Opened opened, long openMs) {
+  private record OpenedText(Method.PreparedText opened, long openMs) {
     static OpenedText of(Method method, Source text) {
       var start = System.nanoTime();
       var opened = method.open(text);

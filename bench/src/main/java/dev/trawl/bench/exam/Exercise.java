@@ -17,14 +17,14 @@ public interface Exercise<R extends Result> {
   String label();
 
   /**
-   * Generates the text, which is the same on every call. It is not stored, so that the texts of a
-   * plan do not fill the memory.
+   * Generates the text; every call returns the same text. It is not kept, because all texts of a
+   * plan together could fill the memory.
    */
   String text();
 
   List<? extends Item<R>> items();
 
-  /** A short summary of the results: the mean of each score. */
+  /** Returns a short summary of the results: the mean of each score. */
   default String summaryLine(List<R> results) {
     var means =
         results.stream()

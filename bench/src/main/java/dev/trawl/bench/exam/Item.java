@@ -15,9 +15,12 @@ public interface Item<R extends Result> {
 
   String question();
 
-  /** The method that answers it: {@code usual}, unless the question has its own method. */
-  default Method method(Method usual) {
-    return usual;
+  /**
+   * Returns the method that answers the question: {@code defaultMethod}, unless the question has
+   * its own.
+   */
+  default Method method(Method defaultMethod) {
+    return defaultMethod;
   }
 
   /**

@@ -5,9 +5,9 @@ import java.util.Map;
 
 /** Scores an answer. A pure function. */
 public interface Marking {
-  /** The name of a task's main score; a task can have others in addition. */
+  /** The name of a task's main score; a task can have additional scores. */
   String SCORE = "score";
 
-  /** The scores by name, each 0 to 100, including {@link #SCORE}. */
+  /** Returns the scores by name, each 0 to 100; {@link #SCORE} is one of them. */
   Map<String, Double> scores(Reply reply);
 }

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * RULER's scores: the share of references that the answer contains, or whether it contains any of
- * them. Case is ignored. The answer is truncated first; its score without truncation is reported as
- * well.
+ * RULER's scores: either the share of references that the answer contains, or whether it contains
+ * any of them. Case is ignored. The main score counts only the beginning of the answer, up to
+ * {@code cap}; the score of the complete answer is reported as well.
  *
  * @param oneIsEnough whether the references are alternatives, so that one of them is enough
  */

@@ -18,10 +18,10 @@ public record Haystack(String text, List<Integer> starts) {
   private static final Pattern SENTENCE_END =
       Pattern.compile("[.!?。！？][\"”’」』)]*(?=\\s|$|\\p{IsHan})");
 
-  /** The first of the code points for Chinese and Japanese radicals, punctuation and characters. */
+  /** The first code point for Chinese and Japanese radicals, punctuation and characters. */
   private static final char FIRST_CJK = '\u2E80';
 
-  /** The text of a needle, and the percentage of the haystack before it, 0 to 100. */
+  /** The words of a needle, and the percentage of the haystack that comes before it, 0 to 100. */
   public record Planting(String words, int depthPercent) {
     public Planting {
       if (depthPercent < 0 || depthPercent > 100) {
@@ -30,7 +30,10 @@ public record Haystack(String text, List<Integer> starts) {
     }
   }
 
-  /** A position in a list of paragraphs: after {@code chars} characters of one of them. */
+  /**
+   * A position in a list of paragraphs: the number of a paragraph, and the number of characters
+   * before the position in this paragraph.
+   */
   private record Place(int paragraph, int chars) {}
 
   /** Builds a haystack of about {@code lengthTokens} tokens, including the needles. */
@@ -50,8 +53,8 @@ public record Haystack(String text, List<Integer> starts) {
       var tokens = paragraphs.get(i).tokens();
       if (before + tokens > target) {
         var text = paragraphs.get(i).text();
-        var wanted = (int) (text.length() * (target - before) / tokens);
-        return new Place(i, sentenceEndNear(text, wanted));
+        var ideal = (int) (text.length() * (target - before) / tokens);
+        return new Place(i, sentenceEndNear(text, ideal));
       }
       before += tokens;
     }
@@ -59,14 +62,14 @@ public record Haystack(String text, List<Integer> starts) {
   }
 
   /**
-   * The sentence end closest to {@code wanted}, or the start or end of the paragraph if that is
-   * closer.
+   * Returns the sentence end that is closest to {@code ideal}, or the start or end of the paragraph
+   * if that is closer.
    */
-  private static int sentenceEndNear(String text, int wanted) {
-    var best = wanted <= text.length() / 2 ? 0 : text.length();
+  private static int sentenceEndNear(String text, int ideal) {
+    var best = ideal <= text.length() / 2 ? 0 : text.length();
     var ends = SENTENCE_END.matcher(text);
     while (ends.find()) {
-      if (Math.abs(ends.end() - wanted) < Math.abs(best - wanted)) {
+      if (Math.abs(ends.end() - ideal) < Math.abs(best - ideal)) {
         best = ends.end();
       }
     }
@@ -100,7 +103,7 @@ public record Haystack(String text, List<Integer> starts) {
     return new Haystack(text.toString(), List.of(starts));
   }
 
-  /** Adds spaces around Latin text; Han text needs none. */
+  /** Adds spaces around Latin text. Chinese text needs no spaces. */
   private static int insert(StringBuilder text, String words) {
     if (!text.isEmpty() && isSpaced(text.charAt(text.length() - 1))) {
       text.append(' ');

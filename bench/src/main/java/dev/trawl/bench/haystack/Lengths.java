@@ -13,10 +13,10 @@ public final class Lengths {
 
   /** Parses {@code 4k,1m} as 4,000 and 1,000,000. */
   public static List<Integer> parse(String lengths) {
-    return Stream.of(lengths.split(",")).map(Lengths::one).toList();
+    return Stream.of(lengths.split(",")).map(Lengths::parseOne).toList();
   }
 
-  private static int one(String length) {
+  private static int parseOne(String length) {
     var parts = FORM.matcher(length.strip().toLowerCase(Locale.ROOT));
     if (!parts.matches()) {
       throw new IllegalArgumentException("not a length: " + length + "; write 4k, 128k or 1m");
@@ -34,7 +34,7 @@ public final class Lengths {
     return (int) tokens;
   }
 
-  /** The shortest notation for {@code tokens}. */
+  /** Returns the shortest notation for {@code tokens}. */
   public static String brief(int tokens) {
     if (tokens % 1_000_000 == 0) {
       return tokens / 1_000_000 + "m";

@@ -19,8 +19,8 @@ public record Material(Optional<String> haystack, Optional<Path> data) {
   private static final String GENERATED = "generated";
 
   /**
-   * A text pool for each language. If there is no text to read, the pool is generated from {@code
-   * seed}.
+   * Returns a text pool for each language. If there is no text to read, the pool is generated from
+   * {@code seed}.
    */
   public Map<String, TextPool> pools(List<String> languages, Tokens tokens, long seed) {
     var pools = new LinkedHashMap<String, TextPool>();
@@ -45,11 +45,11 @@ public record Material(Optional<String> haystack, Optional<Path> data) {
   }
 
   private static Path below(Path given, String language) {
-    var own = given.resolve(language);
-    return Files.isDirectory(own) ? own : given;
+    var subfolder = given.resolve(language);
+    return Files.isDirectory(subfolder) ? subfolder : given;
   }
 
-  /** The source of the text of each language: the name of its folder, or "generated". */
+  /** Returns the source of each language's text: the name of its folder, or "generated". */
   public String description(List<String> languages) {
     return languages.stream()
         .map(language -> language + " " + folder(language).map(Material::name).orElse(GENERATED))
@@ -60,7 +60,7 @@ public record Material(Optional<String> haystack, Optional<Path> data) {
     return folder.toAbsolutePath().normalize().getFileName().toString();
   }
 
-  /** A description for the plan of a run. */
+  /** Returns a description for the plan of a run. */
   public String description() {
     return haystack.orElse("books of the data folder, else generated");
   }

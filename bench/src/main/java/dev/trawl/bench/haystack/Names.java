@@ -5,22 +5,23 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The names of one trial. No name contains another, so that each can be recognised in an answer.
+ * The names in one text. No name contains another name, so that each can be recognised in an
+ * answer.
  */
 public final class Names {
   private static final int ATTEMPTS = 1_000;
 
-  private final List<String> given = new ArrayList<>();
+  private final List<String> used = new ArrayList<>();
 
   /** Draws names from {@code source} until one does not clash with an earlier name. */
   public String next(Supplier<String> source) {
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var name = source.get();
-      if (given.stream().noneMatch(other -> other.contains(name) || name.contains(other))) {
-        given.add(name);
+      if (used.stream().noneMatch(other -> other.contains(name) || name.contains(other))) {
+        used.add(name);
         return name;
       }
     }
-    throw new IllegalStateException("too few names: only " + given + " exist");
+    throw new IllegalStateException("too few names: only " + used + " exist");
   }
 }

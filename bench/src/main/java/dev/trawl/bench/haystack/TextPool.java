@@ -50,7 +50,7 @@ public final class TextPool {
     return new TextPool(texts, tokens);
   }
 
-  /** Generates filler sentences from a seed. */
+  /** Creates a pool of generated filler sentences. It depends only on the arguments. */
   public static TextPool generated(String language, long seed, Tokens tokens) {
     var grammar = Grammar.of(language);
     var random = new Random(seed);
@@ -67,8 +67,8 @@ public final class TextPool {
   }
 
   /**
-   * Draws paragraphs in random order until they have {@code lengthTokens} tokens. When all have
-   * been used, they are shuffled and used again.
+   * Draws paragraphs in random order until they have {@code lengthTokens} tokens. When all
+   * paragraphs have been used, they are shuffled and used again.
    */
   public List<Paragraph> draw(int lengthTokens, Random random) {
     var drawn = new ArrayList<Paragraph>();

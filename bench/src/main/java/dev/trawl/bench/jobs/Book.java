@@ -18,9 +18,11 @@ record Book(String text, List<Chapter> chapters) {
   /**
    * @param heading the line above the chapter
    * @param title the heading without the number
-   * @param start the offset of the heading in the text
+   * @param first the first sentence
+   * @param last the last sentence
+   * @param startChar the offset of the heading in the text
    */
-  record Chapter(String heading, String title, String first, String last, int start) {}
+  record Chapter(String heading, String title, String first, String last, int startChar) {}
 
   private static final int TOKENS_PER_CHAPTER = 2_500;
   private static final int MIN_CHAPTERS = 4;
@@ -35,7 +37,7 @@ record Book(String text, List<Chapter> chapters) {
     chapters = List.copyOf(chapters);
   }
 
-  static int chapters(int lengthTokens) {
+  static int chapterCount(int lengthTokens) {
     return Math.clamp(lengthTokens / TOKENS_PER_CHAPTER, MIN_CHAPTERS, MAX_CHAPTERS);
   }
 
@@ -43,7 +45,7 @@ record Book(String text, List<Chapter> chapters) {
   static Book of(Words words, int lengthTokens, Tokens tokens, Random random) {
     var text = new StringBuilder();
     var chapters = new ArrayList<Chapter>();
-    var count = chapters(lengthTokens);
+    var count = chapterCount(lengthTokens);
     for (var number = 1; number <= count; number++) {
       chapters.add(append(text, words, number, lengthTokens / count, tokens, random));
     }
@@ -58,7 +60,7 @@ record Book(String text, List<Chapter> chapters) {
     var heading = words.draw("heading", bound, random);
     var start = text.length();
     text.append(heading).append("\n\n");
-    var joint = words.templates("joint").getFirst();
+    var separator = words.templates("joint").getFirst();
     var sentences = new ArrayList<String>();
     for (var total = tokens.count(heading); total < length * 9 / 10; ) {
       var paragraph = new ArrayList<String>();
@@ -67,14 +69,14 @@ record Book(String text, List<Chapter> chapters) {
         paragraph.add(words.draw("sentence", Map.of(), random));
       }
       sentences.addAll(paragraph);
-      var joined = String.join(joint, paragraph);
+      var joined = String.join(separator, paragraph);
       text.append(joined).append("\n\n");
       total += tokens.count(joined);
     }
     return new Chapter(heading, title, sentences.getFirst(), sentences.getLast(), start);
   }
 
-  /** A number in the forms in which headings and questions write it. */
+  /** Returns a number in each form that headings and questions use. */
   static Map<String, String> numbers(int number) {
     var chinese = new RuleBasedNumberFormat(ULocale.CHINESE, RuleBasedNumberFormat.SPELLOUT);
     return Map.of("n", Integer.toString(number), "han", chinese.format(number));

@@ -2,16 +2,22 @@ package dev.trawl.bench.jobs;
 
 import dev.trawl.bench.subject.Reply;
 
-/** Whether an answer needed at most one call for each chunk, and a few more. */
+/** Checks that an answer took at most one call for each chunk and a few other calls. */
 final class CallBound {
   static final String METRIC = "calls in bound";
 
-  /** Understanding the question, the first answer, planning, and the last answer. */
+  /**
+   * Calls that do not read a chunk: to understand the question, to plan, to write the first and the
+   * last answer.
+   */
   private static final int OTHER_CALLS = 5;
 
   private CallBound() {}
 
-  /** 100 if the number of calls is within the bound, 0 if it is not or the run failed. */
+  /**
+   * Returns 100 if the number of calls is within the bound, and 0 if it is not or if the run
+   * failed.
+   */
   static double score(Reply reply) {
     return reply
             .answer()

@@ -17,12 +17,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Books with numbered chapters in six languages. Each is asked for sentences and titles of chapters
- * and for a chapter that it does not have; in English and Chinese, also for a summary.
+ * Books with numbered chapters in six languages. The questions ask for the first or last sentence
+ * of a chapter, for its title, and for a chapter that the book does not have; in English and
+ * Chinese, also for a summary.
  *
- * @param questions the number of books for each language and length
+ * @param booksPerCombination the number of books for each language and length
  */
-record ChapterTexts(Tokens tokens, int questions, long seed) {
+record ChapterTexts(Tokens tokens, int booksPerCombination, long seed) {
   static final String SUMMARY = "summary";
   static final String PLACE = "place";
 
@@ -32,7 +33,7 @@ record ChapterTexts(Tokens tokens, int questions, long seed) {
     for (var language : languages.keySet().stream().sorted().toList()) {
       var words = Objects.requireNonNull(languages.get(language));
       for (var length : lengths) {
-        for (var number = 0; number < questions; number++) {
+        for (var number = 0; number < booksPerCombination; number++) {
           texts.add(text(words, language, length, number));
         }
       }
@@ -46,16 +47,17 @@ record ChapterTexts(Tokens tokens, int questions, long seed) {
             Book.of(
                 words, length, tokens, new Random(Objects.hash(seed, language, length, number)));
     var random = new Random(Objects.hash(seed, language, length, number, PLACE));
-    var chapters = Book.chapters(length);
-    var form = new Form(words, language, length, book);
+    var chapters = Book.chapterCount(length);
+    var bookQuestions = new BookQuestions(words, language, length, book);
     var items = new ArrayList<ExamQuestion>();
-    var ask = number * 4;
-    items.add(form.place(ask, "first", 1 + random.nextInt(chapters)));
-    items.add(form.place(ask + 1, "last", 1 + random.nextInt(chapters)));
-    items.add(form.place(ask + 2, "title", 1 + random.nextInt(chapters)));
-    items.add(form.place(ask + 3, "first", chapters + 1 + random.nextInt(chapters)));
+    var firstNumber = number * 4;
+    items.add(bookQuestions.place(firstNumber, "first", 1 + random.nextInt(chapters)));
+    items.add(bookQuestions.place(firstNumber + 1, "last", 1 + random.nextInt(chapters)));
+    items.add(bookQuestions.place(firstNumber + 2, "title", 1 + random.nextInt(chapters)));
+    items.add(
+        bookQuestions.place(firstNumber + 3, "first", chapters + 1 + random.nextInt(chapters)));
     for (var question : words.templates("summary-question")) {
-      items.add(form.summary(number, question));
+      items.add(bookQuestions.summary(number, question));
     }
     return new ExamText(
         "chapters %s %s".formatted(language, Lengths.brief(length)),
@@ -64,22 +66,22 @@ record ChapterTexts(Tokens tokens, int questions, long seed) {
   }
 
   /** The questions about one book. */
-  private record Form(Words words, String language, int length, Supplier<Book> book) {
-    ExamQuestion place(int number, String what, int chapter) {
-      var question = words.draw(what + "-question", Book.numbers(chapter), new Random(0));
-      return asked(
+  private record BookQuestions(Words words, String language, int length, Supplier<Book> book) {
+    ExamQuestion place(int number, String part, int chapter) {
+      var wording = words.draw(part + "-question", Book.numbers(chapter), new Random(0));
+      return question(
           PLACE,
           number,
-          question,
+          wording,
           reply ->
               Map.of(
                   Marking.SCORE,
-                  placeScore(reply, what, chapter),
+                  placeScore(reply, part, chapter),
                   CallBound.METRIC,
                   CallBound.score(reply)));
     }
 
-    private double placeScore(Reply reply, String what, int chapter) {
+    private double placeScore(Reply reply, String part, int chapter) {
       var chapters = book.get().chapters();
       if (chapter > chapters.size()) {
         return reply.abstained() ? 100 : 0;
@@ -89,22 +91,22 @@ record ChapterTexts(Tokens tokens, int questions, long seed) {
           reply.answer().map(Answer::citations).orElse(List.of()).stream()
               .map(citation -> citation.evidence().quote())
               .collect(Collectors.joining(" "));
-      var isRight =
-          switch (what) {
+      var isCorrect =
+          switch (part) {
             case "first" -> quoted.equals(expected.first());
             case "last" -> quoted.equals(expected.last());
             default -> reply.text().contains(expected.title());
           };
-      return isRight ? 100 : 0;
+      return isCorrect ? 100 : 0;
     }
 
     ExamQuestion summary(int number, String question) {
-      return asked(SUMMARY, number, question, reply -> Map.of(Marking.SCORE, cited(reply)));
+      return question(SUMMARY, number, question, reply -> Map.of(Marking.SCORE, citedShare(reply)));
     }
 
-    /** The share of the chapters of which the answer cites a sentence. */
-    private double cited(Reply reply) {
-      var starts = book.get().chapters().stream().map(Book.Chapter::start).toList();
+    /** Returns the percentage of chapters from which the answer cites a sentence. */
+    private double citedShare(Reply reply) {
+      var starts = book.get().chapters().stream().map(Book.Chapter::startChar).toList();
       var cited =
           reply.answer().map(Answer::citations).orElse(List.of()).stream()
               .map(citation -> chapter(starts, citation))
@@ -118,7 +120,7 @@ record ChapterTexts(Tokens tokens, int questions, long seed) {
       return starts.stream().filter(start -> start <= place).count();
     }
 
-    private ExamQuestion asked(String task, int number, String question, Marking marking) {
+    private ExamQuestion question(String task, int number, String question, Marking marking) {
       return new ExamQuestion(
           task, language, length, number, question, List.of(), List.of(), marking);
     }

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Scores a list: which of the ships it names, and how many of its items are ships that sank. An
- * item must be cited with a sentence that names the ship. The score is the smaller of recall and
- * precision.
+ * Scores a list of the ships that sank. An item is correct if it names such a ship and cites a
+ * sentence with the ship's name. Recall is the share of the ships that correct items name.
+ * Precision is the share of the items that are correct. The score is the smaller of the two.
  *
- * @param ships the complete list
+ * @param ships all ships that sank, according to the text
  */
 record ItemMarking(Set<String> ships) implements Marking {
   static final String RECALL = "recall";

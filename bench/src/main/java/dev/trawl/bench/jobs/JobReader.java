@@ -16,25 +16,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Understands the sentences about ships in a prompt, and writes a point for each text of a summary.
- * It sees nothing but the prompt, and leaves other prompts to the model's own replies. Thread-safe.
+ * Makes the simulated model answer the questions of this package. It recognises the generated
+ * sentences about ships in a prompt, and writes summaries with one point for each text in the
+ * prompt. It sees only the prompt. It passes all other prompts on to {@code usualReplies}.
+ * Thread-safe.
  */
 final class JobReader implements Replies {
-  /** A point names the first words of its sentence. */
+  /** A point of a summary consists of the first words of a sentence. */
   private static final int POINT_WORDS = 6;
 
   private static final int POINT_CHARACTERS = 40;
 
-  private final Replies own;
-  private final List<ShipLanguage> languages;
+  private final Replies usualReplies;
+  private final List<ShipPatterns> languages;
 
-  JobReader(Replies own) {
-    this.own = own;
-    this.languages = Stream.of("en", "zh").map(ShipLanguage::of).toList();
+  JobReader(Replies usualReplies) {
+    this.usualReplies = usualReplies;
+    this.languages = Stream.of("en", "zh").map(ShipPatterns::of).toList();
   }
 
-  /** The patterns of one language. */
-  private record ShipLanguage(
+  /** The patterns of one language. "Lost" ships are those that sank. */
+  private record ShipPatterns(
       List<SentencePattern> lost,
       List<SentencePattern> listQuestions,
       List<SentencePattern> carried,
@@ -42,9 +44,9 @@ final class JobReader implements Replies {
       List<SentencePattern> built,
       SentencePattern builtQuestion,
       List<SentencePattern> summaryQuestions) {
-    static ShipLanguage of(String language) {
+    static ShipPatterns of(String language) {
       var words = Words.aboutShips(language);
-      return new ShipLanguage(
+      return new ShipPatterns(
           words.patterns("found", "several"),
           words.patterns("list-question", "count-question"),
           words.patterns("carried"),
@@ -56,27 +58,27 @@ final class JobReader implements Replies {
   }
 
   @Override
-  public JsonNode to(ParsedPrompt prompt) {
+  public JsonNode replyTo(ParsedPrompt prompt) {
     return switch (prompt.task()) {
-      case READ_ITEMS -> Replies.items(lost(prompt));
+      case READ_ITEMS -> Replies.items(lostShips(prompt));
       case READ ->
           facts(prompt)
               .<JsonNode>map(facts -> Replies.read(facts.keySet(), !facts.isEmpty()))
-              .orElseGet(() -> own.to(prompt));
-      case ANSWER -> answer(prompt).orElseGet(() -> own.to(prompt));
-      default -> own.to(prompt);
+              .orElseGet(() -> usualReplies.replyTo(prompt));
+      case ANSWER -> answer(prompt).orElseGet(() -> usualReplies.replyTo(prompt));
+      default -> usualReplies.replyTo(prompt);
     };
   }
 
-  private List<Item> lost(ParsedPrompt prompt) {
+  private List<Item> lostShips(ParsedPrompt prompt) {
     var items = new LinkedHashSet<Item>();
-    var all = prompt.lines().toList();
+    var allLines = prompt.lines().toList();
     for (var language : languages) {
-      for (var index = 0; index < all.size(); index++) {
-        var lines = all.subList(index, all.size());
+      for (var index = 0; index < allLines.size(); index++) {
+        var lines = allLines.subList(index, allLines.size());
         var line = lines.getFirst();
         ships(language.lost(), lines)
-            .map(ship -> wording(ship, line.sentence()))
+            .map(ship -> nameIn(ship, line.sentence()))
             .forEach(item -> items.add(new Item(item, line.number())));
       }
     }
@@ -84,10 +86,10 @@ final class JobReader implements Replies {
   }
 
   /**
-   * Names a ship as its sentence does: sometimes only the name, sometimes with the article or the
-   * kind of ship before it.
+   * Returns the name of a ship, for some sentences together with the article or the kind of ship
+   * before it, because real models write both forms.
    */
-  private static String wording(String ship, String sentence) {
+  private static String nameIn(String ship, String sentence) {
     var described = Pattern.compile("(?:[Tt]he )?(?:\\p{Ll}+ )?" + ship).matcher(sentence);
     return described.find() && sentence.hashCode() % 2 == 0 ? described.group() : ship;
   }
@@ -99,8 +101,8 @@ final class JobReader implements Replies {
   }
 
   /**
-   * What the sentences say about the ship or the cargo that is asked about, by sentence number;
-   * empty if the question is about something else.
+   * Returns what the sentences say about the ship or the cargo in the question, by sentence number.
+   * Returns empty if the question is about neither a ship nor a cargo.
    */
   private Optional<Map<Integer, String>> facts(ParsedPrompt prompt) {
     var question = List.of(prompt.question());
@@ -122,9 +124,9 @@ final class JobReader implements Replies {
   private static Map<Integer, String> facts(
       ParsedPrompt prompt,
       List<SentencePattern> patterns,
-      String slot,
+      String knownSlot,
       String value,
-      String asked) {
+      String answerSlot) {
     var facts = new LinkedHashMap<Integer, String>();
     prompt
         .lines()
@@ -132,15 +134,15 @@ final class JobReader implements Replies {
             line ->
                 patterns.stream()
                     .flatMap(pattern -> pattern.match(List.of(line.sentence())).stream())
-                    .filter(match -> match.group(slot).equals(value))
-                    .forEach(match -> facts.put(line.number(), match.group(asked))));
+                    .filter(match -> match.group(knownSlot).equals(value))
+                    .forEach(match -> facts.put(line.number(), match.group(answerSlot))));
     return facts;
   }
 
   private Optional<JsonNode> answer(ParsedPrompt prompt) {
     var question = List.of(prompt.question());
-    if (asks(ShipLanguage::listQuestions, question)) {
-      var items = lost(prompt);
+    if (asks(ShipPatterns::listQuestions, question)) {
+      var items = lostShips(prompt);
       return Optional.of(
           Replies.answer(
               !items.isEmpty(),
@@ -148,7 +150,7 @@ final class JobReader implements Replies {
                   .map(item -> "- %s [%d]".formatted(item.text(), item.sentence()))
                   .collect(Collectors.joining("\n"))));
     }
-    if (asks(ShipLanguage::summaryQuestions, question)) {
+    if (asks(ShipPatterns::summaryQuestions, question)) {
       return Optional.of(Replies.answer(true, summary(prompt)));
     }
     return facts(prompt)
@@ -162,25 +164,25 @@ final class JobReader implements Replies {
   }
 
   private boolean asks(
-      Function<ShipLanguage, List<SentencePattern>> questions, List<String> question) {
+      Function<ShipPatterns, List<SentencePattern>> questions, List<String> question) {
     return languages.stream()
         .flatMap(language -> questions.apply(language).stream())
         .anyMatch(pattern -> pattern.match(question).isPresent());
   }
 
-  /** A point for each text, with the numbers of its first sentences. */
+  /** Returns one point for each text, which cites the text's first sentence. */
   private static String summary(ParsedPrompt prompt) {
     var points = new ArrayList<String>();
     for (var text : prompt.texts()) {
       if (!text.lines().isEmpty()) {
         var line = text.lines().getFirst();
-        points.add("%s [%d].".formatted(beginning(line.sentence()), line.number()));
+        points.add("%s [%d].".formatted(firstWords(line.sentence()), line.number()));
       }
     }
     return String.join(" ", points);
   }
 
-  private static String beginning(String sentence) {
+  private static String firstWords(String sentence) {
     var words = sentence.split(" ");
     var text = String.join(" ", List.of(words).subList(0, Math.min(POINT_WORDS, words.length)));
     return text.substring(0, Math.min(POINT_CHARACTERS, text.length()));

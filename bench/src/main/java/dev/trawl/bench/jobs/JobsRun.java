@@ -22,9 +22,9 @@ import java.util.function.Consumer;
  * Runs the questions with the simulated endpoint as the model.
  *
  * @param plan the options that determine the questions, for {@code plan.json}
- * @param parallel the number of texts processed in parallel
- * @param windowTokens the window of the model, prompt and reply together
- * @param habits the habits of the model
+ * @param parallel the number of texts that are processed at the same time
+ * @param windowTokens the model's window, for prompt and reply together
+ * @param habits typical mistakes that the simulated model makes
  */
 public record JobsRun(
     Map<String, Object> plan,
@@ -39,24 +39,25 @@ public record JobsRun(
   }
 
   /**
-   * The texts. The same arguments give the same texts.
+   * Generates the texts. The result depends only on the arguments.
    *
    * @param pools the text pool of each language
-   * @param sizes the numbers of items of lists
-   * @param questions the number of texts for each size, language and length
+   * @param listSizes how many items the generated lists have
+   * @param textsPerCombination the number of texts for each list size, language and length
    */
   public static List<ExamText> texts(
       Map<String, TextPool> pools,
       List<String> languages,
       List<Integer> lengths,
-      List<Integer> sizes,
-      int questions,
+      List<Integer> listSizes,
+      int textsPerCombination,
       long seed) {
     var tokens = Tokens.builtIn();
     var texts =
         new ArrayList<>(
-            new ShipTexts(pools, tokens, sizes, questions, seed).texts(languages, lengths));
-    texts.addAll(new ChapterTexts(tokens, questions, seed).texts(lengths));
+            new ShipTexts(pools, tokens, listSizes, textsPerCombination, seed)
+                .texts(languages, lengths));
+    texts.addAll(new ChapterTexts(tokens, textsPerCombination, seed).texts(lengths));
     return texts;
   }
 

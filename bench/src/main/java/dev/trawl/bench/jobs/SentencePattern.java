@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Recognises the sentences of a template and extracts what fills its slots.
+ * Recognises sentences that were generated from a template, and extracts the texts in its slots.
  *
  * @param parts one pattern for each sentence of the template
  */
@@ -50,7 +50,10 @@ record SentencePattern(List<Pattern> parts, List<String> slots) {
     return Pattern.compile(text.append(Pattern.quote(sentence.substring(end))).toString());
   }
 
-  /** The match of the first sentence if {@code lines} begin with the sentences of the template. */
+  /**
+   * Returns the match of the template's first sentence if {@code lines} begin with all sentences of
+   * the template.
+   */
   Optional<Matcher> match(List<String> lines) {
     if (lines.size() < parts.size()) {
       return Optional.empty();
@@ -63,7 +66,7 @@ record SentencePattern(List<Pattern> parts, List<String> slots) {
     return matches ? Optional.of(first) : Optional.empty();
   }
 
-  /** The ships that a match of {@link #match} names. */
+  /** Returns the ships that a match of {@link #match} names. */
   Stream<String> ships(Matcher match) {
     return slots.stream().filter(slot -> slot.startsWith("item")).map(match::group);
   }

@@ -19,31 +19,36 @@ import java.util.Random;
 import java.util.SequencedSet;
 
 /**
- * Texts about ships at random places in a haystack: some sank, some only nearly. Each text is asked
- * for the list and the number of those that sank, for a fact, for a fact that is not in it, and for
- * a fact of which it says two different things.
+ * Texts with sentences about ships at random places in a haystack. Some of the ships sank, others
+ * nearly sank. The questions about each text ask for a list of the ships that sank, for their
+ * number, for a fact, for a fact that is not in the text, and for a fact about which the text makes
+ * two different statements.
  *
  * @param pools the text pool of each language
- * @param sizes how many ships sank, one text for each
- * @param questions the number of texts for each size, language and length
+ * @param listSizes numbers of ships that sank in a text
+ * @param textsPerCombination the number of texts for each list size, language and length
  */
 record ShipTexts(
-    Map<String, TextPool> pools, Tokens tokens, List<Integer> sizes, int questions, long seed) {
-  /** Of a hundred ships that sank, so many are named in a sentence with others. */
+    Map<String, TextPool> pools,
+    Tokens tokens,
+    List<Integer> listSizes,
+    int textsPerCombination,
+    long seed) {
+  /** Of the ships that sank, the percentage that a sentence names together with other ships. */
   private static final int SHARED_PERCENT = 20;
 
-  /** Of a hundred ships that sank, so many are named a second time, in other words. */
+  /** Of the ships that sank, the percentage that a second sentence names in other words. */
   private static final int REPEATED_PERCENT = 20;
 
-  /** Of a hundred sentences about ships that sank, so many have a near miss in the text. */
+  /** The number of ships that nearly sank, as a percentage of the ships that sank. */
   private static final int MISSES_PERCENT = 50;
 
   ShipTexts {
     pools = Map.copyOf(pools);
-    sizes = List.copyOf(sizes);
-    sizes.forEach(ShipTexts::checkSize);
-    if (questions < 1) {
-      throw new IllegalArgumentException("--questions must be at least 1: " + questions);
+    listSizes = List.copyOf(listSizes);
+    listSizes.forEach(ShipTexts::checkSize);
+    if (textsPerCombination < 1) {
+      throw new IllegalArgumentException("--questions must be at least 1: " + textsPerCombination);
     }
   }
 
@@ -58,10 +63,10 @@ record ShipTexts(
     for (var language : languages) {
       var words = Words.aboutShips(language);
       for (var length : lengths) {
-        for (var size : sizes) {
-          for (var number = 0; number < questions; number++) {
+        for (var size : listSizes) {
+          for (var number = 0; number < textsPerCombination; number++) {
             var random = new Random(Objects.hash(seed, language, length, size, number));
-            texts.add(new Draw(words, language, length, size, number, random).text());
+            texts.add(new Generator(words, language, length, size, number, random).text());
           }
         }
       }
@@ -69,8 +74,8 @@ record ShipTexts(
     return texts;
   }
 
-  /** One text. */
-  private final class Draw {
+  /** Generates one text with its questions. */
+  private final class Generator {
     private final Words words;
     private final String language;
     private final int length;
@@ -78,10 +83,13 @@ record ShipTexts(
     private final int number;
     private final Random random;
     private final Names names = new Names();
+
+    /** The ships that sank. */
     private final SequencedSet<String> lost = new LinkedHashSet<>();
+
     private final List<String> sentences = new ArrayList<>();
 
-    Draw(Words words, String language, int length, int size, int number, Random random) {
+    Generator(Words words, String language, int length, int size, int number, Random random) {
       this.words = words;
       this.language = language;
       this.length = length;
@@ -91,13 +99,14 @@ record ShipTexts(
     }
 
     ExamText text() {
-      addLost();
+      addShipsThatSank();
       for (var miss = 0; miss <= size * MISSES_PERCENT / 100; miss++) {
         sentences.add(words.draw("miss", Map.of("item", ship()), random));
       }
       var questions = new ArrayList<ExamQuestion>();
-      questions.add(asked("list-" + size, draw("list-question"), new ItemMarking(lost)));
-      questions.add(asked("count-" + size, draw("count-question"), new CountMarking(lost.size())));
+      questions.add(question("list-" + size, draw("list-question"), new ItemMarking(lost)));
+      questions.add(
+          question("count-" + size, draw("count-question"), new CountMarking(lost.size())));
       questions.add(fact());
       questions.add(missing());
       questions.add(contradiction());
@@ -114,17 +123,17 @@ record ShipTexts(
       return Haystack.of(pool, length, plantings, tokens, order).text();
     }
 
-    private void addLost() {
+    private void addShipsThatSank() {
       while (lost.size() < size) {
         if (size - lost.size() >= 3 && random.nextInt(100) < SHARED_PERCENT) {
-          addSeveral();
+          addSentenceAboutSeveral();
         } else {
-          addOne();
+          addSentencesAboutOne();
         }
       }
     }
 
-    private void addOne() {
+    private void addSentencesAboutOne() {
       var ship = ship();
       lost.add(ship);
       // A barque does not become a brig in the next sentence.
@@ -136,7 +145,7 @@ record ShipTexts(
       }
     }
 
-    private void addSeveral() {
+    private void addSentenceAboutSeveral() {
       var ships = Map.of("item", ship(), "item2", ship(), "item3", ship());
       var sentence = words.draw("several", ships, random);
       ships.values().stream().filter(sentence::contains).sorted().forEach(lost::add);
@@ -147,8 +156,8 @@ record ShipTexts(
       return names.next(() -> words.draw("item", Map.of(), random));
     }
 
-    private String draw(String question) {
-      return words.draw(question, Map.of(), random);
+    private String draw(String template) {
+      return words.draw(template, Map.of(), random);
     }
 
     private ExamQuestion fact() {
@@ -156,14 +165,14 @@ record ShipTexts(
       var cargo = words.templates("cargo").getFirst();
       sentences.add(words.draw("carried", Map.of("item", ship, "cargo", cargo), random));
       var question = words.draw("carried-question", Map.of("cargo", cargo), random);
-      return asked("fact", question, reply -> scores(reply.text().contains(ship), reply));
+      return question("fact", question, reply -> scores(reply.text().contains(ship), reply));
     }
 
-    /** Another cargo is in the text. */
+    /** Asks for a cargo that the text does not mention; {@link #fact} adds another cargo. */
     private ExamQuestion missing() {
       var cargo = words.templates("cargo").getLast();
       var question = words.draw("carried-question", Map.of("cargo", cargo), random);
-      return asked("missing", question, reply -> scores(reply.abstained(), reply));
+      return question("missing", question, reply -> scores(reply.abstained(), reply));
     }
 
     private ExamQuestion contradiction() {
@@ -177,7 +186,7 @@ record ShipTexts(
         }
       }
       var question = words.draw("built-question", Map.of("item", ship), random);
-      return asked(
+      return question(
           "contradiction",
           question,
           reply -> scores(years.stream().allMatch(year -> isCited(year, reply)), reply));
@@ -190,11 +199,11 @@ record ShipTexts(
               .anyMatch(citation -> citation.evidence().quote().contains(year));
     }
 
-    private static Map<String, Double> scores(boolean isRight, Reply reply) {
-      return Map.of(Marking.SCORE, isRight ? 100.0 : 0, CallBound.METRIC, CallBound.score(reply));
+    private static Map<String, Double> scores(boolean isCorrect, Reply reply) {
+      return Map.of(Marking.SCORE, isCorrect ? 100.0 : 0, CallBound.METRIC, CallBound.score(reply));
     }
 
-    private ExamQuestion asked(String task, String question, Marking marking) {
+    private ExamQuestion question(String task, String question, Marking marking) {
       var label = task.contains("-") ? task : task + "-" + size;
       return new ExamQuestion(
           label, language, length, number, question, List.of(), List.of(), marking);

@@ -50,12 +50,16 @@ final class Words {
     return templates.getOrDefault(name, List.of());
   }
 
-  /** Fills a random template with this name. */
+  /**
+   * Chooses a random template with this name and fills its slots.
+   *
+   * @param bound fixed values for some slots
+   */
   String draw(String name, Map<String, String> bound, Random random) {
     return grammar.expand("{" + name + "}", bound, random);
   }
 
-  /** Patterns that recognise the sentences of all templates with these names. */
+  /** Returns patterns that recognise the sentences of all templates with these names. */
   List<SentencePattern> patterns(String... names) {
     return List.of(names).stream()
         .flatMap(name -> templates(name).stream())

@@ -17,8 +17,7 @@ import java.util.function.Supplier;
 
 /**
  * The retrieval tasks of InfiniteBench: a pass key of five digits and a number of ten digits, each
- * stated once in a haystack, and a JSON object of UUID pairs in which the value of one key is
- * wanted.
+ * stated once in a haystack, and the value of one key in a JSON object of UUID pairs.
  *
  * @param pools the text pool of each language
  * @param questions the number of questions for each task, language and length; each has its own
@@ -40,8 +39,8 @@ public record KeyTexts(Map<String, TextPool> pools, Tokens tokens, int questions
   }
 
   /**
-   * The same arguments give the same texts. A text does not depend on the other languages or
-   * lengths.
+   * Generates the texts. A text depends on its language and length, but not on the other languages
+   * and lengths.
    */
   public List<ExamText> texts(List<String> languages, List<Integer> lengths) {
     var texts = new ArrayList<ExamText>();
@@ -89,16 +88,16 @@ public record KeyTexts(Map<String, TextPool> pools, Tokens tokens, int questions
   }
 
   private ExamText pairs(String language, int length, int number, Random random) {
-    var wanted = KeyValues.Pair.draw(random);
-    var pairs = new KeyValues(length, random.nextLong(), wanted, random.nextDouble());
+    var target = KeyValues.Pair.draw(random);
+    var pairs = new KeyValues(length, random.nextLong(), target, random.nextDouble());
     return exam(
         KEY_VALUE,
         language,
         length,
         number,
-        KeyValues.question(language, wanted),
-        wanted.value(),
-        wanted.line(),
+        KeyValues.question(language, target),
+        target.value(),
+        target.line(),
         () -> pairs.text(tokens));
   }
 
@@ -111,7 +110,7 @@ public record KeyTexts(Map<String, TextPool> pools, Tokens tokens, int questions
       String value,
       String evidence,
       Supplier<String> text) {
-    var asked =
+    var examQuestion =
         new ExamQuestion(
             task,
             language,
@@ -122,7 +121,7 @@ public record KeyTexts(Map<String, TextPool> pools, Tokens tokens, int questions
             List.of(evidence),
             reply -> Map.of(Marking.SCORE, reply.text().contains(value) ? 100.0 : 0));
     var label = "%s %s %s".formatted(task, language, Lengths.brief(length));
-    return new ExamText(label, text, List.of(asked));
+    return new ExamText(label, text, List.of(examQuestion));
   }
 
   private TextPool pool(String language) {

@@ -2,7 +2,7 @@ package dev.trawl.bench.keys;
 
 import java.util.Random;
 
-/** A statement that contains a value once or twice, and the question for the value. */
+/** A statement that contains a value once or twice, and the question that asks for it. */
 public record StatedValue(String statement, String question, String value) {
   public static StatedValue passkey(String language, Random random) {
     var key = Integer.toString(10_000 + random.nextInt(90_000));

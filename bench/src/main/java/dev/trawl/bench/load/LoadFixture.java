@@ -51,11 +51,11 @@ record LoadFixture(
     }
   }
 
-  private static void close(AutoCloseable one, Exception failure) {
+  private static void close(AutoCloseable resource, Exception failure) {
     try {
-      one.close();
-    } catch (Exception further) {
-      failure.addSuppressed(further);
+      resource.close();
+    } catch (Exception another) {
+      failure.addSuppressed(another);
     }
   }
 
@@ -84,23 +84,25 @@ record LoadFixture(
   }
 
   /**
-   * Sets limits that are high enough for all users, and a small event buffer. It is soon full, as a
-   * normal one is after days of use.
+   * Sets limits that are high enough for all users, and a small event buffer. The buffer is soon
+   * full, as a buffer of normal size is after days of use.
    */
   private static String settings(LoadPlan plan, Optional<EndpointProcess> endpoint, Path folder) {
     var url =
-        endpoint.map(own -> own.uri().toString()).or(() -> plan.model().map(LoadPlan.Model::url));
+        endpoint
+            .map(simulated -> simulated.uri().toString())
+            .or(() -> plan.model().map(LoadPlan.Model::url));
     var name = plan.model().map(LoadPlan.Model::name).orElse("trawl-simulated");
     return """
-        trawl.endpoints = []
-        trawl.model { url = "%s", name = "%s", calls-initial = %d, calls-max = %d }
-        %s
-        trawl.library.directory = "%s"
-        trawl.reading.max-remembered = 0
-        trawl.runs.max-live = %d
-        trawl.http { keys = [], max-connections = %d, max-socket-questions = %d }
-        trawl.http.runs.max-kept-events = 10000
-        """
+    trawl.endpoints = []
+    trawl.model { url = "%s", name = "%s", calls-initial = %d, calls-max = %d }
+    %s
+    trawl.library.directory = "%s"
+    trawl.reading.max-remembered = 0
+    trawl.runs.max-live = %d
+    trawl.http { keys = [], max-connections = %d, max-socket-questions = %d }
+    trawl.http.runs.max-kept-events = 10000
+    """
         .formatted(
             url.orElse(""),
             name,
@@ -108,9 +110,10 @@ record LoadFixture(
             plan.calls(),
             endpoint.isPresent() ? "trawl.model.api-key-env = TRAWL_BENCH_HAS_NO_KEY" : "",
             folder,
-            plan.questions() + plan.beside() + SPARE_CAPACITY,
-            plan.sockets() + plan.broken() + SPARE_CAPACITY,
-            Math.ceilDiv(plan.questions() + plan.beside(), plan.sockets()) + SPARE_CAPACITY);
+            plan.longQuestions() + plan.longDuringShort() + SPARE_CAPACITY,
+            plan.sockets() + plan.brokenClients() + SPARE_CAPACITY,
+            Math.ceilDiv(plan.longQuestions() + plan.longDuringShort(), plan.sockets())
+                + SPARE_CAPACITY);
   }
 
   WatchedQuestion ask(String level) {

@@ -17,14 +17,13 @@ import java.util.Optional;
  * @param key the API key of the running server
  * @param tokens the size of the document
  * @param sockets the number of sockets that are open at the same time
- * @param questions the number of simultaneous questions at level read
- * @param beside the number of questions at level read that run while short questions are timed
- * @param probes the number of short questions to time in each phase
- * @param duration the duration of the phase with long questions; running questions are completed
- *     after it
+ * @param longQuestions the number of long questions (level read) that are asked at the same time
+ * @param longDuringShort the number of long questions that run while short questions are timed
+ * @param shortQuestions the number of short questions (level retrieve) that are timed in each phase
+ * @param duration how long long questions are repeated; those that run at the end are completed
  * @param latency the latency of the simulated endpoint
- * @param calls the number of simultaneous calls to the endpoint
- * @param broken the number of additional clients that start a request and never finish it
+ * @param calls the maximum number of simultaneous calls to the endpoint
+ * @param brokenClients the number of additional clients that start a request and never finish it
  */
 public record LoadPlan(
     List<String> endpoint,
@@ -34,13 +33,13 @@ public record LoadPlan(
     Optional<String> key,
     int tokens,
     int sockets,
-    int questions,
-    int beside,
-    int probes,
+    int longQuestions,
+    int longDuringShort,
+    int shortQuestions,
     Duration duration,
     Duration latency,
     int calls,
-    int broken,
+    int brokenClients,
     long seed) {
   private static final int COUNT_MAX = 100_000;
 
@@ -53,13 +52,13 @@ public record LoadPlan(
       throw new IllegalArgumentException("--tokens must be at least 1000: " + tokens);
     }
     requireInRange("--sockets", sockets);
-    requireInRange("--questions", questions);
-    requireInRange("--beside", beside);
-    requireInRange("--probes", probes);
+    requireInRange("--questions", longQuestions);
+    requireInRange("--beside", longDuringShort);
+    requireInRange("--probes", shortQuestions);
     requireInRange("--calls", calls);
-    if (broken < 0 || broken > COUNT_MAX) {
+    if (brokenClients < 0 || brokenClients > COUNT_MAX) {
       throw new IllegalArgumentException(
-          "--broken must be 0 to %d: %d".formatted(COUNT_MAX, broken));
+          "--broken must be 0 to %d: %d".formatted(COUNT_MAX, brokenClients));
     }
   }
 

@@ -24,9 +24,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * The benchmark {@code trawl bench load}. Many clients use WebSockets of one server. They ask short
- * questions alone, then short questions while long ones run, and then many long questions at once
- * for a while. Every event that a client receives is checked.
+ * The benchmark {@code trawl bench load}. Many clients are connected to one server by WebSocket.
+ * First they ask short questions while nothing else runs, then short questions while long questions
+ * run, and finally many long questions at the same time. Every event that a client receives is
+ * checked.
  */
 public final class LoadRun {
   private static final double RATIO_MAX = 3;
@@ -77,12 +78,12 @@ public final class LoadRun {
 
   private List<Figure> rows() throws IOException {
     warmUp();
-    var alone = probes();
+    var alone = timeShortQuestions();
     progress.accept("short questions alone: " + percentiles(alone));
-    var loaded = probesWithLongQuestions();
+    var loaded = timeShortQuestionsDuringLongOnes();
     progress.accept(
         "short questions with %d long ones running: %s"
-            .formatted(plan.beside(), percentiles(loaded)));
+            .formatted(plan.longDuringShort(), percentiles(loaded)));
     var rows = new ArrayList<Figure>();
     rows.addAll(percentiles("short question, alone", alone));
     rows.addAll(percentiles("short question, with long ones running", loaded));
@@ -97,45 +98,47 @@ public final class LoadRun {
     return rows;
   }
 
-  /** Runs questions until Java has compiled the code. */
+  /** Runs some questions, so that Java compiles the code before the measurement. */
   private void warmUp() {
     var reading = fixture.ask(LONG);
-    probes();
+    timeShortQuestions();
     finish(reading, LONG);
     observations.clear();
   }
 
   /** Asks short questions one after the other and returns the time of each in ms. */
-  private double[] probes() {
-    var millis = new double[plan.probes()];
+  private double[] timeShortQuestions() {
+    var millis = new double[plan.shortQuestions()];
     for (var i = 0; i < millis.length; i++) {
       millis[i] = finish(fixture.ask(SHORT), SHORT).millis();
     }
     return millis;
   }
 
-  private double[] probesWithLongQuestions() {
+  private double[] timeShortQuestionsDuringLongOnes() {
     var isOver = new AtomicBoolean();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var begun = new ArrayList<CompletableFuture<WatchedQuestion>>();
-      for (var i = 0; i < plan.beside(); i++) {
+      var started = new ArrayList<CompletableFuture<WatchedQuestion>>();
+      for (var i = 0; i < plan.longDuringShort(); i++) {
         var first = fixture.ask(LONG);
-        begun.add(first.begun());
+        started.add(first.started());
         threads.execute(() -> askRepeatedly(first, () -> !isOver.get()));
       }
-      begun.forEach(CompletableFuture::join);
+      started.forEach(CompletableFuture::join);
       try {
-        return probes();
+        return timeShortQuestions();
       } finally {
         isOver.set(true);
       }
     }
   }
 
-  /** Waits until the question is over, then asks again while {@code wanted} is true. */
-  private void askRepeatedly(WatchedQuestion first, BooleanSupplier wanted) {
+  /**
+   * Waits until the question is over, then asks again as long as {@code shouldContinue} is true.
+   */
+  private void askRepeatedly(WatchedQuestion first, BooleanSupplier shouldContinue) {
     finish(first, LONG);
-    while (wanted.getAsBoolean()) {
+    while (shouldContinue.getAsBoolean()) {
       finish(fixture.ask(LONG), LONG);
     }
   }
@@ -151,21 +154,24 @@ public final class LoadRun {
     return observation;
   }
 
-  /** Asks all long questions at once, and repeats them until the time is over. */
+  /**
+   * Asks all long questions at the same time, and asks them again until {@code --duration} is over.
+   */
   private List<Figure> manyLongQuestions(double[] alone, double[] loaded) throws IOException {
     var start = System.nanoTime();
     var before = observations.size();
     var all = new ArrayList<WatchedQuestion>();
-    var shares = new CompletableFuture<double[]>();
-    var every = plan.duration().dividedBy(SAMPLES);
-    try (var memory = new MemorySampler(fixture.server().process().map(Process::toHandle), every);
-        var stalled = new StalledClients(fixture.server().uri(), plan.broken())) {
+    var chunksRead = new CompletableFuture<double[]>();
+    var interval = plan.duration().dividedBy(SAMPLES);
+    try (var memory =
+            new MemorySampler(fixture.server().process().map(Process::toHandle), interval);
+        var stalled = new StalledClients(fixture.server().uri(), plan.brokenClients())) {
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        for (var i = 0; i < plan.questions(); i++) {
+        for (var i = 0; i < plan.longQuestions(); i++) {
           all.add(fixture.ask(LONG));
         }
         for (var first : all) {
-          first.end().thenRun(() -> shares.complete(shares(all)));
+          first.end().thenRun(() -> chunksRead.complete(chunksRead(all)));
           threads.execute(
               () ->
                   askRepeatedly(
@@ -179,8 +185,8 @@ public final class LoadRun {
       rows.add(
           Figure.atLeast(
               FAIRNESS_MIN,
-              "fairness: chunks read per question when the first ended",
-              Fairness.of(shares.join()),
+              "fairness: chunks read per question when the first question ended",
+              Fairness.of(chunksRead.join()),
               "Jain's index"));
       rows.addAll(memory(memory.samples(), seconds));
       rows.addAll(broken(stalled));
@@ -192,7 +198,7 @@ public final class LoadRun {
     }
   }
 
-  private static double[] shares(List<WatchedQuestion> all) {
+  private static double[] chunksRead(List<WatchedQuestion> all) {
     return all.stream().mapToDouble(each -> each.chunks()).toArray();
   }
 
@@ -201,11 +207,11 @@ public final class LoadRun {
     var events = done.stream().mapToLong(WatchedQuestion.Observation::events).sum();
     var times = done.stream().mapToDouble(WatchedQuestion.Observation::millis).toArray();
     return List.of(
-        Figure.of("long questions at once", plan.questions(), "questions"),
+        Figure.of("long questions at once", plan.longQuestions(), "questions"),
         Figure.of("long questions ended", done.size(), "questions"),
-        Figure.of("… in", seconds, "s"),
-        Figure.of("… each, median", Median.of(times) / 1e3, "s"),
-        Figure.of("… each, longest", Percentile.of(times, 100) / 1e3, "s"),
+        Figure.of("… total time", seconds, "s"),
+        Figure.of("… time of one question, median", Median.of(times) / 1e3, "s"),
+        Figure.of("… time of one question, longest", Percentile.of(times, 100) / 1e3, "s"),
         Figure.of("chunks read per second", chunks / seconds, "chunks/s"),
         Figure.of("events received per second", events / seconds, "events/s"));
   }
@@ -219,7 +225,7 @@ public final class LoadRun {
                 rows.add(
                     Figure.atMost(
                         GROWTH_MAX,
-                        "live heap, peak of the second half ÷ peak of the first",
+                        "live heap, peak of the second half ÷ peak of the first half",
                         growth,
                         "ratio")));
     if (!during.isEmpty()) {
@@ -254,8 +260,8 @@ public final class LoadRun {
     rows.add(Figure.of("questions asked", observations.size(), "questions"));
     rows.add(
         Figure.atMost(
-            0, "… with events lost, out of order or after the last", faulty, "questions"));
-    rows.add(Figure.atMost(0, "… without the right answer", wrong, "questions"));
+            0, "… with events lost, out of order or after the final event", faulty, "questions"));
+    rows.add(Figure.atMost(0, "… without the correct answer", wrong, "questions"));
     rows.addAll(reasons.figures());
     rows.add(Figure.atMost(0, "sockets lost", fixture.sockets().lost(), "sockets"));
     return rows;
@@ -266,11 +272,11 @@ public final class LoadRun {
         .formatted(Percentile.of(millis, 50), Percentile.of(millis, 95), Percentile.of(millis, 99));
   }
 
-  private static List<Figure> percentiles(String what, double[] millis) {
+  private static List<Figure> percentiles(String name, double[] millis) {
     return List.of(
-        Figure.of(what + ": p50", Percentile.of(millis, 50), "ms"),
-        Figure.of(what + ": p95", Percentile.of(millis, 95), "ms"),
-        Figure.of(what + ": p99", Percentile.of(millis, 99), "ms"));
+        Figure.of(name + ": p50", Percentile.of(millis, 50), "ms"),
+        Figure.of(name + ": p95", Percentile.of(millis, 95), "ms"),
+        Figure.of(name + ": p99", Percentile.of(millis, 99), "ms"));
   }
 
   private static Map<String, Object> description(LoadPlan plan) {
@@ -278,13 +284,13 @@ public final class LoadRun {
     fields.put("benchmark", "load");
     fields.put("tokens", plan.tokens());
     fields.put("sockets", plan.sockets());
-    fields.put("questions", plan.questions());
-    fields.put("beside", plan.beside());
-    fields.put("probes", plan.probes());
+    fields.put("questions", plan.longQuestions());
+    fields.put("beside", plan.longDuringShort());
+    fields.put("probes", plan.shortQuestions());
     fields.put("durationSeconds", plan.duration().toSeconds());
     fields.put("latencyMs", plan.latency().toMillis());
     fields.put("calls", plan.calls());
-    fields.put("broken", plan.broken());
+    fields.put("broken", plan.brokenClients());
     fields.put("seed", plan.seed());
     fields.put("processors", Runtime.getRuntime().availableProcessors());
     fields.put("machineLoad", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());

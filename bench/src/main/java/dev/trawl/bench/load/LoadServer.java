@@ -17,7 +17,7 @@ final class LoadServer {
   private LoadServer() {}
 
   /**
-   * The command that starts the process.
+   * Returns the command that starts the process.
    *
    * @param folder the folder for indexes
    * @param settings a file in the format of {@code conf/application.conf}

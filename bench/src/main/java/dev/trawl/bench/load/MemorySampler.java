@@ -13,14 +13,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** Samples the memory of a process at intervals until it is closed. Thread-safe. */
+/**
+ * Samples the memory of a process at regular intervals, until the sampler is closed. Thread-safe.
+ */
 final class MemorySampler implements AutoCloseable {
   private static final double MEBIBYTE = 1 << 20;
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
   /**
-   * @param liveMib the heap in use after a full collection, in MiB
+   * @param liveMib the size of the heap after a full garbage collection, in MiB
    * @param residentMib the resident memory of the process before the collection, in MiB
    */
   record Sample(double seconds, double liveMib, double residentMib) {}
@@ -33,11 +35,12 @@ final class MemorySampler implements AutoCloseable {
 
   /**
    * @param process empty if the server was not started here; then there are no samples
-   * @param every the interval; each sample pauses the process for a full collection
+   * @param interval the time between samples; each sample pauses the process for a full garbage
+   *     collection
    */
-  MemorySampler(Optional<ProcessHandle> process, Duration every) {
+  MemorySampler(Optional<ProcessHandle> process, Duration interval) {
     this.process = process;
-    clock.scheduleWithFixedDelay(this::sample, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    clock.scheduleWithFixedDelay(this::sample, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   List<Sample> samples() {
@@ -45,9 +48,10 @@ final class MemorySampler implements AutoCloseable {
   }
 
   /**
-   * The peak live heap in the second half of the samples, divided by that in the first half. Absent
-   * if there are too few samples. Questions that start together also end together and then release
-   * their events, so the heap goes up and down, and only its peaks show whether it grows.
+   * Returns the peak live heap in the second half of the samples, divided by the peak in the first
+   * half. Absent if there are too few samples. Questions that start together also end together and
+   * then release their events, so the heap goes up and down, and only its peaks show whether it
+   * grows.
    */
   static OptionalDouble growth(List<Sample> samples) {
     var half = samples.size() / 2;
@@ -58,7 +62,7 @@ final class MemorySampler implements AutoCloseable {
                 / peakLiveMib(samples.subList(0, half)));
   }
 
-  /** The peak live heap in MiB; 0 if there are no samples. */
+  /** Returns the peak live heap in MiB; 0 if there are no samples. */
   static double peakLiveMib(List<Sample> samples) {
     return samples.stream().mapToDouble(Sample::liveMib).max().orElse(0);
   }
@@ -67,7 +71,10 @@ final class MemorySampler implements AutoCloseable {
     process.flatMap(this::take).ifPresent(samples::add);
   }
 
-  /** Empty if the system does not provide the data, or if the process has ended. */
+  /**
+   * Takes a sample. Returns empty if the system does not provide the data, or if the process has
+   * ended.
+   */
   private Optional<Sample> take(ProcessHandle watched) {
     try {
       var status = Files.readString(Path.of("/proc", Long.toString(watched.pid()), "status"));
@@ -85,7 +92,7 @@ final class MemorySampler implements AutoCloseable {
     }
   }
 
-  /** Counts reachable objects only, which makes Java run a full collection. */
+  /** Returns a histogram of the reachable objects. Java runs a full collection to find them. */
   private static String histogram(long pid) throws IOException {
     var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     var command =

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The reasons why questions did not end with the right answer.
+ * The reasons why questions did not end with a correct answer.
  *
- * @param first the first reason; empty if all answers were right
+ * @param first the first reason; empty if all answers were correct
  * @param counts the number of questions for each reason, in order of first occurrence; reasons that
  *     differ only in numbers are merged
  */
@@ -29,7 +29,10 @@ record Reasons(Optional<String> first, Map<String, Integer> counts) {
     return new Reasons(reasons.stream().findFirst(), counts);
   }
 
-  /** A figure for each of the first reasons, and one for all others together. */
+  /**
+   * Returns a figure for each of the first {@value #SHOWN_MAX} reasons, and one figure for all
+   * other reasons together.
+   */
   List<Figure> figures() {
     var figures = new ArrayList<Figure>();
     var others = 0;

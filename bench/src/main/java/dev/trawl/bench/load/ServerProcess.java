@@ -19,10 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * The server under test: either the user's own, or a process that is started here and stopped at
- * the end.
+ * The server under test: either a server that the user has started, or a process that is started
+ * here and stopped at the end.
  *
- * @param process empty if the server is the user's
+ * @param process empty if the user has started the server
  * @param headers headers for every request
  */
 record ServerProcess(Optional<Process> process, URI uri, Map<String, String> headers)

@@ -26,7 +26,7 @@ final class Sockets implements AutoCloseable {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<User> users = new ArrayList<>();
-  private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicInteger questionCount = new AtomicInteger();
   private final AtomicInteger lost = new AtomicInteger();
 
   /** Opens {@code count} sockets to {@code server}. */
@@ -56,9 +56,9 @@ final class Sockets implements AutoCloseable {
             });
   }
 
-  /** Asks a question on the next socket in turn. */
+  /** Asks a question on the next socket. The first socket comes after the last one. */
   WatchedQuestion ask(String question, String level, String document) {
-    var number = asked.getAndIncrement();
+    var number = questionCount.getAndIncrement();
     var user = users.get(number % users.size());
     var id = "q" + number;
     var watched = new WatchedQuestion();
@@ -82,7 +82,7 @@ final class Sockets implements AutoCloseable {
     return users.size();
   }
 
-  /** The number of sockets that the server closed or that failed. */
+  /** Returns the number of sockets that the server closed or that failed. */
   int lost() {
     return lost.get();
   }

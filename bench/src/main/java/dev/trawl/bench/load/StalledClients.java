@@ -47,7 +47,7 @@ final class StalledClients implements AutoCloseable {
     return requested;
   }
 
-  /** The number of connections that the server has closed. */
+  /** Returns the number of connections that the server has closed. */
   int closedByServer() {
     return (int) open.stream().filter(StalledClients::isClosedByServer).count();
   }

@@ -5,14 +5,15 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One question on a socket. It checks the events that the client receives: they must be numbered
- * from 1 without gaps, and none may follow the last one. Thread-safe.
+ * A question that was asked on a socket. It checks the events that the client receives: they must
+ * be numbered from 1 without gaps, and no event may follow a final event (answered, failed or
+ * cancelled). Thread-safe.
  */
 final class WatchedQuestion {
-  private static final Set<String> LAST = Set.of("answered", "failed", "cancelled");
+  private static final Set<String> FINAL = Set.of("answered", "failed", "cancelled");
 
   private final long start = System.nanoTime();
-  private final CompletableFuture<WatchedQuestion> begun = new CompletableFuture<>();
+  private final CompletableFuture<WatchedQuestion> started = new CompletableFuture<>();
   private final CompletableFuture<WatchedQuestion> end = new CompletableFuture<>();
   private long seq;
   private int chunks;
@@ -23,11 +24,11 @@ final class WatchedQuestion {
   private String fault = "";
 
   /** Completes when the first chunk is read, or with {@link #end}. */
-  CompletableFuture<WatchedQuestion> begun() {
-    return begun;
+  CompletableFuture<WatchedQuestion> started() {
+    return started;
   }
 
-  /** Completes with the last event, or with the first fault. */
+  /** Completes with the final event, or with the first fault. */
   CompletableFuture<WatchedQuestion> end() {
     return end;
   }
@@ -44,7 +45,7 @@ final class WatchedQuestion {
     if (event.isMissingNode()) {
       recordFault("refused: " + message.path("error").path("message").asText());
     } else if (!ending.isEmpty()) {
-      recordFault("%s after the last event, %s".formatted(type, ending));
+      recordFault("%s after the final event, %s".formatted(type, ending));
     } else if (event.path("seq").asLong() != seq + 1) {
       recordFault("event %d after %d".formatted(event.path("seq").asLong(), seq));
     } else {
@@ -57,7 +58,7 @@ final class WatchedQuestion {
     if (type.equals("chunkRead")) {
       chunks++;
     }
-    if (LAST.contains(type)) {
+    if (FINAL.contains(type)) {
       ending = type;
       endNanos = System.nanoTime();
       answer = event.path("answer").asText();
@@ -65,26 +66,26 @@ final class WatchedQuestion {
     }
   }
 
-  /** Records a fault of this question; only the first one is kept. */
-  void fail(String what) {
-    recordFault(what);
+  /** Records a fault of this question; only the first fault is kept. */
+  void fail(String description) {
+    recordFault(description);
     complete();
   }
 
-  private synchronized void recordFault(String what) {
-    fault = fault.isEmpty() ? what : fault;
+  private synchronized void recordFault(String description) {
+    fault = fault.isEmpty() ? description : fault;
   }
 
   /**
-   * Called without the lock, because listeners may read other questions, which complete
-   * concurrently.
+   * Must be called without the lock of this question: a listener may need the locks of other
+   * questions, which may complete at the same time.
    */
   private void complete() {
     if (isOver()) {
       end.complete(this);
     }
     if (isOver() || chunks() > 0) {
-      begun.complete(this);
+      started.complete(this);
     }
   }
 
@@ -92,12 +93,14 @@ final class WatchedQuestion {
     return !ending.isEmpty() || !fault.isEmpty();
   }
 
-  /** The number of chunks read so far. */
+  /** Returns the number of chunks read so far. */
   synchronized int chunks() {
     return chunks;
   }
 
-  /** The current state. A right answer contains {@code expected}. */
+  /**
+   * Returns what has been observed so far. An answer is correct if it contains {@code expected}.
+   */
   synchronized Observation observation(String level, String expected) {
     var isRight = ending.equals("answered") && answer.contains(expected);
     return new Observation(
@@ -117,7 +120,7 @@ final class WatchedQuestion {
       return fault;
     }
     return switch (ending) {
-      case "" -> "no last event received";
+      case "" -> "no final event received";
       case "answered" -> isRight ? "" : "wrong answer";
       default -> error.isEmpty() ? ending : ending + ": " + error;
     };
@@ -125,10 +128,10 @@ final class WatchedQuestion {
 
   /**
    * @param events the number of events received in order
-   * @param ending the type of the last event; empty if it was not received
+   * @param ending the type of the final event; empty if it was not received
    * @param fault the first fault; empty if there was none
-   * @param reason why the question did not end with the right answer; empty if it did
-   * @param endNanos the time of the last event, by {@link System#nanoTime}
+   * @param reason why the question did not end with a correct answer; empty if it did
+   * @param endNanos the time of the final event, by {@link System#nanoTime}
    */
   record Observation(
       String level,

@@ -9,17 +9,17 @@ import java.util.Random;
 /**
  * The questions of a language, and all documents available for mixing.
  *
- * @param documents the documents of these questions and of others
+ * @param documents the documents of these questions, and additional documents
  */
-record Corpus(List<MixQuestion> asked, List<String> documents) {
+record Corpus(List<MixQuestion> questions, List<String> documents) {
   /**
-   * Few enough that their documents and confusing facts leave room for other documents in a text of
-   * 4k tokens.
+   * The maximum number of questions about one text. It is low, so that their documents and
+   * confusing facts leave room for other documents in a text of 4k tokens.
    */
   private static final int QUESTIONS_PER_TEXT = 5;
 
   Corpus {
-    asked = List.copyOf(asked);
+    questions = List.copyOf(questions);
     documents = List.copyOf(documents);
   }
 
@@ -32,7 +32,7 @@ record Corpus(List<MixQuestion> asked, List<String> documents) {
     var keyWords = new KeyWords(documents);
     var all = String.join("\n", documents);
     var inventor = new Inventor(all::contains);
-    var order = new ArrayList<>(asked.stream().filter(each -> each.hops() == hops).toList());
+    var order = new ArrayList<>(questions.stream().filter(each -> each.hops() == hops).toList());
     Collections.shuffle(order, new Random(Objects.hash(seed, hops)));
     var texts = new ArrayList<List<Case>>();
     for (var next = order.iterator(); next.hasNext() && size(texts) < count; ) {
@@ -51,8 +51,8 @@ record Corpus(List<MixQuestion> asked, List<String> documents) {
   }
 
   /**
-   * Adds the case to the last text, or starts a new text if the last one is full. A case that
-   * clashes with it is skipped.
+   * Adds the case to the last text, or starts a new text if the last text is full. A case that
+   * clashes with another case of the last text is skipped.
    */
   private static void add(Case next, List<List<Case>> texts) {
     if (texts.isEmpty() || texts.getLast().size() == QUESTIONS_PER_TEXT) {

@@ -19,14 +19,14 @@ import java.util.stream.Stream;
  * sentences.
  */
 final class FactBook {
-  /** A paragraph: its fact and additional sentences. */
+  /** A paragraph: a fact, and {@code more} sentences that do not contain the answer. */
   record Document(String fact, List<String> more) {}
 
   /**
    * A kind of question.
    *
-   * @param names slots whose values are unique in a book
-   * @param values slots whose values can repeat
+   * @param names the template of each slot whose value must be unique in a book
+   * @param values the template of each slot whose value can occur several times
    * @param documents one document for each hop; the fact of the last one contains the answer
    */
   record Frame(
@@ -63,15 +63,15 @@ final class FactBook {
     }
   }
 
-  /** Draws {@code count} questions with {@code hops} hops. */
+  /** Generates {@code count} random questions with {@code hops} hops. */
   List<MixQuestion> draw(int hops, int count, Random random) {
     var fitting = frames.stream().filter(frame -> frame.documents().size() == hops).toList();
     var names = new Names();
-    var asked = new ArrayList<MixQuestion>();
+    var questions = new ArrayList<MixQuestion>();
     for (var i = 0; i < count; i++) {
-      asked.add(draw(fitting.get(i % fitting.size()), names, random));
+      questions.add(draw(fitting.get(i % fitting.size()), names, random));
     }
-    return asked;
+    return questions;
   }
 
   private MixQuestion draw(Frame frame, Names names, Random random) {
@@ -86,7 +86,7 @@ final class FactBook {
       documents.add(paragraph(facts.get(i), frame.documents().get(i), bound, random));
     }
     var question = fill(frame.question(), bound, random);
-    var drawn =
+    var uniqueNames =
         bound.entrySet().stream()
             .filter(each -> frame.names().containsKey(each.getKey()))
             .map(Map.Entry::getValue)
@@ -100,7 +100,7 @@ final class FactBook {
         facts,
         documents,
         Stream.of(facts.getLast(), question)
-            .flatMap(text -> drawn.stream().filter(text::contains))
+            .flatMap(text -> uniqueNames.stream().filter(text::contains))
             .distinct()
             .toList());
   }

@@ -12,35 +12,35 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Invents a phrase that resembles a given one. If the phrase has numbers, it gets other digits;
- * otherwise each of its names is replaced by another name. A phrase without numbers and names stays
- * unchanged.
+ * Invents a phrase that resembles a given phrase. If the given phrase contains numbers, some of
+ * their digits are changed; otherwise each of its names is replaced by an invented name. A phrase
+ * without numbers and names stays unchanged.
  */
 final class Inventor {
-  private static final Pattern FIGURES = Pattern.compile("\\d+");
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern NAMES =
       Pattern.compile(
           "(?<![\\p{L}'’])(?!(?:The|An?|Of|And|In|On|At|For|To)\\b)\\p{Lu}[\\p{L}\\p{M}'’.]*|\\p{IsHan}+");
   private static final int ATTEMPTS = 1_000;
 
   /**
-   * After this many attempts a Chinese name gets one more character, because long texts contain
-   * every single character.
+   * After this many attempts, a Chinese name gets one more character: a long text can contain every
+   * name of one character.
    */
   private static final int ATTEMPTS_PER_LENGTH = 500;
 
   /** Only the last digits change, so that a year stays in its century. */
-  private static final int FIGURES_CHANGED = 2;
+  private static final int CHANGED_DIGITS_MAX = 2;
 
   private static final Grammar INVENTED = grammar();
 
-  private final Predicate<String> taken;
+  private final Predicate<String> isUsed;
 
   /**
-   * @param taken returns true if a name is already in the texts and must not be used
+   * @param isUsed returns true if a name is already in the texts and must not be used
    */
-  Inventor(Predicate<String> taken) {
-    this.taken = taken;
+  Inventor(Predicate<String> isUsed) {
+    this.isUsed = isUsed;
   }
 
   private static Grammar grammar() {
@@ -54,24 +54,24 @@ final class Inventor {
     }
   }
 
-  String like(String phrase, Random random) {
-    return FIGURES.matcher(phrase).find()
-        ? FIGURES.matcher(phrase).replaceAll(found -> figures(found.group(), random))
+  String inventLike(String phrase, Random random) {
+    return DIGITS.matcher(phrase).find()
+        ? DIGITS.matcher(phrase).replaceAll(found -> otherNumber(found.group(), random))
         : NAMES
             .matcher(phrase)
             .replaceAll(found -> Matcher.quoteReplacement(name(found.group(), random)));
   }
 
-  private static String figures(String old, Random random) {
-    var kept = old.substring(0, Math.max(0, old.length() - FIGURES_CHANGED));
-    for (var drawn = old; ; drawn = kept + tail(old.length() - kept.length(), random)) {
+  private static String otherNumber(String old, Random random) {
+    var kept = old.substring(0, Math.max(0, old.length() - CHANGED_DIGITS_MAX));
+    for (var drawn = old; ; drawn = kept + randomDigits(old.length() - kept.length(), random)) {
       if (!drawn.equals(old) && (!kept.isEmpty() || drawn.charAt(0) != '0')) {
         return drawn;
       }
     }
   }
 
-  private static String tail(int length, Random random) {
+  private static String randomDigits(int length, Random random) {
     var digits = new StringBuilder();
     for (var i = 0; i < length; i++) {
       digits.append(random.nextInt(10));
@@ -84,7 +84,7 @@ final class Inventor {
     var length = old.codePointCount(0, old.length());
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var drawn = isHan ? han(length + attempt / ATTEMPTS_PER_LENGTH, random) : latin(random);
-      if (!taken.test(drawn)) {
+      if (!isUsed.test(drawn)) {
         return drawn;
       }
     }

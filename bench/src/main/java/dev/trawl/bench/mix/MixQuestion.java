@@ -5,16 +5,18 @@ import java.util.List;
 /**
  * A question, and the documents that answer it.
  *
- * @param gold the sentence that contains the answer
- * @param evidence the known sentences that are needed for the answer, including {@code gold}
+ * @param answerSentence the sentence that contains the answer
+ * @param evidence the known sentences that are needed for the answer, including {@code
+ *     answerSentence}
  * @param documents one paragraph for each hop
- * @param names the subject of {@code gold}, then the other names in the question; empty if unknown
+ * @param names the subject of {@code answerSentence}, then the other names in the question; empty
+ *     if unknown
  */
 record MixQuestion(
     String language,
     String question,
     String answer,
-    String gold,
+    String answerSentence,
     List<String> evidence,
     List<String> documents,
     List<String> names) {

@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Mixes texts from documents, each used once. If there are not enough documents, text from a
- * haystack is added. Immutable.
+ * Mixes texts from documents. A text contains each document at most once. If there are not enough
+ * documents, text from a haystack is added. Immutable.
  */
 final class Mixture {
   private final List<Paragraph> documents;
@@ -31,25 +31,28 @@ final class Mixture {
   /**
    * Mixes a text of about {@code length} tokens.
    *
-   * @param own documents that the text must contain
+   * @param required documents that the text must contain
    * @param confusing sentences to insert at random places in the other documents
    */
-  String text(List<String> own, List<String> confusing, int length, Random random) {
-    var wanted = new LinkedHashSet<>(own);
-    var taken =
-        tokens.count(String.join("\n\n", wanted)) + tokens.count(String.join(" ", confusing));
-    var others = others(wanted, length - taken, random);
+  String text(List<String> required, List<String> confusing, int length, Random random) {
+    var own = new LinkedHashSet<>(required);
+    var ownTokens =
+        tokens.count(String.join("\n\n", own)) + tokens.count(String.join(" ", confusing));
+    var others = others(own, length - ownTokens, random);
     for (var sentence : confusing) {
-      var place = random.nextInt(others.size());
-      others.set(place, inserted(sentence, others.get(place), random));
+      var index = random.nextInt(others.size());
+      others.set(index, inserted(sentence, others.get(index), random));
     }
-    for (var document : wanted) {
+    for (var document : own) {
       others.add(random.nextInt(others.size() + 1), document);
     }
     return String.join("\n\n", others) + "\n";
   }
 
-  /** Returns at least one document, even if there is little room. */
+  /**
+   * Chooses random documents that are not in {@code own}, of about {@code length} tokens together,
+   * but at least one.
+   */
   private List<String> others(Set<String> own, int length, Random random) {
     var order = new ArrayList<>(documents);
     Collections.shuffle(order, random);

@@ -22,11 +22,11 @@ final class Replacement {
         Pattern.compile(
             replacements.keySet().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(it -> it))
-                .map(Replacement::whole)
+                .map(Replacement::wholeWord)
                 .collect(Collectors.joining("|")));
   }
 
-  String in(String text) {
+  String applyTo(String text) {
     return phrases
         .matcher(text)
         .replaceAll(
@@ -34,7 +34,7 @@ final class Replacement {
                 Matcher.quoteReplacement(Objects.requireNonNull(replacements.get(found.group()))));
   }
 
-  private static String whole(String phrase) {
+  private static String wholeWord(String phrase) {
     var before = isWordCharacter(phrase.codePointAt(0)) ? "(?<![\\p{L}\\p{N}&&[^\\p{IsHan}]])" : "";
     var after =
         isWordCharacter(phrase.codePointBefore(phrase.length()))

@@ -9,17 +9,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The questions of a set that need one or two paragraphs and have an answer within one sentence.
+ * Those questions of a set that need one or two paragraphs and whose answer is within one sentence.
  */
 record SetQuestions(QuestionSet set) {
   private static final int HOPS_MAX = 2;
 
   /**
-   * All paragraphs that answer a question of the set, including questions that are not used here.
+   * Returns all paragraphs that contain the evidence for a question of the set. This includes
+   * questions that {@link #questions} leaves out.
    */
-  List<String> documents(String language) {
+  List<String> evidenceParagraphs(String language) {
     return of(language)
-        .flatMap(question -> golds(question).map(Gold.InText::paragraph))
+        .flatMap(question -> goldParagraphs(question).map(Gold.InText::paragraph))
         .distinct()
         .toList();
   }
@@ -32,19 +33,20 @@ record SetQuestions(QuestionSet set) {
     return set.questions().stream().filter(question -> question.language().equals(language));
   }
 
-  private static Stream<Gold.InText> golds(Question question) {
+  private static Stream<Gold.InText> goldParagraphs(Question question) {
     return question.steps().stream()
         .map(step -> step.anyOf().getFirst())
         .flatMap(gold -> gold instanceof Gold.InText inText ? Stream.of(inText) : Stream.empty());
   }
 
   private static Optional<MixQuestion> mixQuestion(Question question) {
-    var golds = golds(question).toList();
-    var withAnswer = golds.stream().filter(gold -> !gold.answers().isEmpty()).toList();
+    var paragraphs = goldParagraphs(question).toList();
+    var withAnswer =
+        paragraphs.stream().filter(paragraph -> !paragraph.answers().isEmpty()).toList();
     if (question.answers().size() != 1
         || withAnswer.size() != 1
-        || golds.size() != question.steps().size()
-        || golds.size() > HOPS_MAX) {
+        || paragraphs.size() != question.steps().size()
+        || paragraphs.size() > HOPS_MAX) {
       return Optional.empty();
     }
     var answer = question.answers().getFirst();
@@ -58,7 +60,7 @@ record SetQuestions(QuestionSet set) {
                     answer,
                     sentence,
                     List.of(sentence),
-                    golds.stream().map(Gold.InText::paragraph).toList(),
+                    paragraphs.stream().map(Gold.InText::paragraph).toList(),
                     List.of()));
   }
 

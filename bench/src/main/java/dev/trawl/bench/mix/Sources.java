@@ -15,11 +15,11 @@ import java.util.Random;
  * The sources of questions and documents: the sets in the data folder, and invented facts for the
  * numbers of hops that the sets do not cover.
  *
- * @param named the sets, or {@code generated}; if empty, the default sets of each language if there
- *     is a data folder, else invented facts
+ * @param setNames names of sets, or {@code generated} for invented facts. If the list is empty:
+ *     with a data folder, the default sets of each language; otherwise invented facts
  * @param seed the seed for invented facts
  */
-public record Sources(List<String> named, Optional<DataFolder> data, long seed) {
+public record Sources(List<String> setNames, Optional<DataFolder> data, long seed) {
   private static final String GENERATED = "generated";
   private static final int HOPS_MAX = 2;
   private static final int GENERATED_QUESTIONS = 200;
@@ -30,14 +30,14 @@ public record Sources(List<String> named, Optional<DataFolder> data, long seed) 
           "zh", List.of("xquad-zh", "cmrc", "drcd"));
 
   public Sources {
-    named = List.copyOf(named);
-    if (data.isEmpty() && !named.isEmpty() && !named.equals(List.of(GENERATED))) {
+    setNames = List.copyOf(setNames);
+    if (data.isEmpty() && !setNames.isEmpty() && !setNames.equals(List.of(GENERATED))) {
       throw new IllegalArgumentException(
-          "no data folder with %s; set it with --data".formatted(named));
+          "no data folder with %s; set it with --data".formatted(setNames));
     }
   }
 
-  /** A description for the plan of a run. */
+  /** Returns the names of the sources of each language, for the plan of a run. */
   public Map<String, List<String>> description(List<String> languages) {
     var description = new LinkedHashMap<String, List<String>>();
     languages.forEach(language -> description.put(language, sets(language)));
@@ -45,8 +45,8 @@ public record Sources(List<String> named, Optional<DataFolder> data, long seed) 
   }
 
   private List<String> sets(String language) {
-    if (!named.isEmpty()) {
-      return named;
+    if (!setNames.isEmpty()) {
+      return setNames;
     }
     return data.isPresent()
         ? DEFAULT_SETS.getOrDefault(language, List.of(GENERATED))
@@ -54,23 +54,23 @@ public record Sources(List<String> named, Optional<DataFolder> data, long seed) 
   }
 
   Corpus corpus(String language) {
-    var asked = new ArrayList<MixQuestion>();
+    var mixQuestions = new ArrayList<MixQuestion>();
     var documents = new LinkedHashSet<String>();
     for (var set : sets(language)) {
       if (!set.equals(GENERATED)) {
         var questions = new SetQuestions(new QuestionSets(data.orElseThrow(), seed).read(set));
-        asked.addAll(questions.questions(language));
-        documents.addAll(questions.documents(language));
+        mixQuestions.addAll(questions.questions(language));
+        documents.addAll(questions.evidenceParagraphs(language));
       }
     }
     for (var hops = 1; hops <= HOPS_MAX; hops++) {
-      var wanted = hops;
-      if (asked.stream().noneMatch(each -> each.hops() == wanted)) {
-        asked.addAll(generated(language, hops));
+      var hopCount = hops;
+      if (mixQuestions.stream().noneMatch(each -> each.hops() == hopCount)) {
+        mixQuestions.addAll(generated(language, hops));
       }
     }
-    asked.forEach(each -> documents.addAll(each.documents()));
-    return new Corpus(asked, List.copyOf(documents));
+    mixQuestions.forEach(each -> documents.addAll(each.documents()));
+    return new Corpus(mixQuestions, List.copyOf(documents));
   }
 
   private List<MixQuestion> generated(String language, int hops) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A change to a text that makes its questions harder. */
+/** The changes to a text that make its questions harder. */
 public enum Variant {
   PLAIN("plain", false, false),
   /** With confusing facts inserted. */
@@ -36,7 +36,7 @@ public enum Variant {
     return replaced;
   }
 
-  /** The variants without duplicates, in declaration order. */
+  /** Returns the variants with these labels, without duplicates and in declaration order. */
   public static List<Variant> of(List<String> labels) {
     return labels.stream().map(Variant::of).distinct().sorted().toList();
   }

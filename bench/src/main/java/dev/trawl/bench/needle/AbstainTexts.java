@@ -15,13 +15,13 @@ import java.util.Objects;
 import java.util.Random;
 
 /**
- * Questions with an answer in the text, and the same number without one. For the latter, the needle
- * is left out, or the text has a similar statement about something else. Each text has one question
- * with an answer and one without.
+ * Questions of which half have an answer in the text. For the other half, the needle is left out of
+ * the text, or the text has only a near miss: a similar statement about something else. Each text
+ * has one question with an answer and one question without an answer.
  *
  * @param pools the text pool of each language
  * @param questions the number of questions for each language and length whose needle is left out;
- *     there are as many with a near miss, and twice as many with an answer
+ *     there are as many questions with a near miss, and twice as many with an answer
  */
 public record AbstainTexts(Map<String, TextPool> pools, Tokens tokens, int questions, long seed) {
   static final String PRESENT = "present";
@@ -32,7 +32,7 @@ public record AbstainTexts(Map<String, TextPool> pools, Tokens tokens, int quest
   static final String FOUND = "found";
 
   /** The distance between the families of the four needles of a round. */
-  private static final int APART = 6;
+  private static final int FAMILY_DISTANCE = 6;
 
   public AbstainTexts {
     pools = Map.copyOf(pools);
@@ -42,8 +42,8 @@ public record AbstainTexts(Map<String, TextPool> pools, Tokens tokens, int quest
   }
 
   /**
-   * The same arguments give the same texts. A text does not depend on the other languages or
-   * lengths.
+   * Generates the texts. A text depends on its language and length, but not on the other languages
+   * and lengths.
    */
   public List<ExamText> texts(List<String> languages, List<Integer> lengths) {
     var texts = new ArrayList<ExamText>();
@@ -62,7 +62,7 @@ public record AbstainTexts(Map<String, TextPool> pools, Tokens tokens, int quest
   private ExamText leftOut(NeedleFamilies families, String language, int length, int round) {
     var random = new Random(Objects.hash(seed, LEFT_OUT, language, length, round));
     var present = families.draw(round, random);
-    var missing = families.draw(round + APART, random);
+    var missing = families.draw(round + FAMILY_DISTANCE, random);
     return text(
         language,
         length,
@@ -73,8 +73,8 @@ public record AbstainTexts(Map<String, TextPool> pools, Tokens tokens, int quest
 
   private ExamText nearMiss(NeedleFamilies families, String language, int length, int round) {
     var random = new Random(Objects.hash(seed, NEAR_MISS, language, length, round));
-    var present = families.draw(round + 2 * APART, random);
-    var missing = families.draw(round + 3 * APART, random);
+    var present = families.draw(round + 2 * FAMILY_DISTANCE, random);
+    var missing = families.draw(round + 3 * FAMILY_DISTANCE, random);
     return text(
         language,
         length,
@@ -85,12 +85,16 @@ public record AbstainTexts(Map<String, TextPool> pools, Tokens tokens, int quest
   }
 
   private ExamText text(
-      String language, int length, List<Planting> plantings, List<ExamQuestion> asked, long order) {
+      String language,
+      int length,
+      List<Planting> plantings,
+      List<ExamQuestion> examQuestions,
+      long order) {
     var pool = Objects.requireNonNull(pools.get(language), language);
     return new ExamText(
         language + " " + Lengths.brief(length),
         () -> Haystack.of(pool, length, plantings, tokens, new Random(order)).text(),
-        asked);
+        examQuestions);
   }
 
   private static Planting planting(String words, Random random) {

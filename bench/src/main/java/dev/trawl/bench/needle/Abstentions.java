@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Measures how well the status "unanswered" detects that a text has no answer, and compares it with
- * the targets.
+ * Measures how reliably the status "unanswered" shows that a text has no answer, and compares the
+ * results with the targets.
  */
 public final class Abstentions {
   private static final String ABSTAINED = Answer.Status.UNANSWERED.name().toLowerCase(Locale.ROOT);
@@ -23,14 +23,17 @@ public final class Abstentions {
   public static List<Figure> figures(List<ExamResult> results) {
     var figures = new ArrayList<Figure>();
     for (var language : results.stream().map(ExamResult::language).distinct().toList()) {
-      var own = results.stream().filter(each -> each.language().equals(language)).toList();
-      var lengths = own.stream().map(ExamResult::lengthTokens).distinct().sorted().toList();
+      var languageResults =
+          results.stream().filter(each -> each.language().equals(language)).toList();
+      var lengths =
+          languageResults.stream().map(ExamResult::lengthTokens).distinct().sorted().toList();
       for (var length : lengths) {
-        var of = own.stream().filter(each -> each.lengthTokens() == length).toList();
-        figures.addAll(figures(language + " " + Lengths.brief(length), of));
+        var lengthResults =
+            languageResults.stream().filter(each -> each.lengthTokens() == length).toList();
+        figures.addAll(figures(language + " " + Lengths.brief(length), lengthResults));
       }
       if (lengths.size() > 1) {
-        figures.addAll(figures(language + ", all lengths", own));
+        figures.addAll(figures(language + ", all lengths", languageResults));
       }
     }
     return figures;
@@ -45,9 +48,9 @@ public final class Abstentions {
       }
     }
     return List.of(
-        Figure.against(Target.ABSENCE.bound(), where + ": recall", 100 * counts.recall(), "%"),
+        Figure.withTarget(Target.ABSENCE.bound(), where + ": recall", 100 * counts.recall(), "%"),
         Figure.of(where + ": precision", 100 * counts.precision(), "%"),
-        Figure.against(
+        Figure.withTarget(
             Target.FALSE_ABSTENTION.bound(),
             where + ": false abstentions",
             counts.falsePercent(),

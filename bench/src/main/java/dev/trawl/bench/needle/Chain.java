@@ -6,10 +6,11 @@ import dev.trawl.bench.subject.Reply;
 import java.util.List;
 
 /**
- * Statements in several places that answer a question only together.
+ * Several statements at different places, all of which are needed to answer a question.
  *
  * @param family the kind of chain
- * @param size the number of statements that lead to the answer, including one that is left out
+ * @param size the number of statements that lead to the answer, including a statement that is left
+ *     out
  * @param plantings the statements and their positions, including misleading statements
  * @param presence whether the text has all statements
  */
@@ -18,8 +19,8 @@ record Chain(
     int size,
     List<Planting> plantings,
     String question,
-    ExpectedAnswer wanted,
-    Trial.Presence presence)
+    ExpectedAnswer expected,
+    TextPlan.Presence presence)
     implements Task {
   Chain {
     plantings = List.copyOf(plantings);
@@ -35,15 +36,15 @@ record Chain(
 
   @Override
   public List<String> references() {
-    return wanted.references();
+    return expected.references();
   }
 
   @Override
   public NeedleScore score(Reply reply) {
-    return wanted.score(reply);
+    return expected.score(reply);
   }
 
-  /** The depth of the first statement, in percent. */
+  /** Returns the depth of the first statement, in percent. */
   int depthPercent() {
     return plantings.getFirst().depthPercent();
   }

@@ -7,15 +7,16 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Draws chains of one kind in one language. Each kind has its own random numbers. Not thread-safe.
+ * Generates random chains of one kind in one language. Each kind has its own random numbers. Not
+ * thread-safe.
  */
 sealed interface ChainKind permits EldestRelatives, MissingLinks, VariableChains {
-  /** The possible sizes of its chains, see {@link Chain#size()}. */
+  /** Returns the possible sizes of the chains, see {@link Chain#size()}. */
   List<Integer> sizes();
 
   /**
-   * @param number the number of the chain, counted from 0 for each size; kinds with variants
-   *     alternate between them
+   * @param number the number of the chain, counted from 0 for each size; if a kind has several
+   *     variants, they alternate
    */
   Chain draw(int size, int number);
 

@@ -1,6 +1,6 @@
 package dev.trawl.bench.needle;
 
-import dev.trawl.bench.needle.Trial.TrialQuestion;
+import dev.trawl.bench.needle.TextPlan.PlannedQuestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,29 +15,29 @@ record ChainPlan(String language, List<Integer> lengths, int repeats, long seed)
     lengths = List.copyOf(lengths);
   }
 
-  /** Empty if the kind does not support this language. */
-  List<Trial> trials(String kind) {
+  /** Returns an empty list if the kind does not support this language. */
+  List<TextPlan> textPlans(String kind) {
     return ChainKind.of(kind, language, seed)
-        .map(chains -> trials(kind, chains))
+        .map(chains -> textPlans(kind, chains))
         .orElseGet(List::of);
   }
 
-  private List<Trial> trials(String kind, ChainKind chains) {
-    var trials = new ArrayList<Trial>();
+  private List<TextPlan> textPlans(String kind, ChainKind chains) {
+    var textPlans = new ArrayList<TextPlan>();
     for (var length : lengths) {
       for (var repeat = 0; repeat < repeats; repeat++) {
         for (var size : chains.sizes()) {
-          trials.add(trial(kind, chains.draw(size, repeat), length, repeat));
+          textPlans.add(textPlan(kind, chains.draw(size, repeat), length, repeat));
         }
       }
     }
-    return trials;
+    return textPlans;
   }
 
-  private Trial trial(String kind, Chain chain, int length, int repeat) {
+  private TextPlan textPlan(String kind, Chain chain, int length, int repeat) {
     var cell = Objects.hash(kind, language, length, repeat, chain.size());
-    var asked = new TrialQuestion(kind, chain, chain.presence(), chain.depthPercent());
-    var order = Trial.order(seed, cell);
-    return new Trial(language, length, repeat, order, chain.plantings(), List.of(asked));
+    var question = new PlannedQuestion(kind, chain, chain.presence(), chain.depthPercent());
+    var order = TextPlan.orderSeed(seed, cell);
+    return new TextPlan(language, length, repeat, order, chain.plantings(), List.of(question));
   }
 }

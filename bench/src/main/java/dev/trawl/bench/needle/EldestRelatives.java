@@ -19,8 +19,8 @@ record EldestRelatives(Kinship kinship, Depths depths, Random random) implements
   }
 
   /**
-   * The names between the first and the last person count as wrong. The last person's name does
-   * not, because an answer may repeat it from the question.
+   * An answer must not contain the name of a person between the first and the last. It may contain
+   * the last person's name, because the question contains it, too.
    */
   @Override
   public Chain draw(int size, int number) {
@@ -40,6 +40,6 @@ record EldestRelatives(Kinship kinship, Depths depths, Random random) implements
         depths.inRandomOrder(statements),
         kinship.askEldest(people.getLast(), random),
         new ExpectedAnswer.Names(List.of(people.getFirst().name()), between),
-        Trial.Presence.PRESENT);
+        TextPlan.Presence.PRESENT);
   }
 }

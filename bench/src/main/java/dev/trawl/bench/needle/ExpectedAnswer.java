@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** The expected answer to a {@link Chain}. */
 sealed interface ExpectedAnswer {
-  /** The strings that the answer must contain. */
+  /** Returns the strings that the answer must contain. */
   List<String> references();
 
   NeedleScore score(Reply reply);
@@ -18,23 +18,23 @@ sealed interface ExpectedAnswer {
   /**
    * Names that the answer must contain, and names that it must not contain.
    *
-   * @param all the required names, which have equal weight
-   * @param others names that make the answer wrong
+   * @param required the names that the answer must contain; all have the same weight
+   * @param forbidden the names that make the answer wrong
    */
-  record Names(List<String> all, List<String> others) implements ExpectedAnswer {
+  record Names(List<String> required, List<String> forbidden) implements ExpectedAnswer {
     public Names {
-      all = List.copyOf(all);
-      others = List.copyOf(others);
+      required = List.copyOf(required);
+      forbidden = List.copyOf(forbidden);
     }
 
     @Override
     public List<String> references() {
-      return all;
+      return required;
     }
 
     @Override
     public NeedleScore score(Reply reply) {
-      return NeedleScore.ofNames(reply.text(), all, others);
+      return NeedleScore.ofNames(reply.text(), required, forbidden);
     }
   }
 
@@ -64,7 +64,7 @@ sealed interface ExpectedAnswer {
   /**
    * Expects an answer that says whose parent is missing from the documents.
    *
-   * @param person the last person on the chain before the gap
+   * @param person the person whose parent is missing
    */
   record MissingParent(String person) implements ExpectedAnswer {
     @Override

@@ -11,7 +11,7 @@ import java.util.Random;
 
 /** Sentences about people and their parents in one language. Immutable. */
 final class Kinship {
-  /** Determines whether a person is called a father or a mother. */
+  /** Decides whether a person is called a father or a mother. */
   enum Sex {
     MALE,
     FEMALE;
@@ -28,8 +28,8 @@ final class Kinship {
   record Person(String name, Sex sex) {}
 
   /**
-   * Words for one sex. {@code elders} are all words for ancestors; {@code grandparents} are the
-   * ones among them that span two generations.
+   * Words for one sex. {@code elders} are all words for ancestors; {@code grandparents} are those
+   * of these words that mean an ancestor two generations above.
    */
   record Words(String person, String parent, List<String> elders, List<String> grandparents) {}
 
@@ -42,7 +42,7 @@ final class Kinship {
    * @param descendant questions for the descendant {@code {n}} generations below {@code {person}}
    * @param distance questions for the number of generations from {@code {person}} up to {@code
    *     {elder}}
-   * @param links questions for the person that {@code {way}} describes, a chain of relations
+   * @param links questions for the person whom {@code {way}}, a chain of relations, describes
    * @param parentOf one step of this chain, with {@code {relation}} and {@code {person}}
    */
   record KinshipTemplates(
@@ -100,7 +100,10 @@ final class Kinship {
     return pick(words(elder.sex()).elders(), random);
   }
 
-  /** The number of generations between an ancestor called {@code relation} and the descendant. */
+  /**
+   * Returns the number of generations between an ancestor called {@code relation} and the
+   * descendant.
+   */
   int generations(String relation) {
     return templates.sexes().values().stream().anyMatch(w -> w.grandparents().contains(relation))
         ? 2

@@ -4,14 +4,14 @@ import dev.trawl.bench.haystack.Depths;
 import dev.trawl.bench.haystack.Names;
 import dev.trawl.bench.needle.Kinship.Person;
 import dev.trawl.bench.needle.Kinship.Sex;
-import dev.trawl.bench.needle.Trial.Presence;
+import dev.trawl.bench.needle.TextPlan.Presence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /**
  * Asks who is the father of the mother of the father of X. The text does not mention one of these
- * parents. In every second chain it mentions the other parent of that person instead.
+ * parents. In every second chain, it mentions the other parent of the same person instead.
  */
 record MissingLinks(Kinship kinship, Depths depths, Random random) implements ChainKind {
   @Override
@@ -21,7 +21,7 @@ record MissingLinks(Kinship kinship, Depths depths, Random random) implements Ch
 
   /**
    * The first link is always in the text. Otherwise the expected name would be in the question, and
-   * any answer that repeats the question would be right.
+   * any answer that repeats the question would be correct.
    */
   @Override
   public Chain draw(int size, int number) {
@@ -42,8 +42,8 @@ record MissingLinks(Kinship kinship, Depths depths, Random random) implements Ch
   }
 
   /**
-   * The statements from the person asked about upwards. The parent of person {@code missing} is
-   * left out.
+   * Returns the statements, beginning with the person in the question and then going upwards. The
+   * parent of the person with number {@code missing} is left out.
    */
   private List<String> statements(
       List<Person> people, int missing, boolean isNearMiss, Names names) {

@@ -50,12 +50,13 @@ record MultiNeedle(Map<Integer, Needle> needles, String separator) implements Ta
   @Override
   public NeedleScore score(Reply reply) {
     var share =
-        Mean.of(found(reply).values().stream().mapToDouble(Double::doubleValue).toArray()).value();
+        Mean.of(foundByDepth(reply).values().stream().mapToDouble(Double::doubleValue).toArray())
+            .value();
     return new NeedleScore(share, share);
   }
 
   @Override
-  public Map<Integer, Double> found(Reply reply) {
+  public Map<Integer, Double> foundByDepth(Reply reply) {
     var answer = NormalForm.withoutMarkers(reply.text());
     var found = new TreeMap<Integer, Double>();
     needles.forEach(
@@ -63,7 +64,7 @@ record MultiNeedle(Map<Integer, Needle> needles, String separator) implements Ta
     return found;
   }
 
-  private String joined(Function<Needle, String> what) {
-    return needles.values().stream().map(what).collect(Collectors.joining(separator));
+  private String joined(Function<Needle, String> part) {
+    return needles.values().stream().map(part).collect(Collectors.joining(separator));
   }
 }

@@ -1,22 +1,22 @@
 package dev.trawl.bench.needle;
 
 import dev.trawl.bench.haystack.Haystack.Planting;
-import dev.trawl.bench.needle.Trial.Presence;
-import dev.trawl.bench.needle.Trial.TrialQuestion;
+import dev.trawl.bench.needle.TextPlan.PlannedQuestion;
+import dev.trawl.bench.needle.TextPlan.Presence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The trials of a {@link NeedlePlan} in one language that ask about the needles at all depths in
- * one question.
+ * The texts of a {@link NeedlePlan} in one language whose only question asks about the needles at
+ * all depths.
  *
- * @param repeats the number of trials for each length
+ * @param repeats the number of texts for each length
  */
 record MultiNeedlePlan(
     String language,
-    List<Needle> own,
+    List<Needle> userNeedles,
     List<Integer> lengths,
     List<Integer> depths,
     int repeats,
@@ -24,32 +24,32 @@ record MultiNeedlePlan(
   private static final int ATTEMPTS = 1_000;
 
   MultiNeedlePlan {
-    own = List.copyOf(own);
+    userNeedles = List.copyOf(userNeedles);
     lengths = List.copyOf(lengths);
     depths = List.copyOf(depths);
   }
 
-  List<Trial> trials() {
-    var source = new NeedleSource(language, own, Objects.hash(seed, NeedlePlan.MULTI));
-    var trials = new ArrayList<Trial>();
+  List<TextPlan> textPlans() {
+    var source = new NeedleSource(language, userNeedles, Objects.hash(seed, NeedlePlan.MULTI));
+    var textPlans = new ArrayList<TextPlan>();
     for (var length : lengths) {
       for (var repeat = 0; repeat < repeats; repeat++) {
-        trials.add(trial(draw(source), length, repeat));
+        textPlans.add(textPlan(draw(source), length, repeat));
       }
     }
-    return trials;
+    return textPlans;
   }
 
-  private Trial trial(MultiNeedle several, int length, int repeat) {
+  private TextPlan textPlan(MultiNeedle multiNeedle, int length, int repeat) {
     var plantings = new ArrayList<Planting>();
-    several
+    multiNeedle
         .needles()
         .forEach((depth, needle) -> plantings.add(new Planting(needle.statement(), depth)));
-    var asked =
-        new TrialQuestion(
-            NeedlePlan.MULTI, several, Presence.PRESENT, plantings.getFirst().depthPercent());
-    var order = Trial.order(seed, Objects.hash(NeedlePlan.MULTI, language, length, repeat));
-    return new Trial(language, length, repeat, order, plantings, List.of(asked));
+    var question =
+        new PlannedQuestion(
+            NeedlePlan.MULTI, multiNeedle, Presence.PRESENT, plantings.getFirst().depthPercent());
+    var order = TextPlan.orderSeed(seed, Objects.hash(NeedlePlan.MULTI, language, length, repeat));
+    return new TextPlan(language, length, repeat, order, plantings, List.of(question));
   }
 
   private MultiNeedle draw(NeedleSource source) {
@@ -61,8 +61,8 @@ record MultiNeedlePlan(
   }
 
   /**
-   * Draws a needle that does not share a keyword with the others, so that each is scored
-   * independently.
+   * Draws a needle that does not share a keyword with the other needles, so that each needle is
+   * scored independently.
    */
   private static Needle drawUnrelated(List<Needle> others, NeedleSource source) {
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -72,7 +72,7 @@ record MultiNeedlePlan(
       }
     }
     throw new IllegalArgumentException(
-        "kind %s needs a needle for each depth, without shared keywords; there are too few"
+        "kind %s needs a needle for each depth, without shared keywords; too few exist"
             .formatted(NeedlePlan.MULTI));
   }
 

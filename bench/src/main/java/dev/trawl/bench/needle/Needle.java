@@ -7,11 +7,12 @@ import java.util.List;
 /**
  * An invented fact, and a question about it.
  *
- * @param family needles of a family state the same kind of fact about different things
+ * @param family the name of a family of needles, which state the same kind of fact about different
+ *     things
  * @param language {@code en} or {@code zh}
- * @param statement one or more whole sentences
- * @param nearMiss the same statement about something else; empty if there is none
- * @param keyword part of {@code statement}; an answer must contain it
+ * @param statement one or more complete sentences
+ * @param nearMiss a similar statement about something else; empty if there is none
+ * @param keyword a part of {@code statement} that an answer must contain
  */
 public record Needle(
     String family,

@@ -14,7 +14,7 @@ import org.knowm.xchart.HeatMapChartBuilder;
 
 /**
  * Draws the scores by depth and length: one chart for each language and each kind of needle that is
- * placed at given depths. A cell is the mean over its needles. For a missing needle, the right
+ * placed at given depths. A cell is the mean over its needles. For a missing needle, the correct
  * answer is to abstain.
  */
 final class NeedleChart {
@@ -65,7 +65,7 @@ final class NeedleChart {
         new HeatMapChartBuilder()
             .width(WIDTH)
             .height(HEIGHT)
-            .title("%s, %s: right answers in percent".formatted(first.kind(), first.language()))
+            .title("%s, %s: correct answers in percent".formatted(first.kind(), first.language()))
             .xAxisTitle("tokens")
             .yAxisTitle("depth")
             .build();
@@ -78,14 +78,17 @@ final class NeedleChart {
         .setHeatMapDecimalValueFormatter("%.0f"::formatted)
         .setChartBackgroundColor(Color.WHITE);
     chart.addSeries(
-        "right",
+        "correct",
         lengths.stream().map(Lengths::brief).toList(),
         depths.stream().map("%d %%"::formatted).toList(),
         cells(chosen, lengths, depths));
     return chart;
   }
 
-  /** Each cell is the index of the length, the index of the depth, and the mean. */
+  /**
+   * Returns the cells. Each consists of the index of the length, the index of the depth, and the
+   * mean.
+   */
   private static List<Number[]> cells(
       List<NeedleResult> chosen, List<Integer> lengths, List<Integer> depths) {
     var cells = new ArrayList<Number[]>();
@@ -106,7 +109,7 @@ final class NeedleChart {
     return cells;
   }
 
-  /** The score of the result at each depth, 0 to 100. */
+  /** Returns the score of the result at each depth, 0 to 100. */
   private static Map<Integer, Double> scoreByDepth(NeedleResult result) {
     return result.kind().equals(NeedlePlan.MULTI)
         ? result.byDepth()

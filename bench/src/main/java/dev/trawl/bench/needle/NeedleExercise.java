@@ -13,48 +13,52 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * A trial, with the text pool for its haystack.
+ * A planned text, with the text pool for its haystack.
  *
- * @param pool the text pool of the trial's language
+ * @param pool the text pool of the text's language
  */
-record NeedleExercise(Trial trial, TextPool pool, Tokens tokens) implements Exercise<NeedleResult> {
+record NeedleExercise(TextPlan textPlan, TextPool pool, Tokens tokens)
+    implements Exercise<NeedleResult> {
   @Override
   public String label() {
-    return trial.hasHay()
-        ? trial.language() + " " + Lengths.brief(trial.lengthTokens())
-        : "%s, %d statements".formatted(trial.language(), trial.plantings().size());
+    return textPlan.hasHaystack()
+        ? textPlan.language() + " " + Lengths.brief(textPlan.lengthTokens())
+        : "%s, %d statements".formatted(textPlan.language(), textPlan.plantings().size());
   }
 
   @Override
   public String text() {
-    if (!trial.hasHay()) {
-      var separator = trial.language().equals("zh") ? "" : " ";
-      return trial.plantings().stream().map(Planting::words).collect(Collectors.joining(separator));
+    if (!textPlan.hasHaystack()) {
+      var separator = textPlan.language().equals("zh") ? "" : " ";
+      return textPlan.plantings().stream()
+          .map(Planting::words)
+          .collect(Collectors.joining(separator));
     }
-    var order = new Random(trial.seed());
-    return Haystack.of(pool, trial.lengthTokens(), trial.plantings(), tokens, order).text();
+    var order = new Random(textPlan.seed());
+    return Haystack.of(pool, textPlan.lengthTokens(), textPlan.plantings(), tokens, order).text();
   }
 
   @Override
   public List<NeedleItem> items() {
-    return trial.asked().stream().map(asked -> new NeedleItem(trial, asked)).toList();
+    return textPlan.questions().stream().map(planned -> new NeedleItem(textPlan, planned)).toList();
   }
 
-  /** One question of the trial. */
-  record NeedleItem(Trial trial, Trial.TrialQuestion asked) implements Item<NeedleResult> {
+  /** A question about the text. */
+  record NeedleItem(TextPlan textPlan, TextPlan.PlannedQuestion planned)
+      implements Item<NeedleResult> {
     @Override
     public String key() {
-      return NeedleResult.key(trial, asked);
+      return NeedleResult.key(textPlan, planned);
     }
 
     @Override
     public String question() {
-      return asked.task().question();
+      return planned.task().question();
     }
 
     @Override
     public NeedleResult result(Reply reply, long openMs) {
-      return NeedleResult.of(trial, asked, openMs, reply);
+      return NeedleResult.of(textPlan, planned, openMs, reply);
     }
   }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** Draws needles from the families of one language. Immutable. */
 final class NeedleFamilies {
-  /** Templates of statements, questions, entities and answers. */
+  /** Templates for statements, questions, entities and answers. */
   record Family(
       String family,
       String entity,
@@ -23,7 +23,7 @@ final class NeedleFamilies {
       List<String> statements,
       List<String> questions) {}
 
-  /** Removed from keywords, because an answer may omit the article. */
+  /** The article is removed from keywords, because an answer may omit it. */
   private static final Pattern ARTICLE = Pattern.compile("^(an?|the) ");
 
   private final String language;
@@ -53,26 +53,26 @@ final class NeedleFamilies {
     return new Needle(
         family.family(),
         language,
-        say(family, entity, keyword, random),
-        say(
+        statement(family, entity, keyword, random),
+        statement(
             family,
-            other(family.entity(), entity, random),
-            other(family.answer(), keyword, random),
+            drawOther(family.entity(), entity, random),
+            drawOther(family.answer(), keyword, random),
             random),
         grammar.expand(question, Map.of("entity", entity), random),
         ARTICLE.matcher(keyword).replaceFirst(""));
   }
 
-  private String say(Family family, String entity, String answer, Random random) {
+  private String statement(Family family, String entity, String answer, Random random) {
     var bound = Map.of("entity", entity, "answer", answer);
     var sentence = grammar.expand(pick(family.statements(), random), bound, random);
     return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
-  private String other(String template, String not, Random random) {
+  private String drawOther(String template, String excluded, Random random) {
     for (var attempt = 0; attempt < 1000; attempt++) {
       var drawn = grammar.expand(template, random);
-      if (!drawn.equals(not)) {
+      if (!drawn.equals(excluded)) {
         return drawn;
       }
     }

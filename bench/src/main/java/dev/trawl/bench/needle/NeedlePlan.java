@@ -1,8 +1,8 @@
 package dev.trawl.bench.needle;
 
 import dev.trawl.bench.haystack.Haystack.Planting;
-import dev.trawl.bench.needle.Trial.Presence;
-import dev.trawl.bench.needle.Trial.TrialQuestion;
+import dev.trawl.bench.needle.TextPlan.PlannedQuestion;
+import dev.trawl.bench.needle.TextPlan.Presence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,12 +15,12 @@ import java.util.stream.Stream;
  * @param lengths the lengths of haystacks, in tokens
  * @param depths the depths of needles, in percent; the statements of chains are placed at random
  * @param kinds a subset of {@link #KINDS}
- * @param sizes the numbers of statements in texts without a haystack
- * @param needles the number of needles for each language, length and depth, and of chains for each
- *     language, length and size
+ * @param sizes numbers of statements in texts without a haystack
+ * @param needles the number of needles for each language, length and depth, and the number of
+ *     chains for each language, length and size
  * @param shared whether the needles of all depths share one haystack, which is cheaper; each chain
  *     still has its own haystack
- * @param own the user's needles; if empty, needles are drawn from the families
+ * @param userNeedles the user's needles; if empty, needles are drawn from the families
  */
 record NeedlePlan(
     List<Integer> lengths,
@@ -30,7 +30,7 @@ record NeedlePlan(
     List<Integer> sizes,
     int needles,
     boolean shared,
-    List<Needle> own,
+    List<Needle> userNeedles,
     long seed) {
   static final String SINGLE = "s-rt";
   static final String PASSKEY = "passkey";
@@ -62,7 +62,7 @@ record NeedlePlan(
     languages = List.copyOf(languages);
     kinds = Set.copyOf(kinds);
     sizes = List.copyOf(sizes);
-    own = List.copyOf(own);
+    userNeedles = List.copyOf(userNeedles);
     for (var kind : kinds) {
       if (!KINDS.contains(kind)) {
         throw new IllegalArgumentException("unknown kind " + kind + "; choose from " + KINDS);
@@ -75,123 +75,127 @@ record NeedlePlan(
   }
 
   /**
-   * All trials. In each language, single needles come first, then chains, then several needles at
-   * once. The same plan gives the same trials, and the trials of single needles do not depend on
-   * the chains.
+   * Returns all texts, which depend only on this plan. In each language, texts with single needles
+   * come first, then chains, then texts with several needles. The texts with single needles do not
+   * depend on the chains.
    */
-  List<Trial> trials() {
-    var trials = new ArrayList<Trial>();
+  List<TextPlan> textPlans() {
+    var textPlans = new ArrayList<TextPlan>();
     for (var language : languages) {
-      var source = new NeedleSource(language, own, seed);
+      var source = new NeedleSource(language, userNeedles, seed);
       for (var length : lengths) {
         for (var repeat = 0; repeat < needles; repeat++) {
-          trials.addAll(
+          textPlans.addAll(
               shared
-                  ? sharedTrials(source, length, repeat)
-                  : separateTrials(source, length, repeat));
+                  ? sharedTextPlans(source, length, repeat)
+                  : separateTextPlans(source, length, repeat));
         }
       }
       var chains = new ChainPlan(language, lengths, needles, seed);
-      CHAINS.stream().filter(kinds::contains).map(chains::trials).forEach(trials::addAll);
+      CHAINS.stream().filter(kinds::contains).map(chains::textPlans).forEach(textPlans::addAll);
       if (kinds.contains(MULTI)) {
-        trials.addAll(new MultiNeedlePlan(language, own, lengths, depths, needles, seed).trials());
+        textPlans.addAll(
+            new MultiNeedlePlan(language, userNeedles, lengths, depths, needles, seed).textPlans());
       }
       if (kinds.contains(TRACE)) {
-        trials.addAll(new TracePlan(language, sizes, needles, seed).trials());
+        textPlans.addAll(new TracePlan(language, sizes, needles, seed).textPlans());
       }
     }
-    if (trials.isEmpty()) {
+    if (textPlans.isEmpty()) {
       throw new IllegalArgumentException(
           "no question to ask: kind %s is available in English only".formatted(VARIABLES));
     }
-    return trials;
+    return textPlans;
   }
 
-  private List<Trial> separateTrials(NeedleSource source, int length, int repeat) {
-    var trials = new ArrayList<Trial>();
+  private List<TextPlan> separateTextPlans(NeedleSource source, int length, int repeat) {
+    var textPlans = new ArrayList<TextPlan>();
     for (var depth : depths) {
       var cell = Objects.hash(source.language(), length, depth, repeat);
       var single = source.next();
       if (kinds.contains(SINGLE)) {
-        var asked = new ArrayList<>(List.of(present(SINGLE, single, depth)));
+        var questions = new ArrayList<>(List.of(present(SINGLE, single, depth)));
         if (kinds.contains(MISSING)) {
-          asked.add(new TrialQuestion(MISSING, source.next(), Presence.ABSENT, depth));
+          questions.add(new PlannedQuestion(MISSING, source.next(), Presence.ABSENT, depth));
         }
-        trials.add(trial(source, length, repeat, cell, List.of(planting(single, depth)), asked));
+        textPlans.add(
+            textPlan(source, length, repeat, cell, List.of(planting(single, depth)), questions));
       }
       if (kinds.contains(PASSKEY)) {
         var passkey = source.passkey();
-        var asked = List.of(present(PASSKEY, passkey, depth));
-        trials.add(trial(source, length, repeat, cell, List.of(planting(passkey, depth)), asked));
+        var questions = List.of(present(PASSKEY, passkey, depth));
+        textPlans.add(
+            textPlan(source, length, repeat, cell, List.of(planting(passkey, depth)), questions));
       }
       if (kinds.contains(MISSING)) {
-        trials.add(missing(source, length, repeat, cell, depth));
+        textPlans.add(missing(source, length, repeat, cell, depth));
       }
     }
-    return trials;
+    return textPlans;
   }
 
-  private Trial missing(NeedleSource source, int length, int repeat, int cell, int depth) {
+  private TextPlan missing(NeedleSource source, int length, int repeat, int cell, int depth) {
     var needle = source.next();
-    var near = needle.nearMiss();
-    var plantings = near.isEmpty() ? List.<Planting>of() : List.of(new Planting(near, depth));
-    var presence = near.isEmpty() ? Presence.ABSENT : Presence.NEAR_MISS;
-    return trial(
+    var nearMiss = needle.nearMiss();
+    var plantings =
+        nearMiss.isEmpty() ? List.<Planting>of() : List.of(new Planting(nearMiss, depth));
+    var presence = nearMiss.isEmpty() ? Presence.ABSENT : Presence.NEAR_MISS;
+    return textPlan(
         source,
         length,
         repeat,
         cell,
         plantings,
-        List.of(new TrialQuestion(MISSING, needle, presence, depth)));
+        List.of(new PlannedQuestion(MISSING, needle, presence, depth)));
   }
 
-  private List<Trial> sharedTrials(NeedleSource source, int length, int repeat) {
+  private List<TextPlan> sharedTextPlans(NeedleSource source, int length, int repeat) {
     var plantings = new ArrayList<Planting>();
-    var asked = new ArrayList<TrialQuestion>();
+    var questions = new ArrayList<PlannedQuestion>();
     for (var depth : depths) {
       if (kinds.contains(SINGLE)) {
         var needle = source.next();
         plantings.add(planting(needle, depth));
-        asked.add(present(SINGLE, needle, depth));
+        questions.add(present(SINGLE, needle, depth));
       }
       if (kinds.contains(MISSING)) {
-        var near = source.next();
-        if (!near.nearMiss().isEmpty()) {
-          plantings.add(new Planting(near.nearMiss(), depth));
-          asked.add(new TrialQuestion(MISSING, near, Presence.NEAR_MISS, depth));
+        var nearMissNeedle = source.next();
+        if (!nearMissNeedle.nearMiss().isEmpty()) {
+          plantings.add(new Planting(nearMissNeedle.nearMiss(), depth));
+          questions.add(new PlannedQuestion(MISSING, nearMissNeedle, Presence.NEAR_MISS, depth));
         }
-        asked.add(new TrialQuestion(MISSING, source.next(), Presence.ABSENT, depth));
+        questions.add(new PlannedQuestion(MISSING, source.next(), Presence.ABSENT, depth));
       }
     }
     if (kinds.contains(PASSKEY)) {
       var depth = depths.get(repeat % depths.size());
       var passkey = source.passkey();
       plantings.add(planting(passkey, depth));
-      asked.add(present(PASSKEY, passkey, depth));
+      questions.add(present(PASSKEY, passkey, depth));
     }
-    if (asked.isEmpty()) {
+    if (questions.isEmpty()) {
       return List.of();
     }
     var cell = Objects.hash(source.language(), length, repeat);
-    return List.of(trial(source, length, repeat, cell, plantings, asked));
+    return List.of(textPlan(source, length, repeat, cell, plantings, questions));
   }
 
-  private Trial trial(
+  private TextPlan textPlan(
       NeedleSource source,
       int length,
       int repeat,
       int cell,
       List<Planting> plantings,
-      List<TrialQuestion> asked) {
-    var order = Trial.order(seed, cell);
-    return new Trial(source.language(), length, repeat, order, plantings, asked);
+      List<PlannedQuestion> questions) {
+    var order = TextPlan.orderSeed(seed, cell);
+    return new TextPlan(source.language(), length, repeat, order, plantings, questions);
   }
 
   private static Planting planting(Needle needle, int depth) {
     return new Planting(needle.statement(), depth);
   }
 
-  private static TrialQuestion present(String kind, Needle needle, int depth) {
-    return new TrialQuestion(kind, needle, Presence.PRESENT, depth);
+  private static PlannedQuestion present(String kind, Needle needle, int depth) {
+    return new PlannedQuestion(kind, needle, Presence.PRESENT, depth);
   }
 }

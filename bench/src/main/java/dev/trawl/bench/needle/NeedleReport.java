@@ -22,11 +22,11 @@ import java.util.stream.IntStream;
  * abstentions.
  */
 record NeedleReport(List<NeedleResult> results) {
-  /** The score of one kind in one language, over all lengths and depths. */
+  /** The mean scores of one kind in one language, over all lengths and depths. */
   record Score(
       String kind, String language, Mean found, @JsonProperty("consoled") Mean withPartialCredit) {}
 
-  /** The detection of missing needles in one language. */
+  /** How reliably missing needles are detected in one language. */
   record Absence(
       String language,
       Abstention counts,
@@ -40,7 +40,7 @@ record NeedleReport(List<NeedleResult> results) {
   record Overall(String language, double value) {}
 
   /**
-   * @param overalls the overall scores of the languages that have all three kinds
+   * @param overalls the overall scores, for languages with results of all three kinds
    * @param largestPrompt the number of tokens in the largest prompt of all calls
    * @param failed the number of questions whose run failed
    */
@@ -66,9 +66,9 @@ record NeedleReport(List<NeedleResult> results) {
 
   private List<Score> scores() {
     var scores = new ArrayList<Score>();
-    for (var kind : scored()) {
+    for (var kind : scoredKinds()) {
       for (var language : languages()) {
-        var chosen = of(kind, language);
+        var chosen = resultsOf(kind, language);
         if (!chosen.isEmpty()) {
           scores.add(
               new Score(
@@ -87,7 +87,7 @@ record NeedleReport(List<NeedleResult> results) {
     for (var language : languages()) {
       var means =
           NeedlePlan.OVERALL.stream()
-              .map(kind -> of(kind, language))
+              .map(kind -> resultsOf(kind, language))
               .filter(chosen -> !chosen.isEmpty())
               .mapToDouble(chosen -> mean(chosen, NeedleResult::found).value())
               .toArray();
@@ -99,7 +99,7 @@ record NeedleReport(List<NeedleResult> results) {
   }
 
   /** Returns all kinds except missing needles, which have their own table. */
-  private static List<String> scored() {
+  private static List<String> scoredKinds() {
     return NeedlePlan.KINDS.stream().filter(kind -> !kind.equals(NeedlePlan.MISSING)).toList();
   }
 
@@ -107,7 +107,7 @@ record NeedleReport(List<NeedleResult> results) {
     var absences = new ArrayList<Absence>();
     for (var language : languages()) {
       var counts = count(result -> result.language().equals(language));
-      if (counts.rightly() + counts.missed() > 0) {
+      if (counts.unanswerable() > 0) {
         absences.add(absence(language, counts));
       }
     }
@@ -120,8 +120,9 @@ record NeedleReport(List<NeedleResult> results) {
         counts,
         counts.precision(),
         counts.recall(),
-        count(r -> r.language().equals(language) && r.presence() == Trial.Presence.ABSENT).recall(),
-        count(r -> r.language().equals(language) && r.presence() == Trial.Presence.NEAR_MISS)
+        count(r -> r.language().equals(language) && r.presence() == TextPlan.Presence.ABSENT)
+            .recall(),
+        count(r -> r.language().equals(language) && r.presence() == TextPlan.Presence.NEAR_MISS)
             .recall(),
         counts.falsePercent());
   }
@@ -136,14 +137,14 @@ record NeedleReport(List<NeedleResult> results) {
     return counts;
   }
 
-  /** All tables, as Markdown. */
+  /** Returns all tables, as Markdown. */
   String tables() {
     var text = new StringBuilder();
     for (var score : scores()) {
       text.append(
           String.format(
               Locale.ROOT,
-              "%s %s: %.1f (95 %% of resamples %.1f to %.1f; %sn = %d)%n%n",
+              "%s %s: %.1f (95 %% interval %.1f to %.1f; %sn = %d)%n%n",
               score.kind(),
               score.language(),
               score.found().value(),
@@ -179,7 +180,7 @@ record NeedleReport(List<NeedleResult> results) {
   }
 
   private Table grid(String kind, String language) {
-    var chosen = of(kind, language);
+    var chosen = resultsOf(kind, language);
     if (kind.equals(NeedlePlan.TRACE)) {
       var families = chosen.stream().map(NeedleResult::family).distinct().toList();
       return grid(
@@ -208,8 +209,8 @@ record NeedleReport(List<NeedleResult> results) {
   }
 
   /**
-   * @param rows the scores of a result, by row
-   * @param column the column of a result
+   * @param rows returns the scores of a result, by row
+   * @param column returns the column of a result
    */
   private static Table grid(
       List<NeedleResult> chosen,
@@ -255,7 +256,7 @@ record NeedleReport(List<NeedleResult> results) {
             "false abstentions, %");
     for (var absence : absences()) {
       table.row(
-          absence.language() + ", n = " + (absence.counts().rightly() + absence.counts().missed()),
+          absence.language() + ", n = " + absence.counts().unanswerable(),
           percent(absence.recall()),
           percent(absence.recallAbsent()),
           percent(absence.recallNearMiss()),
@@ -269,14 +270,14 @@ record NeedleReport(List<NeedleResult> results) {
     return results.stream().map(NeedleResult::language).distinct().toList();
   }
 
-  private List<NeedleResult> of(String kind, String language) {
+  private List<NeedleResult> resultsOf(String kind, String language) {
     return results.stream()
         .filter(result -> result.kind().equals(kind) && result.language().equals(language))
         .toList();
   }
 
-  private static <T> Mean mean(List<T> results, ToDoubleFunction<T> of) {
-    return Mean.of(results.stream().mapToDouble(of).toArray());
+  private static <T> Mean mean(List<T> results, ToDoubleFunction<T> value) {
+    return Mean.of(results.stream().mapToDouble(value).toArray());
   }
 
   private static String percent(double share) {

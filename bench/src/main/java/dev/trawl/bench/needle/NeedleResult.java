@@ -15,9 +15,9 @@ import java.util.TreeMap;
  *
  * @param size the number of statements that are needed for the answer
  * @param needle all statements of the task
- * @param references the strings that a right answer contains
+ * @param references the strings that a correct answer contains
  * @param found the score of the task, 0 to 100
- * @param withPartialCredit a more lenient score, 0 to 100
+ * @param withPartialCredit a more lenient score of the task, 0 to 100
  * @param foundByDepth the scores by depth in percent, with {@code found} as their mean; empty if
  *     the question is about one needle
  */
@@ -30,7 +30,7 @@ record NeedleResult(
     int repeat,
     String family,
     int size,
-    Trial.Presence presence,
+    TextPlan.Presence presence,
     String needle,
     String question,
     List<String> references,
@@ -51,17 +51,17 @@ record NeedleResult(
     foundByDepth = Collections.unmodifiableMap(new TreeMap<>(foundByDepth));
   }
 
-  static String key(Trial trial, Trial.TrialQuestion asked) {
+  static String key(TextPlan textPlan, TextPlan.PlannedQuestion planned) {
     return String.join(
         " ",
-        asked.kind(),
-        trial.language(),
-        extent(trial.lengthTokens(), asked.task().size()),
-        asked.depthPercent() + "%",
-        asked.task().family(),
-        asked.task().size() + "",
-        asked.presence().name().toLowerCase(Locale.ROOT),
-        "#" + trial.repeat());
+        planned.kind(),
+        textPlan.language(),
+        extent(textPlan.lengthTokens(), planned.task().size()),
+        planned.depthPercent() + "%",
+        planned.task().family(),
+        planned.task().size() + "",
+        planned.presence().name().toLowerCase(Locale.ROOT),
+        "#" + textPlan.repeat());
   }
 
   @Override
@@ -70,7 +70,9 @@ record NeedleResult(
   }
 
   private static String extent(int lengthTokens, int size) {
-    return lengthTokens == Trial.NO_HAY ? size + " statements" : Lengths.brief(lengthTokens);
+    return lengthTokens == TextPlan.NO_HAYSTACK
+        ? size + " statements"
+        : Lengths.brief(lengthTokens);
   }
 
   @Override
@@ -78,19 +80,20 @@ record NeedleResult(
     return Map.of("right", isRight() ? 100.0 : 0, "found", found, "consoled", withPartialCredit);
   }
 
-  static NeedleResult of(Trial trial, Trial.TrialQuestion asked, long openMs, Reply reply) {
-    var task = asked.task();
+  static NeedleResult of(
+      TextPlan textPlan, TextPlan.PlannedQuestion planned, long openMs, Reply reply) {
+    var task = planned.task();
     var score = task.score(reply);
     return new NeedleResult(
-        key(trial, asked),
-        asked.kind(),
-        trial.language(),
-        trial.lengthTokens(),
-        asked.depthPercent(),
-        trial.repeat(),
+        key(textPlan, planned),
+        planned.kind(),
+        textPlan.language(),
+        textPlan.lengthTokens(),
+        planned.depthPercent(),
+        textPlan.repeat(),
         task.family(),
         task.size(),
-        asked.presence(),
+        planned.presence(),
         task.statement(),
         task.question(),
         task.references(),
@@ -99,7 +102,7 @@ record NeedleResult(
         reply.level(),
         score.found(),
         score.withPartialCredit(),
-        task.found(reply),
+        task.foundByDepth(reply),
         reply.abstained(),
         reply.maxPromptTokens(),
         openMs,
@@ -108,19 +111,19 @@ record NeedleResult(
   }
 
   /**
-   * Returns true if the answer is completely right. For a missing needle, the right answer is to
-   * abstain.
+   * Returns true if the answer is completely correct. For a missing needle, the correct answer is
+   * to abstain.
    */
   boolean isRight() {
     return kind.equals(NeedlePlan.MISSING) ? abstained : found == 100;
   }
 
-  /** The score at each depth. A chain has the depth of its first statement. */
+  /** Returns the score at each depth. A chain has the depth of its first statement. */
   Map<Integer, Double> byDepth() {
     return foundByDepth.isEmpty() ? Map.of(depthPercent, found) : foundByDepth;
   }
 
   boolean isPresent() {
-    return presence == Trial.Presence.PRESENT;
+    return presence == TextPlan.Presence.PRESENT;
   }
 }

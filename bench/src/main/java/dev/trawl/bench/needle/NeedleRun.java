@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * The benchmark {@code trawl bench needle}.
  *
  * @param needleFile a file of user-defined needles
- * @param parallel the number of haystacks processed in parallel, 1 to 16
+ * @param parallel the number of texts that are processed at the same time, 1 to 16
  */
 public record NeedleRun(
     Shape shape, Material material, Optional<Path> needleFile, Level level, int parallel, long seed)
@@ -55,18 +55,21 @@ public record NeedleRun(
         var subject = Subject.start(scratch.path())) {
       var store = folder.store(description());
       var exercises =
-          plan.trials().stream()
-              .map(trial -> new NeedleExercise(trial, pool(pools, trial.language()), tokens))
+          plan.textPlans().stream()
+              .map(
+                  textPlan ->
+                      new NeedleExercise(textPlan, pool(pools, textPlan.language()), tokens))
               .toList();
       var results =
-          new Examination<>(subject.at(level), NeedleResult.class, scratch.path(), store, progress)
+          new Examination<>(
+                  subject.methodAt(level), NeedleResult.class, scratch.path(), store, progress)
               .run(exercises, parallel);
       var report = new NeedleReport(results);
       new NeedleChart(results).draw(folder.path()).forEach(file -> progress.accept("drew " + file));
       var seconds = (System.nanoTime() - start) / 1e9;
       var summary = folder.summarise(report.summary(description(), seconds));
       folder.table(report.tables());
-      return json ? summary : head() + report.tables() + "Results in " + folder.path();
+      return json ? summary : header() + report.tables() + "Results in " + folder.path();
     }
   }
 
@@ -87,7 +90,7 @@ public record NeedleRun(
     return Objects.requireNonNull(pools.get(language), language);
   }
 
-  private String head() {
+  private String header() {
     return shape.shared()
         ? "All depths share one haystack, so it contains several needles.\n\n"
         : "";

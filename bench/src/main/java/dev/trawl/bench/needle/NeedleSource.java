@@ -6,18 +6,20 @@ import java.util.Random;
 /** Provides the needles of one language in a fixed order for each seed. Not thread-safe. */
 final class NeedleSource {
   private final String language;
-  private final List<Needle> own;
+  private final List<Needle> userNeedles;
   private final NeedleFamilies families;
   private final Random random;
   private int drawn;
 
   /**
-   * @param own user-defined needles to use in turn, except those of other languages; if there are
-   *     none, needles are drawn from the families
+   * @param userNeedles user-defined needles. Those of {@code language} are used one after the
+   *     other, again and again. If there are none of this language, needles are drawn from the
+   *     families
    */
-  NeedleSource(String language, List<Needle> own, long seed) {
+  NeedleSource(String language, List<Needle> userNeedles, long seed) {
     this.language = language;
-    this.own = own.stream().filter(needle -> needle.language().equals(language)).toList();
+    this.userNeedles =
+        userNeedles.stream().filter(needle -> needle.language().equals(language)).toList();
     this.families = NeedleFamilies.of(language);
     this.random = new Random(seed * 31 + language.hashCode());
   }
@@ -28,7 +30,9 @@ final class NeedleSource {
 
   Needle next() {
     var number = drawn++;
-    return own.isEmpty() ? families.draw(number, random) : own.get(number % own.size());
+    return userNeedles.isEmpty()
+        ? families.draw(number, random)
+        : userNeedles.get(number % userNeedles.size());
   }
 
   Needle passkey() {

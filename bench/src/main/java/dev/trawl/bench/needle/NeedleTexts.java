@@ -24,10 +24,10 @@ import java.util.stream.IntStream;
  * @param questions the number of questions for each language and length
  */
 public record NeedleTexts(Map<String, TextPool> pools, Tokens tokens, int questions, long seed) {
-  /** One needle. */
+  /** Single needles. */
   public static final String SINGLE = NeedlePlan.SINGLE;
 
-  /** Chains of kinship with two, three, four and five statements in turn. */
+  /** Chains of kinship with two to five statements. */
   public static final String ELDEST = NeedlePlan.ELDEST;
 
   /** Chains of variables, in English only. */
@@ -40,27 +40,30 @@ public record NeedleTexts(Map<String, TextPool> pools, Tokens tokens, int questi
     }
   }
 
-  /** The same arguments give the same texts. Empty if the kind does not support these languages. */
+  /**
+   * Generates the texts. The result depends only on the arguments. It is empty if the kind does not
+   * support the languages.
+   */
   public List<ExamText> texts(String kind, List<String> languages, int lengthTokens) {
     var texts = new ArrayList<ExamText>();
     for (var language : languages) {
-      var trials = trials(kind, language, lengthTokens);
-      for (var number = 0; number < Math.min(questions, trials.size()); number++) {
-        texts.add(text(trials.get(number), number));
+      var textPlans = textPlans(kind, language, lengthTokens);
+      for (var number = 0; number < Math.min(questions, textPlans.size()); number++) {
+        texts.add(text(textPlans.get(number), number));
       }
     }
     return texts;
   }
 
-  private List<Trial> trials(String kind, String language, int lengthTokens) {
+  private List<TextPlan> textPlans(String kind, String language, int lengthTokens) {
     var lengths = List.of(lengthTokens);
     return switch (kind) {
-      case SINGLE -> singles(language, lengths);
-      default -> new ChainPlan(language, lengths, questions, seed).trials(kind);
+      case SINGLE -> singleNeedles(language, lengths);
+      default -> new ChainPlan(language, lengths, questions, seed).textPlans(kind);
     };
   }
 
-  private List<Trial> singles(String language, List<Integer> lengths) {
+  private List<TextPlan> singleNeedles(String language, List<Integer> lengths) {
     var random = new Random(Objects.hash(seed, language));
     var depths =
         IntStream.range(0, questions)
@@ -70,28 +73,31 @@ public record NeedleTexts(Map<String, TextPool> pools, Tokens tokens, int questi
     var kinds = Set.of(SINGLE);
     return new NeedlePlan(
             lengths, depths, List.of(language), kinds, List.of(), 1, false, List.of(), seed)
-        .trials();
+        .textPlans();
   }
 
-  private ExamText text(Trial trial, int number) {
-    var pool = Objects.requireNonNull(pools.get(trial.language()), trial.language());
-    var asked = trial.asked().getFirst();
-    var task = asked.task();
+  private ExamText text(TextPlan textPlan, int number) {
+    var pool = Objects.requireNonNull(pools.get(textPlan.language()), textPlan.language());
+    var planned = textPlan.questions().getFirst();
+    var task = planned.task();
     var question =
         new ExamQuestion(
-            asked.kind(),
-            trial.language(),
-            trial.lengthTokens(),
+            planned.kind(),
+            textPlan.language(),
+            textPlan.lengthTokens(),
             number,
             task.question(),
             task.references(),
             evidence(task),
             reply -> Map.of(Marking.SCORE, task.score(reply).found()));
-    var exercise = new NeedleExercise(trial, pool, tokens);
-    return new ExamText(asked.kind() + " " + exercise.label(), exercise::text, List.of(question));
+    var exercise = new NeedleExercise(textPlan, pool, tokens);
+    return new ExamText(planned.kind() + " " + exercise.label(), exercise::text, List.of(question));
   }
 
-  /** In a chain, the statements that lead to the answer come first, and misleading ones follow. */
+  /**
+   * In a chain, the statements that lead to the answer come first, and misleading statements
+   * follow.
+   */
   private static List<String> evidence(Task task) {
     return switch (task) {
       case Needle needle -> List.of(needle.statement());

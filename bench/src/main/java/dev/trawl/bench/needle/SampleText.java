@@ -28,7 +28,7 @@ public record SampleText(List<String> texts, String question, String keyword) {
    *     is generated
    * @param count the number of texts
    */
-  public static SampleText of(Optional<Path> data, int count, int tokensEach, long seed) {
+  public static SampleText of(Optional<Path> data, int count, int tokensPerText, long seed) {
     var tokens = Tokens.builtIn();
     var pool =
         data.map(folder -> folder.resolve("books-en"))
@@ -41,7 +41,7 @@ public record SampleText(List<String> texts, String question, String keyword) {
     for (var i = 0; i < count; i++) {
       var plantings =
           i == 0 ? List.of(new Planting(needle.statement(), DEPTH_PERCENT)) : List.<Planting>of();
-      texts.add(Haystack.of(pool, tokensEach, plantings, tokens, random).text());
+      texts.add(Haystack.of(pool, tokensPerText, plantings, tokens, random).text());
     }
     return new SampleText(texts, needle.question(), needle.keyword());
   }

@@ -7,27 +7,27 @@ import java.util.Map;
 
 /** A question about a haystack, and the scoring of its answer. */
 sealed interface Task permits Needle, MultiNeedle, Chain {
-  /** The family; its tasks have questions of the same kind. */
+  /** Returns the name of the task's family. Tasks of a family have questions of the same kind. */
   String family();
 
-  /** The number of statements that are needed for the answer. */
+  /** Returns the number of statements that are needed for the answer. */
   int size();
 
-  /** All statements of the task, even if the needle is left out of the haystack. */
+  /** Returns all statements of the task, even if the needle is left out of the haystack. */
   String statement();
 
   String question();
 
-  /** The strings that a right answer must contain. */
+  /** Returns the strings that a correct answer must contain. */
   List<String> references();
 
   NeedleScore score(Reply reply);
 
   /**
-   * The score of the needle at each depth, 0 to 100, by depth in percent; empty if the question is
-   * about one needle.
+   * Returns the score of each needle, 0 to 100, by its depth in percent; empty if the question is
+   * about only one needle.
    */
-  default Map<Integer, Double> found(Reply reply) {
+  default Map<Integer, Double> foundByDepth(Reply reply) {
     return Map.of();
   }
 }

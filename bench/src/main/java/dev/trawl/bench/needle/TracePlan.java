@@ -4,8 +4,8 @@ import dev.trawl.bench.haystack.Haystack.Planting;
 import dev.trawl.bench.haystack.Names;
 import dev.trawl.bench.needle.Kinship.Person;
 import dev.trawl.bench.needle.Kinship.Sex;
-import dev.trawl.bench.needle.Trial.Presence;
-import dev.trawl.bench.needle.Trial.TrialQuestion;
+import dev.trawl.bench.needle.TextPlan.PlannedQuestion;
+import dev.trawl.bench.needle.TextPlan.Presence;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,8 +17,8 @@ import java.util.Random;
  * NeedleBench's ancestral trace challenge in one language. The text consists only of statements
  * about ancestors, in random order, and all of them are needed for the answer.
  *
- * @param sizes the numbers of statements
- * @param repeats the number of trials for each size and type of question
+ * @param sizes numbers of statements
+ * @param repeats the number of texts for each size and type of question
  */
 record TracePlan(String language, List<Integer> sizes, int repeats, long seed) {
   /** The type of a question. */
@@ -40,24 +40,26 @@ record TracePlan(String language, List<Integer> sizes, int repeats, long seed) {
     }
   }
 
-  List<Trial> trials() {
-    var trials = new ArrayList<Trial>();
+  List<TextPlan> textPlans() {
+    var textPlans = new ArrayList<TextPlan>();
     for (var size : sizes) {
       for (var repeat = 0; repeat < repeats; repeat++) {
         for (var question : Question.values()) {
-          trials.add(trial(question, size, repeat));
+          textPlans.add(textPlan(question, size, repeat));
         }
       }
     }
-    return trials;
+    return textPlans;
   }
 
-  private Trial trial(Question question, int size, int repeat) {
+  private TextPlan textPlan(Question question, int size, int repeat) {
     var cell = Objects.hash(NeedlePlan.TRACE, language, question.family(), size, repeat);
-    var order = Trial.order(seed, cell);
+    var order = TextPlan.orderSeed(seed, cell);
     var chain = draw(question, size, new Random(order));
-    var asked = new TrialQuestion(NeedlePlan.TRACE, chain, chain.presence(), chain.depthPercent());
-    return new Trial(language, Trial.NO_HAY, repeat, order, chain.plantings(), List.of(asked));
+    var planned =
+        new PlannedQuestion(NeedlePlan.TRACE, chain, chain.presence(), chain.depthPercent());
+    return new TextPlan(
+        language, TextPlan.NO_HAYSTACK, repeat, order, chain.plantings(), List.of(planned));
   }
 
   private Chain draw(Question question, int size, Random random) {

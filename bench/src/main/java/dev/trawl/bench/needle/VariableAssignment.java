@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A value, and the variables that have it. The first variable is assigned the value, and each of
- * the others is assigned the one before it.
+ * A value, and the variables that have it. The first variable is assigned the value, and every
+ * other variable is assigned the variable before it.
  */
 public record VariableAssignment(String value, List<String> variables) {
   private static final int LETTERS = 5;
@@ -30,7 +30,7 @@ public record VariableAssignment(String value, List<String> variables) {
     return new VariableAssignment(value, variables);
   }
 
-  /** The assignments, in order. */
+  /** Returns the assignments, in order. */
   public List<String> statements() {
     var statements = new ArrayList<String>();
     for (var i = 0; i < variables.size(); i++) {

@@ -8,8 +8,8 @@ import java.util.Random;
 
 /**
  * RULER's variable tracking: a value is assigned to a variable, that variable to another one, and
- * so on. Which variables have the value? The text also has one or two chains with other values,
- * alternately.
+ * so on. Which variables have the value? Every second text also has one chain with another value;
+ * the other texts have two such chains.
  */
 record VariableChains(Depths depths, Random random) implements ChainKind {
   private static final int ASSIGNMENTS = 4;
@@ -23,8 +23,8 @@ record VariableChains(Depths depths, Random random) implements ChainKind {
   @Override
   public Chain draw(int size, int number) {
     var names = new Names();
-    var asked = VariableAssignment.draw(size, names, random);
-    var plantings = new ArrayList<>(depths.inOrder(asked.statements()));
+    var target = VariableAssignment.draw(size, names, random);
+    var plantings = new ArrayList<>(depths.inOrder(target.statements()));
     var others = new ArrayList<String>();
     for (var i = 0; i < 1 + number % 2; i++) {
       var other = VariableAssignment.draw(size, names, random);
@@ -36,8 +36,8 @@ record VariableChains(Depths depths, Random random) implements ChainKind {
         size,
         plantings,
         "Find all variables that are assigned the value %s in the text above."
-            .formatted(asked.value()),
-        new ExpectedAnswer.Names(asked.variables(), others),
-        Trial.Presence.PRESENT);
+            .formatted(target.value()),
+        new ExpectedAnswer.Names(target.variables(), others),
+        TextPlan.Presence.PRESENT);
   }
 }

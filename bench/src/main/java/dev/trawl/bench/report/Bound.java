@@ -1,13 +1,14 @@
 package dev.trawl.bench.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
 /**
  * A lower or upper limit for a measured number.
  *
- * @param least true for a lower limit, false for an upper limit
+ * @param lower true for a lower limit, false for an upper limit
  */
-public record Bound(boolean least, double limit) {
+public record Bound(@JsonProperty("least") boolean lower, double limit) {
   public static Bound atLeast(double limit) {
     return new Bound(true, limit);
   }
@@ -17,13 +18,13 @@ public record Bound(boolean least, double limit) {
   }
 
   /** Returns true if {@code value} is within the limit; false for NaN. */
-  public boolean holds(double value) {
-    return least ? value >= limit : value <= limit;
+  public boolean isMetBy(double value) {
+    return lower ? value >= limit : value <= limit;
   }
 
   /** Returns how far {@code value} is beyond the limit; 0 if the bound holds. */
   public double missedBy(double value) {
-    return holds(value) ? 0 : Math.abs(value - limit);
+    return isMetBy(value) ? 0 : Math.abs(value - limit);
   }
 
   /** Returns the bound as text, such as {@code ≥ 99}. */
@@ -34,6 +35,6 @@ public record Bound(boolean least, double limit) {
         rounded == Math.rint(rounded)
             ? String.format(Locale.ROOT, "%,d", (long) rounded)
             : Double.toString(rounded);
-    return (least ? "≥ " : "≤ ") + plain;
+    return (lower ? "≥ " : "≤ ") + plain;
   }
 }

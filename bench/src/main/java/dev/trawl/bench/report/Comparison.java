@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
  * A comparison of two runs over the questions that both asked. A difference is noise if the 95 %
  * interval of the paired differences (percentile bootstrap) contains 0.
  *
- * @param rows one for each group and metric
- * @param onlyBefore questions that only the first run asked
- * @param onlyAfter questions that only the second run asked
+ * @param rows one row for each group and metric
+ * @param onlyBefore the number of questions that only the first run asked
+ * @param onlyAfter the number of questions that only the second run asked
  */
 public record Comparison(List<Row> rows, int onlyBefore, int onlyAfter) {
   /**
@@ -61,12 +61,12 @@ public record Comparison(List<Row> rows, int onlyBefore, int onlyAfter) {
                   (metric, score) ->
                       Optional.ofNullable(other.scores().get(metric))
                           .ifPresent(
-                              now ->
+                              newScore ->
                                   cells
                                       .computeIfAbsent(
                                           new Cell(result.group(), metric),
                                           cell -> new ArrayList<>())
-                                      .add(new Pair(score, now))));
+                                      .add(new Pair(score, newScore))));
         });
     var rows = new ArrayList<Row>();
     cells.forEach((cell, pairs) -> rows.add(row(cell, pairs)));
@@ -119,12 +119,12 @@ public record Comparison(List<Row> rows, int onlyBefore, int onlyAfter) {
           signed(row.difference().low()) + " to " + signed(row.difference().high()),
           row.verdict().name().toLowerCase(Locale.ROOT));
     }
-    var leftOut =
+    var ignored =
         onlyBefore + onlyAfter == 0
             ? ""
-            : "%n%d questions are only in the first run, %d only in the second; all are ignored.%n"
+            : "%n%d questions are only in the first run, %d only in the second; they are ignored.%n"
                 .formatted(onlyBefore, onlyAfter);
-    return table + leftOut;
+    return table + ignored;
   }
 
   private static String number(double value) {

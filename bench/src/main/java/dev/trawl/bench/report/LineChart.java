@@ -30,7 +30,7 @@ public record LineChart(String title, String x, String y) {
   private static final float THICKEST = 7;
 
   /**
-   * @param x above 0
+   * @param x must be above 0
    * @param label drawn next to the point; empty for no label
    */
   public record Point(double x, double y, String label) {
@@ -53,7 +53,7 @@ public record LineChart(String title, String x, String y) {
   }
 
   /**
-   * @param lines the points of each line, y by x; x is above 0
+   * @param lines for each line, the y of each x; x must be above 0
    * @return the file; empty if Java finds no fonts and cannot draw
    */
   public Optional<Path> draw(Map<String, ? extends Map<Double, Double>> lines, Path file) {

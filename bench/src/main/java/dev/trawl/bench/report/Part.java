@@ -15,7 +15,8 @@ public record Part(String name, Benchmark benchmark) {
    *
    * @param scored the scores; each key starts with the part's name, so that it is unique in the
    *     whole run
-   * @param largestPrompt tokens of the largest prompt of any call; 0 if the summary has none
+   * @param largestPrompt the size of the largest prompt of all calls, in tokens; 0 if the summary
+   *     does not contain it
    */
   public record Outcome(List<Scored> scored, int largestPrompt) {
     public Outcome {
@@ -23,9 +24,12 @@ public record Part(String name, Benchmark benchmark) {
     }
   }
 
-  /** Runs the part in its own subfolder of {@code whole}, or resumes an earlier run there. */
-  public Outcome run(ResultsFolder whole, Consumer<String> progress) {
-    var partFolder = whole.path().resolve(name);
+  /**
+   * Runs the part in its own subfolder of {@code runFolder}. If the subfolder contains an earlier
+   * run, it is resumed.
+   */
+  public Outcome run(ResultsFolder runFolder, Consumer<String> progress) {
+    var partFolder = runFolder.path().resolve(name);
     try (var results = ResultsFolder.create(partFolder)) {
       benchmark.run(results, false, progress);
       var scored =

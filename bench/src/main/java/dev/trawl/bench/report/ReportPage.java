@@ -21,7 +21,7 @@ import org.jsoup.nodes.Element;
 
 /**
  * The results of a run as a single self-contained page: tables, charts, and the questions with
- * their answers, the worst first. Questions and answers are escaped.
+ * their answers. Questions with the lowest scores come first. Questions and answers are escaped.
  */
 final class ReportPage {
   private static final int QUESTIONS_MAX = 500;
@@ -44,7 +44,7 @@ final class ReportPage {
   /**
    * Writes {@code report.html}.
    *
-   * @param tables as Markdown
+   * @param tables the tables as Markdown
    */
   static void write(Path folder, String tables) throws IOException {
     var planFile = folder.resolve("plan.json");

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * The result of one question. In a record that implements it, components whose names end in {@code
- * Ms} are times in milliseconds; all others are the same in every run of the same plan.
+ * Ms} are times in milliseconds; all other components have the same value in every run of the same
+ * plan.
  */
 public interface Result {
   /** Identifies the question: unique within a run, and the same in every run that asks it. */
@@ -18,7 +19,7 @@ public interface Result {
   /** The scores by metric, each from 0 to 100; higher is better. */
   Map<String, Double> scores();
 
-  /** The mean of one of the scores over the results that have it. */
+  /** Returns the mean of a metric over those results that have a score for it. */
   static Mean mean(List<? extends Result> results, String metric) {
     return Mean.of(
         results.stream()

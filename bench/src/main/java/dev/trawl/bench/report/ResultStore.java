@@ -49,7 +49,10 @@ public final class ResultStore {
 
   private final Set<String> added = new HashSet<>();
 
-  /** Results that arrived early, by position in the plan. They wait for all earlier results. */
+  /**
+   * Results that arrived while results for an earlier position were missing, by position in the
+   * plan. They are written after all earlier results.
+   */
   private final Map<Integer, List<? extends Result>> early = new TreeMap<>();
 
   private int next;
@@ -103,7 +106,7 @@ public final class ResultStore {
     }
   }
 
-  /** The parts of a result that all benchmarks share; see {@link Result}. */
+  /** The fields that the results of all benchmarks have; see {@link Result}. */
   public record Scored(String key, String group, Map<String, Double> scores) implements Result {
     public Scored {
       scores = Collections.unmodifiableMap(new TreeMap<>(scores));
@@ -153,7 +156,7 @@ public final class ResultStore {
     Files.writeString(file, text);
   }
 
-  /** Returns the result that an earlier run of the plan stored. */
+  /** Returns the result with this key if an earlier run of the plan stored it. */
   public synchronized <T extends Result> Optional<T> stored(String key, Class<T> type) {
     return Optional.ofNullable(kept.get(key))
         .map(
@@ -173,17 +176,20 @@ public final class ResultStore {
    * Adds the results for a position of the plan, counted from 0. Stored results are not
    * overwritten.
    */
-  public synchronized void add(int position, List<? extends Result> answered) {
-    early.put(position, answered);
+  public synchronized void add(int position, List<? extends Result> arrived) {
+    early.put(position, arrived);
     for (var due = early.remove(next); due != null; due = early.remove(next)) {
       next++;
       due.forEach(this::append);
     }
   }
 
-  /** Adds the next results of the plan, if questions are asked one after another. */
-  public synchronized void add(List<? extends Result> answered) {
-    add(next, answered);
+  /**
+   * Adds the results for the next position of the plan, for runs that ask one question after
+   * another.
+   */
+  public synchronized void add(List<? extends Result> arrived) {
+    add(next, arrived);
   }
 
   private void append(Result result) {
@@ -213,16 +219,16 @@ public final class ResultStore {
   }
 
   private static ObjectNode withoutTimes(ObjectNode line) {
-    return line.deepCopy().remove(timed(line));
+    return line.deepCopy().remove(timeFields(line));
   }
 
   private static ObjectNode timesOnly(ObjectNode line) {
-    var kept = timed(line);
+    var kept = timeFields(line);
     kept.add(KEY);
     return line.deepCopy().retain(kept);
   }
 
-  private static List<String> timed(ObjectNode line) {
+  private static List<String> timeFields(ObjectNode line) {
     return line.properties().stream()
         .map(Map.Entry::getKey)
         .filter(name -> name.endsWith(TIME))

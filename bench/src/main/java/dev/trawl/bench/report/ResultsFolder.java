@@ -48,7 +48,7 @@ public final class ResultsFolder implements AutoCloseable {
     }
   }
 
-  /** {@code bench-results/<time>-<name>} below the working directory. */
+  /** Returns the path {@code bench-results/<time>-<name>} below the working directory. */
   public static Path timestamped(String name, Clock clock) {
     return Path.of("bench-results", STAMP.format(LocalDateTime.now(clock)) + "-" + name);
   }
@@ -88,7 +88,10 @@ public final class ResultsFolder implements AutoCloseable {
     }
   }
 
-  /** Returns the tokens of the largest prompt in the summary; 0 if it has none. */
+  /**
+   * Returns the size of the largest prompt in tokens, from the summary; 0 if the summary does not
+   * contain it.
+   */
   int largestPrompt() {
     var file = path.resolve("summary.json");
     if (!Files.exists(file)) {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The value of a measure for plain BM25 (k1 0.9, b 0.4, stop words, light stemmer, bigrams for Han)
- * and a naive reader, over the same haystack but with different chunks. The values are constants,
- * for reference; this program does not measure them.
+ * The value of a measure for plain BM25 (k1 0.9, b 0.4, stop words, light stemmer, bigrams for
+ * Chinese characters) with a simple reader. It was measured with the same haystack but other
+ * chunks. The values are constants for reference; this program does not measure them.
  */
-record Bm25Baseline(String set, Measure measure, double plain) {
+record Bm25Baseline(String set, Measure measure, double value) {
   private static final List<Bm25Baseline> KNOWN =
       List.of(
           new Bm25Baseline("xquad-en", Measure.PARAGRAPH_1, 86.1),
@@ -25,10 +25,10 @@ record Bm25Baseline(String set, Measure measure, double plain) {
           new Bm25Baseline("sgyy", Measure.CHUNK_5, 54.4));
 
   /** Returns the value of plain BM25, if it is known. */
-  static OptionalDouble plain(String set, Measure measure) {
+  static OptionalDouble value(String set, Measure measure) {
     return KNOWN.stream()
         .filter(known -> known.set().equals(set) && known.measure() == measure)
-        .mapToDouble(Bm25Baseline::plain)
+        .mapToDouble(Bm25Baseline::value)
         .findFirst();
   }
 }

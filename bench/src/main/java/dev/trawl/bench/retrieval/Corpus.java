@@ -84,7 +84,10 @@ final class Corpus {
     return index(found.document()).text(found.span());
   }
 
-  /** Locates a question's evidence; empty if some of it is not in the documents. */
+  /**
+   * Finds the places of a question's evidence. Returns empty if a part of the evidence is not in
+   * the documents.
+   */
   Optional<List<Place.Step>> locate(Question question) throws IOException {
     if (question.steps().isEmpty()) {
       return Optional.empty();
@@ -114,23 +117,32 @@ final class Corpus {
         var locator = locator(document);
         yield locator
             .find(paragraph)
-            .map(whole -> inText(document, locator, whole, paragraph, answers));
+            .map(paragraphSpan -> inText(document, locator, paragraphSpan, paragraph, answers));
       }
     };
   }
 
   private static Place inText(
-      DocumentId document, Locator locator, Span whole, String paragraph, List<Span> answers) {
-    var spans = answers.stream().map(answer -> locator.part(whole, paragraph, answer)).toList();
+      DocumentId document,
+      Locator locator,
+      Span paragraphSpan,
+      String paragraph,
+      List<Span> answers) {
+    var spans =
+        answers.stream().map(answer -> locator.part(paragraphSpan, paragraph, answer)).toList();
     var parts =
         answers.stream()
             .flatMap(answer -> sentences(paragraph, answer).stream())
-            .map(part -> locator.part(whole, paragraph, part))
+            .map(part -> locator.part(paragraphSpan, paragraph, part))
             .toList();
-    return new Place.InText(document, whole, spans.isEmpty() ? List.of(whole) : spans, parts);
+    return new Place.InText(
+        document, paragraphSpan, spans.isEmpty() ? List.of(paragraphSpan) : spans, parts);
   }
 
-  /** Returns the sentences of an answer that has several; empty if it has one. */
+  /**
+   * Returns the sentences of an answer that consists of several sentences; empty if it has only
+   * one.
+   */
   private static List<Span> sentences(String paragraph, Span answer) {
     var parts = new ArrayList<Span>();
     var start = answer.startChar();

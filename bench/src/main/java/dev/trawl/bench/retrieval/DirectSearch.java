@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * The result of asking the model and the index directly, without the actors. It is used only for
- * ranks.
+ * measures that concern the index and the model alone.
  */
 record DirectSearch(
     List<Hit> hits, List<FoundSpan> chunks, List<FoundSpan> sentences, Optional<FoundSpan> quote) {
@@ -33,9 +33,9 @@ record DirectSearch(
     var chunks = new ArrayList<FoundSpan>();
     var sentences = new ArrayList<FoundSpan>();
     for (var hit : hits) {
-      var whole = corpus.spanOf(hit.chunk());
-      chunks.add(whole);
-      var best = hit.sentences().isEmpty() ? whole.span() : hit.sentences().getFirst();
+      var chunkSpan = corpus.spanOf(hit.chunk());
+      chunks.add(chunkSpan);
+      var best = hit.sentences().isEmpty() ? chunkSpan.span() : hit.sentences().getFirst();
       sentences.add(corpus.spanOf(hit.chunk().document(), best));
     }
     var quote = firstQuote(split, query, statistics, hits, model, corpus);
@@ -50,30 +50,30 @@ record DirectSearch(
       ReadingModel model,
       Corpus corpus)
       throws IOException {
-    var shown = new ArrayList<Chunk>();
+    var fitting = new ArrayList<Chunk>();
     for (var hit : hits) {
-      var more = new ArrayList<>(shown);
-      more.add(corpus.chunk(hit.chunk()));
-      if (model.promptTokens(answer(split, query, statistics, more))
+      var withNext = new ArrayList<>(fitting);
+      withNext.add(corpus.chunk(hit.chunk()));
+      if (model.promptTokens(answer(split, query, statistics, withNext))
           > model.window().promptTokens()) {
         break;
       }
-      shown = more;
+      fitting = withNext;
     }
-    if (shown.isEmpty()) {
+    if (fitting.isEmpty()) {
       return Optional.empty();
     }
-    var draft = value(model.answer(answer(split, query, statistics, shown)));
+    var draft = value(model.answer(answer(split, query, statistics, fitting)));
     if (draft.quotes().isEmpty()) {
       return Optional.empty();
     }
     var first = draft.quotes().getFirst();
     var chunk = corpus.chunk(first.chunk());
-    var at = chunk.text().indexOf(first.text());
-    if (at < 0) {
+    var offset = chunk.text().indexOf(first.text());
+    if (offset < 0) {
       return Optional.empty();
     }
-    var start = chunk.startChar() + at;
+    var start = chunk.startChar() + offset;
     return Optional.of(
         corpus.spanOf(first.chunk().document(), new Span(start, start + first.text().length())));
   }

@@ -6,12 +6,13 @@ import dev.trawl.protocol.Span;
 /**
  * A chunk, sentence or quote that the system returned.
  *
- * @param firstPage page of its first character
- * @param lastPage page of its last character
+ * @param firstPage the page of the span's first character
+ * @param lastPage the page of the span's last character
  */
 record FoundSpan(DocumentId document, Span span, int firstPage, int lastPage) {
   /**
-   * Returns true if it contains the whole answer in the right paragraph, or is on the right page.
+   * Returns true if the span contains the whole answer in the right paragraph, or if one of its
+   * pages is the right page.
    */
   boolean contains(Place place) {
     return switch (place) {
@@ -22,7 +23,8 @@ record FoundSpan(DocumentId document, Span span, int firstPage, int lastPage) {
   }
 
   /**
-   * Returns true if it contains the answer or, if the answer has several sentences, one of them.
+   * Returns true if the span contains the answer or, if the answer has several sentences, at least
+   * one of its sentences.
    */
   boolean isAnswerSentence(Place place) {
     return contains(place)
@@ -31,7 +33,7 @@ record FoundSpan(DocumentId document, Span span, int firstPage, int lastPage) {
             && text.parts().stream().anyMatch(span::contains));
   }
 
-  /** Returns true if it overlaps the evidence's paragraph or page. */
+  /** Returns true if the span overlaps the evidence's paragraph or page. */
   boolean overlaps(Place place) {
     return switch (place) {
       case Place.InText(var where, var paragraph, var answers, var parts) ->

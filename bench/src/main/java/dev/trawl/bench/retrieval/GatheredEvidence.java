@@ -14,16 +14,16 @@ import java.util.stream.Stream;
 
 /**
  * All spans that a run cited or found, in the order in which a reader would look at them:
- * citations, evidence of hops, retrieved chunks. A span inside an earlier one is skipped.
+ * citations, evidence of hops, retrieved chunks. A span inside an earlier span is skipped.
  */
 final class GatheredEvidence {
   /**
-   * @param quoted whether it is a quote. A quote only has to overlap the right paragraph; a
+   * @param quoted whether the span is a quote. A quote only has to overlap the right paragraph; a
    *     retrieved chunk must contain the whole answer or paragraph.
    */
   private record Ranked(FoundSpan found, boolean quoted) {
-    boolean matches(Place place) {
-      return quoted ? found.overlaps(place) : found.contains(place);
+    boolean matches(Place candidate) {
+      return quoted ? found.overlaps(candidate) : found.contains(candidate);
     }
 
     boolean isInside(Ranked other) {
@@ -32,7 +32,7 @@ final class GatheredEvidence {
     }
   }
 
-  private final List<Ranked> places = new ArrayList<>();
+  private final List<Ranked> candidates = new ArrayList<>();
 
   private GatheredEvidence() {}
 
@@ -64,14 +64,14 @@ final class GatheredEvidence {
         .toList();
   }
 
-  private void add(Ranked place) {
-    if (places.stream().noneMatch(place::isInside)) {
-      places.add(place);
+  private void add(Ranked candidate) {
+    if (candidates.stream().noneMatch(candidate::isInside)) {
+      candidates.add(candidate);
     }
   }
 
-  /** Returns the rank, from 1, by which the evidence of all steps is found. */
+  /** Returns the rank, counted from 1, at which the last piece of evidence is found. */
   int rank(List<Place.Step> steps) {
-    return Ranks.of(places, steps, Ranked::matches);
+    return Ranks.rank(candidates, steps, Ranked::matches);
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The comparison of the spans that were found with the known evidence. {@link RetrievalResult}
- * documents the components.
+ * Compares the spans that were found with the known evidence. {@link RetrievalResult} documents the
+ * components.
  */
 record Judgement(
     boolean placed,
@@ -41,13 +41,13 @@ record Judgement(
     return new Judgement(
         evidence.isPresent(),
         steps.stream().anyMatch(step -> step.anyOf().getFirst() instanceof Place.OnPage),
-        rankOrMinusOne(Ranks.of(direct.chunks(), steps, FoundSpan::contains)),
-        rankOrMinusOne(Ranks.of(direct.chunks(), steps, FoundSpan::overlaps)),
-        rankOrMinusOne(Ranks.of(pages(direct.sentences()), steps, FoundSpan::overlaps)),
+        rankOrMinusOne(Ranks.rank(direct.chunks(), steps, FoundSpan::contains)),
+        rankOrMinusOne(Ranks.rank(direct.chunks(), steps, FoundSpan::overlaps)),
+        rankOrMinusOne(Ranks.rank(pages(direct.sentences()), steps, FoundSpan::overlaps)),
         rankOrMinusOne(gathered.rank(steps)),
-        isRight(direct.quote(), steps),
-        isRight(sentence, steps),
-        isRight(cited, steps),
+        isCorrect(direct.quote(), steps),
+        isCorrect(sentence, steps),
+        isCorrect(cited, steps),
         text(direct.quote(), corpus),
         text(sentence, corpus));
   }
@@ -70,7 +70,7 @@ record Judgement(
    * One sentence cannot contain the evidence of several steps, so only the last step is checked: it
    * answers the question.
    */
-  private static boolean isRight(Optional<FoundSpan> found, List<Place.Step> steps) {
+  private static boolean isCorrect(Optional<FoundSpan> found, List<Place.Step> steps) {
     return found.isPresent()
         && !steps.isEmpty()
         && steps.getLast().anyOf().stream().anyMatch(found.get()::isAnswerSentence);

@@ -9,50 +9,51 @@ import java.util.Optional;
  * because parsers and question sets break lines differently. Immutable.
  */
 final class Locator {
-  private final String bare;
-  private final int[] places;
+  private final String compactText;
+  private final int[] positions;
   private final int length;
 
   Locator(String text) {
-    var kept = new StringBuilder(text.length());
+    var compact = new StringBuilder(text.length());
     var at = new int[text.length()];
     for (var i = 0; i < text.length(); i++) {
       if (!isIgnored(text.charAt(i))) {
-        at[kept.length()] = i;
-        kept.append(text.charAt(i));
+        at[compact.length()] = i;
+        compact.append(text.charAt(i));
       }
     }
-    bare = kept.toString();
-    places = Arrays.copyOf(at, bare.length());
+    compactText = compact.toString();
+    positions = Arrays.copyOf(at, compactText.length());
     length = text.length();
   }
 
   /** Returns the first occurrence of {@code quote}; empty if the text does not contain it. */
   Optional<Span> find(String quote) {
-    var wanted = strip(quote);
-    var start = wanted.isEmpty() ? -1 : bare.indexOf(wanted);
+    var compactQuote = strip(quote);
+    var start = compactQuote.isEmpty() ? -1 : compactText.indexOf(compactQuote);
     return start < 0
         ? Optional.empty()
-        : Optional.of(new Span(places[start], places[start + wanted.length() - 1] + 1));
+        : Optional.of(new Span(positions[start], positions[start + compactQuote.length() - 1] + 1));
   }
 
   /**
-   * Returns the span of a part of a quote that was found at {@code whole}.
+   * Returns the span of a part of a quote in the document.
    *
-   * @param part its offsets in {@code quote}, in UTF-16 units
+   * @param quoteSpan the span of the whole quote in the document
+   * @param part the span of the part in {@code quote}
    */
-  Span part(Span whole, String quote, Span part) {
+  Span part(Span quoteSpan, String quote, Span part) {
     var before = strip(quote.substring(0, part.startChar())).length();
     var inside = strip(quote.substring(part.startChar(), part.endChar())).length();
-    var first = bareIndex(whole.startChar()) + before;
-    if (inside == 0 || first + inside > places.length) {
-      return whole;
+    var first = compactIndex(quoteSpan.startChar()) + before;
+    if (inside == 0 || first + inside > positions.length) {
+      return quoteSpan;
     }
-    return new Span(places[first], places[first + inside - 1] + 1);
+    return new Span(positions[first], positions[first + inside - 1] + 1);
   }
 
-  private int bareIndex(int place) {
-    var index = Arrays.binarySearch(places, place);
+  private int compactIndex(int place) {
+    var index = Arrays.binarySearch(positions, place);
     if (index < 0) {
       throw new IllegalArgumentException(
           "offset %d of %d is ignored white space".formatted(place, length));
@@ -61,9 +62,11 @@ final class Locator {
   }
 
   private static String strip(String text) {
-    var kept = new StringBuilder();
-    text.chars().filter(unit -> !isIgnored((char) unit)).forEach(unit -> kept.append((char) unit));
-    return kept.toString();
+    var compact = new StringBuilder();
+    text.chars()
+        .filter(unit -> !isIgnored((char) unit))
+        .forEach(unit -> compact.append((char) unit));
+    return compact.toString();
   }
 
   private static boolean isIgnored(char unit) {

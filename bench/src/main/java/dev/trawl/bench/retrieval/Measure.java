@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** A measure of each question, in percent. */
+/** A measure of the quality of evidence or answers. Each question has a value from 0 to 100. */
 enum Measure {
   PARAGRAPH_1("paragraph @1", Measure::isInText, r -> RetrievalResult.within(r.paragraphRank(), 1)),
   PARAGRAPH_5("paragraph @5", Measure::isInText, r -> RetrievalResult.within(r.paragraphRank(), 5)),
@@ -31,12 +31,13 @@ enum Measure {
 
   private final String label;
   private final Predicate<RetrievalResult> applies;
-  private final ToDoubleFunction<RetrievalResult> of;
+  private final ToDoubleFunction<RetrievalResult> value;
 
-  Measure(String label, Predicate<RetrievalResult> applies, ToDoubleFunction<RetrievalResult> of) {
+  Measure(
+      String label, Predicate<RetrievalResult> applies, ToDoubleFunction<RetrievalResult> value) {
     this.label = label;
     this.applies = applies;
-    this.of = of;
+    this.value = value;
   }
 
   String label() {
@@ -44,15 +45,15 @@ enum Measure {
   }
 
   /** Returns the mean over the results to which the measure applies. */
-  Mean of(List<RetrievalResult> results) {
-    return Mean.of(results.stream().filter(applies).mapToDouble(of).toArray());
+  Mean mean(List<RetrievalResult> results) {
+    return Mean.of(results.stream().filter(applies).mapToDouble(value).toArray());
   }
 
-  /** Returns all measures that apply to a result, by label. */
-  static Map<String, Double> of(RetrievalResult result) {
+  /** Returns the values of all measures that apply to a result, by label. */
+  static Map<String, Double> valuesOf(RetrievalResult result) {
     return Arrays.stream(values())
         .filter(measure -> measure.applies.test(result))
-        .collect(Collectors.toMap(Measure::label, measure -> measure.of.applyAsDouble(result)));
+        .collect(Collectors.toMap(Measure::label, measure -> measure.value.applyAsDouble(result)));
   }
 
   private static boolean isInText(RetrievalResult result) {

@@ -10,7 +10,8 @@ sealed interface Place {
 
   /**
    * @param answers spans of the answer inside {@code paragraph}; never empty
-   * @param parts the sentences of answers that have several; empty if every answer has one
+   * @param parts the sentences of those answers that consist of several sentences; empty if every
+   *     answer is one sentence
    */
   record InText(DocumentId document, Span paragraph, List<Span> answers, List<Span> parts)
       implements Place {

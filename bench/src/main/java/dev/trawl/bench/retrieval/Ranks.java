@@ -12,12 +12,16 @@ final class Ranks {
 
   private Ranks() {}
 
-  /** Returns the rank by which every step has a match. */
-  static <T> int of(List<T> ranked, List<Place.Step> steps, BiPredicate<T, Place> matches) {
-    return steps.stream().mapToInt(step -> rank(ranked, step, matches)).max().orElse(NEVER);
+  /**
+   * Returns the largest rank number of all steps. The rank of a step is the rank of its first
+   * match.
+   */
+  static <T> int rank(List<T> ranked, List<Place.Step> steps, BiPredicate<T, Place> matches) {
+    return steps.stream().mapToInt(step -> rankOfStep(ranked, step, matches)).max().orElse(NEVER);
   }
 
-  private static <T> int rank(List<T> ranked, Place.Step step, BiPredicate<T, Place> matches) {
+  private static <T> int rankOfStep(
+      List<T> ranked, Place.Step step, BiPredicate<T, Place> matches) {
     for (var i = 0; i < ranked.size(); i++) {
       var found = ranked.get(i);
       if (step.anyOf().stream().anyMatch(place -> matches.test(found, place))) {

@@ -19,13 +19,13 @@ import java.util.function.Consumer;
 /**
  * Asks the questions of a set, one after another.
  *
- * @param depth the number of chunks to rank
+ * @param depth how many chunks are ranked
  */
 record RetrievalBench(
     Subject subject, Level level, int depth, ResultStore store, Consumer<String> progress) {
   private static final int PROGRESS_EVERY = 100;
 
-  /** A set's results and its size. */
+  /** The results and the size of a set. */
   record Outcome(String set, long tokens, int chunks, List<RetrievalResult> results) {
     Outcome {
       results = List.copyOf(results);
@@ -59,8 +59,8 @@ record RetrievalBench(
       throws IOException {
     var results = new ArrayList<RetrievalResult>();
     for (var question : set.questions()) {
-      var kept = store.stored(RetrievalResult.key(set.name(), question), RetrievalResult.class);
-      var result = kept.isPresent() ? kept.get() : ask(set.name(), question, corpus, documents);
+      var stored = store.stored(RetrievalResult.key(set.name(), question), RetrievalResult.class);
+      var result = stored.isPresent() ? stored.get() : ask(set.name(), question, corpus, documents);
       store.add(List.of(result));
       results.add(result);
       if (results.size() % PROGRESS_EVERY == 0) {

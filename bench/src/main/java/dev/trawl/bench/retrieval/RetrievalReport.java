@@ -12,7 +12,12 @@ import java.util.OptionalDouble;
 
 /** The measures of each set, with their baselines and targets. */
 record RetrievalReport(List<RetrievalBench.Outcome> outcomes) {
-  /** One measure; {@code reached} is absent if there is no target. */
+  /**
+   * One measure of a set.
+   *
+   * @param plain the value of plain BM25, see {@link Bm25Baseline}
+   * @param reached whether the value meets the target; absent if there is no target
+   */
   record Row(
       String measure,
       Mean mean,
@@ -21,8 +26,9 @@ record RetrievalReport(List<RetrievalBench.Outcome> outcomes) {
       Optional<Boolean> reached) {}
 
   /**
-   * @param unplaced questions whose evidence is unknown, or was not found in the extracted text
-   * @param failed questions whose run failed
+   * @param unplaced the number of questions whose evidence is unknown, or was not found in the
+   *     extracted text
+   * @param failed the number of questions whose run failed
    */
   record Section(
       String set,
@@ -45,7 +51,7 @@ record RetrievalReport(List<RetrievalBench.Outcome> outcomes) {
     var results = outcome.results();
     var rows = new ArrayList<Row>();
     for (var measure : Measure.values()) {
-      var mean = measure.of(results);
+      var mean = measure.mean(results);
       if (mean.count() > 0) {
         rows.add(row(outcome.set(), measure, mean));
       }
@@ -63,16 +69,16 @@ record RetrievalReport(List<RetrievalBench.Outcome> outcomes) {
   }
 
   private static Row row(String set, Measure measure, Mean mean) {
-    var bound = Target.of(set, measure.label());
+    var bound = Target.boundOf(set, measure.label());
     return new Row(
         measure.label(),
         mean,
-        Bm25Baseline.plain(set, measure),
-        bound.map(to -> OptionalDouble.of(to.limit())).orElse(OptionalDouble.empty()),
-        bound.map(to -> to.holds(mean.value())));
+        Bm25Baseline.value(set, measure),
+        bound.map(limit -> OptionalDouble.of(limit.limit())).orElse(OptionalDouble.empty()),
+        bound.map(limit -> limit.isMetBy(mean.value())));
   }
 
-  /** All tables, as Markdown. */
+  /** Returns all tables, as Markdown. */
   String tables() {
     var text = new StringBuilder();
     for (var outcome : outcomes) {

@@ -11,19 +11,21 @@ import java.util.Map;
  * One question of a retrieval run, as a line of {@code results.jsonl}. Ranks start at 1; -1 means
  * not found.
  *
- * @param references accepted forms of the right answer; empty if the question has no answer
- * @param paged whether the evidence is a page; a chunk then only has to overlap the page
- * @param chunkRank rank of the chunk by which all evidence is found; the chunk must contain the
- *     whole answer
- * @param paragraphRank the same, but the chunk only has to overlap the paragraph
- * @param pageRank rank among the pages of the best sentences, each page once
- * @param gatheredRank rank among all spans that the run cited or found: see {@link
- *     GatheredEvidence}
+ * @param references accepted forms of the correct answer; empty if the question has no answer
+ * @param paged whether the evidence is a page; in this case, a chunk only has to overlap the page
+ * @param chunkRank the rank at which the last piece of evidence is found, where a chunk must
+ *     contain the whole answer
+ * @param paragraphRank like {@code chunkRank}, but a chunk only has to overlap the paragraph with
+ *     the evidence
+ * @param pageRank like {@code chunkRank}, but for the pages of the best sentences; each page is
+ *     counted once
+ * @param gatheredRank like {@code chunkRank}, but for all spans that the run cited or found; see
+ *     {@link GatheredEvidence}
  * @param sentenceRight whether the reader's first quote contains the answer
  * @param indexSentenceRight whether the best sentence of the best chunk contains the answer
  * @param citedRight whether the reply's first citation contains the answer
  * @param placed whether the evidence is known and was found in the extracted text; otherwise the
- *     ranks are meaningless and left out of the means
+ *     ranks are meaningless, and the means do not include them
  */
 record RetrievalResult(
     String set,
@@ -70,7 +72,7 @@ record RetrievalResult(
 
   @Override
   public Map<String, Double> scores() {
-    return Measure.of(this);
+    return Measure.valuesOf(this);
   }
 
   boolean isAnswerable() {

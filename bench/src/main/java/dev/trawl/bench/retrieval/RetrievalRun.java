@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 /**
  * The benchmark {@code trawl bench retrieval}.
  *
- * @param data the data folder; required for named sets
- * @param sets the names of the sets, or {@code all}
+ * @param data the data folder; required for built-in sets
+ * @param sets the names of built-in sets, or {@code all}
  * @param questions a file or folder of the user's own questions, instead of the sets
  * @param limit maximum number of questions of a set
  */
@@ -35,7 +35,7 @@ public record RetrievalRun(
     Level level,
     long seed)
     implements Benchmark {
-  /** The number of chunks to rank. */
+  /** How many chunks are ranked. */
   private static final int DEPTH = 20;
 
   public RetrievalRun {
@@ -65,28 +65,32 @@ public record RetrievalRun(
 
   private List<String> names() {
     return questions
-        .map(own -> List.of(own.toString()))
-        .orElseGet(() -> sets.equals(List.of("all")) ? known().names() : sets);
+        .map(path -> List.of(path.toString()))
+        .orElseGet(() -> sets.equals(List.of("all")) ? builtInSets().names() : sets);
   }
 
-  /** Each set is read only when its turn comes. */
+  /** Returns the sets. A set is read only when the supplier is called. */
   private List<Supplier<QuestionSet>> sets(Consumer<String> progress) {
     return questions
-        .map(own -> fromUserFiles(QuestionFiles.in(own), progress))
+        .map(path -> fromUserFiles(QuestionFiles.in(path), progress))
         .orElseGet(
             () ->
                 names().stream()
-                    .<Supplier<QuestionSet>>map(name -> () -> known().read(name))
+                    .<Supplier<QuestionSet>>map(name -> () -> builtInSets().read(name))
                     .toList());
   }
 
-  private List<Supplier<QuestionSet>> fromUserFiles(QuestionFiles own, Consumer<String> progress) {
-    own.skipped()
+  private List<Supplier<QuestionSet>> fromUserFiles(
+      QuestionFiles userFiles, Consumer<String> progress) {
+    userFiles
+        .skipped()
         .forEach(file -> progress.accept(file + " is skipped: its format is not supported"));
-    return own.files().stream().<Supplier<QuestionSet>>map(file -> () -> file.read(seed)).toList();
+    return userFiles.files().stream()
+        .<Supplier<QuestionSet>>map(file -> () -> file.read(seed))
+        .toList();
   }
 
-  private QuestionSets known() {
+  private QuestionSets builtInSets() {
     return new QuestionSets(
         data.orElseThrow(
             () ->

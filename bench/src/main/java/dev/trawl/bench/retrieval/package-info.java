@@ -1,6 +1,6 @@
 /**
- * Measures whether evidence is found and answers are right. Ranks come directly from the index,
- * answers from the whole system. Start at {@code RetrievalRun}.
+ * Measures whether evidence is found and whether answers are correct. Ranks come directly from the
+ * index, answers from a complete run. Start at {@code RetrievalRun}.
  */
 @NullMarked
 package dev.trawl.bench.retrieval;

@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A numbered list of words, in which ten words occur thirty times each, and all others three times.
+ * A numbered list of words. Ten words occur thirty times each; all other words occur three times
+ * each.
  */
 record CommonWords(TaskWording wording, Grammar words, Tokens tokens) implements Task {
   private static final int COMMON = 10;
-  private static final int TIMES = 30;
-  private static final int TIMES_OTHERS = 3;
+  private static final int COMMON_REPEATS = 30;
+  private static final int OTHER_REPEATS = 3;
 
-  /** In shorter lists, common words occur less often, to leave room for others. */
+  /** In lists with fewer tokens, common words occur less often, to leave room for other words. */
   private static final int SHORT_TOKENS = 4_000;
 
   @Override
@@ -36,18 +37,20 @@ record CommonWords(TaskWording wording, Grammar words, Tokens tokens) implements
   }
 
   private String list(List<String> common, int lengthTokens, Random random) {
-    var times =
-        Math.max(2 * TIMES_OTHERS, TIMES * Math.min(lengthTokens, SHORT_TOKENS) / SHORT_TOKENS);
+    var repeats =
+        Math.max(
+            2 * OTHER_REPEATS,
+            COMMON_REPEATS * Math.min(lengthTokens, SHORT_TOKENS) / SHORT_TOKENS);
     var list = new ArrayList<String>();
     var listed = new HashSet<>(common);
     var total = 0;
     for (var word : common) {
-      total += add(word, times, list);
+      total += add(word, repeats, list);
     }
     while (total < lengthTokens) {
       var word = words.expand("{listed}", random);
       if (listed.add(word)) {
-        total += add(word, TIMES_OTHERS, list);
+        total += add(word, OTHER_REPEATS, list);
       }
     }
     Collections.shuffle(list, random);
@@ -59,9 +62,9 @@ record CommonWords(TaskWording wording, Grammar words, Tokens tokens) implements
   }
 
   /** Adds a word several times and returns the number of tokens added. */
-  private int add(String word, int times, List<String> list) {
+  private int add(String word, int repeats, List<String> list) {
     var total = 0;
-    for (var i = 0; i < times; i++) {
+    for (var i = 0; i < repeats; i++) {
       list.add(word);
       total += tokens.count(numbered(list.size(), word));
     }

@@ -14,25 +14,30 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Asks a question of a set. The text has the paragraphs that answer it, mixed with other paragraphs
- * of the set. If the set has too few, paragraphs of the haystack are added.
+ * Asks a question from a question set. The text contains the paragraphs that answer the question,
+ * mixed with other paragraphs of the set. If the set has too few paragraphs, text of the haystack
+ * is added.
  */
 record Documents(
-    List<Asked> questions, List<String> paragraphs, TextPool more, String heading, Tokens tokens)
+    List<AnswerableQuestion> questions,
+    List<String> paragraphs,
+    TextPool haystack,
+    String heading,
+    Tokens tokens)
     implements Task {
   /** A question and the paragraphs that answer it. */
-  record Asked(Question question, List<String> gold) {}
+  record AnswerableQuestion(Question question, List<String> goldParagraphs) {}
 
-  static Documents of(QuestionSet set, TextPool more, String heading, Tokens tokens) {
+  static Documents of(QuestionSet set, TextPool haystack, String heading, Tokens tokens) {
     var paragraphs =
         set.sources().stream().flatMap(Documents::paragraphs).filter(p -> !p.isBlank()).toList();
     var questions =
         set.questions().stream()
             .filter(question -> !question.answers().isEmpty())
-            .map(question -> new Asked(question, gold(question, paragraphs)))
-            .filter(asked -> !asked.gold().isEmpty())
+            .map(question -> new AnswerableQuestion(question, goldParagraphs(question, paragraphs)))
+            .filter(answerable -> !answerable.goldParagraphs().isEmpty())
             .toList();
-    return new Documents(questions, paragraphs, more, heading, tokens);
+    return new Documents(questions, paragraphs, haystack, heading, tokens);
   }
 
   private static Stream<String> paragraphs(Source source) {
@@ -43,36 +48,38 @@ record Documents(
 
   @Override
   public Sample draw(int lengthTokens, Random random) {
-    var asked = questions.get(random.nextInt(questions.size()));
+    var drawn = questions.get(random.nextInt(questions.size()));
     var seed = random.nextLong();
     return new Sample(
-        asked.question().text(),
-        asked.question().answers(),
-        asked.gold(),
-        () -> text(asked.gold(), lengthTokens, new Random(seed)));
+        drawn.question().text(),
+        drawn.question().answers(),
+        drawn.goldParagraphs(),
+        () -> text(drawn.goldParagraphs(), lengthTokens, new Random(seed)));
   }
 
-  private static List<String> gold(Question question, List<String> paragraphs) {
-    var wanted =
+  private static List<String> goldParagraphs(Question question, List<String> paragraphs) {
+    var stepParagraphs =
         question.steps().stream()
             .flatMap(step -> step.anyOf().stream())
             .flatMap(
                 each -> each instanceof Gold.InText in ? Stream.of(in.paragraph()) : Stream.empty())
             .toList();
-    return paragraphs.stream().filter(text -> wanted.stream().anyMatch(text::contains)).toList();
+    return paragraphs.stream()
+        .filter(text -> stepParagraphs.stream().anyMatch(text::contains))
+        .toList();
   }
 
-  private String text(List<String> gold, int lengthTokens, Random random) {
+  private String text(List<String> goldParagraphs, int lengthTokens, Random random) {
     var others = new ArrayList<>(paragraphs);
-    others.removeAll(gold);
+    others.removeAll(goldParagraphs);
     Collections.shuffle(others, random);
     var numbered = new NumberedDocuments(heading, tokens);
-    gold.forEach(numbered::add);
+    goldParagraphs.forEach(numbered::add);
     for (var i = 0; i < others.size() && numbered.total() < lengthTokens; i++) {
       numbered.add(others.get(i));
     }
-    var left = lengthTokens - numbered.total();
-    more.draw(Math.max(0, left), random).stream()
+    var missingTokens = lengthTokens - numbered.total();
+    haystack.draw(Math.max(0, missingTokens), random).stream()
         .takeWhile(paragraph -> numbered.total() < lengthTokens)
         .forEach(paragraph -> numbered.add(paragraph.text()));
     return numbered.shuffled(random);

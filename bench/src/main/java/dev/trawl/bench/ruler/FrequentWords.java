@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 
 /**
  * Coded words of six letters whose frequencies follow Zipf's law with exponent 2. Dots replace the
- * most frequent word; the question asks for the next three.
+ * most frequent word; the question asks for the three words that are most frequent after it.
  */
 record FrequentWords(TaskWording wording, Tokens tokens) implements Task {
-  private static final int ASKED = 3;
+  private static final int WORDS_TO_FIND = 3;
   private static final int LETTERS = 6;
   private static final String DOTS = "...";
 
@@ -29,28 +29,29 @@ record FrequentWords(TaskWording wording, Tokens tokens) implements Task {
         .forEach(ranks::add);
     var seed = random.nextLong();
     return new Sample(
-        wording.frequent().replace("{count}", Integer.toString(ASKED)),
-        ranks.subList(1, 1 + ASKED),
+        wording.frequent().replace("{count}", Integer.toString(WORDS_TO_FIND)),
+        ranks.subList(1, 1 + WORDS_TO_FIND),
         List.of(),
         () -> text(ranks, lengthTokens, new Random(seed)));
   }
 
   /**
-   * Returns more ranks than can occur in a text of that length; each word has at least one token.
+   * Returns how many ranks are generated: more than can occur in a text of this length, where each
+   * word has at least one token.
    */
   private static int ranks(int lengthTokens) {
-    return (int) Math.ceil(Math.sqrt(lengthTokens)) + ASKED;
+    return (int) Math.ceil(Math.sqrt(lengthTokens)) + WORDS_TO_FIND;
   }
 
   private String text(List<String> ranks, int lengthTokens, Random random) {
-    var tokensEach = 0.0;
+    var tokensPerWord = 0.0;
     for (var rank = 1; rank <= ranks.size(); rank++) {
-      tokensEach += share(rank) * tokens.count(" " + ranks.get(rank - 1));
+      tokensPerWord += share(rank) * tokens.count(" " + ranks.get(rank - 1));
     }
-    var all = lengthTokens / tokensEach;
+    var wordCount = lengthTokens / tokensPerWord;
     var words = new ArrayList<String>();
     for (var rank = 1; rank <= ranks.size(); rank++) {
-      words.addAll(Collections.nCopies((int) (all * share(rank)), ranks.get(rank - 1)));
+      words.addAll(Collections.nCopies((int) (wordCount * share(rank)), ranks.get(rank - 1)));
     }
     Collections.shuffle(words, random);
     return String.join(" ", words) + "\n";

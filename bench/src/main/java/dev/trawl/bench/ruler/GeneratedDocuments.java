@@ -12,7 +12,7 @@ import java.util.Random;
 
 /**
  * A question about a person, or about the town that a person comes from, and the documents that
- * answer it, mixed with similar ones. It is used if there is no question set.
+ * answer it, mixed with similar documents. It is used if there is no question set.
  *
  * @param sentenceSeparator the separator between two sentences
  * @param needsTwoDocuments whether the answer needs two documents
@@ -42,13 +42,13 @@ record GeneratedDocuments(
     var personDocument = document(person, templates.person(), List.of(origin), random);
     var townDocument = document(place, templates.place(), List.of(), random);
     var facts = (needsTwoDocuments ? townDocument : personDocument).statements();
-    var asked = facts.get(random.nextInt(facts.size()));
+    var target = facts.get(random.nextInt(facts.size()));
     var entity = needsTwoDocuments ? templates.home().replace("{entity}", person) : person;
     var seed = random.nextLong();
     return new Sample(
-        asked.fact().question().replace("{entity}", entity),
-        List.of(asked.answer()),
-        needsTwoDocuments ? List.of(origin, asked.statement()) : List.of(asked.statement()),
+        target.fact().question().replace("{entity}", entity),
+        List.of(target.answer()),
+        needsTwoDocuments ? List.of(origin, target.statement()) : List.of(target.statement()),
         () ->
             text(
                 List.of(personDocument, townDocument),
@@ -78,14 +78,16 @@ record GeneratedDocuments(
   }
 
   /** Returns a document with the entity's name and, below it, its sentences in random order. */
-  private Document document(String entity, List<Fact> facts, List<String> more, Random random) {
+  private Document document(
+      String entity, List<Fact> facts, List<String> moreSentences, Random random) {
     var statements = new ArrayList<Statement>();
     for (var fact : facts) {
       var answer = words.expand(fact.answer(), random);
       statements.add(
-          new Statement(fact, answer, say(fact.statement(), entity, "answer", answer, random)));
+          new Statement(
+              fact, answer, sentence(fact.statement(), entity, "answer", answer, random)));
     }
-    var sentences = new ArrayList<>(more);
+    var sentences = new ArrayList<>(moreSentences);
     statements.forEach(each -> sentences.add(each.statement()));
     for (var i = 0; i < FILLERS; i++) {
       sentences.add(words.expand("{filler}", random));
@@ -95,10 +97,11 @@ record GeneratedDocuments(
   }
 
   private String origin(String person, String place, Random random) {
-    return say(templates.origin(), person, "place", place, random);
+    return sentence(templates.origin(), person, "place", place, random);
   }
 
-  private String say(String template, String entity, String slot, String with, Random random) {
-    return words.expand(template, Map.of("entity", entity, slot, with), random);
+  private String sentence(
+      String template, String entity, String slot, String value, Random random) {
+    return words.expand(template, Map.of("entity", entity, slot, value), random);
   }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Needles in a haystack. Each needle gives a value of a key; the question asks for the values of
+ * Needles in a haystack. Each needle states a value of a key; the question asks for the values of
  * some keys.
  *
  * @param hay the text of the haystack; if absent, the haystack consists of needles with other keys
@@ -24,17 +24,17 @@ record Niah(TaskWording wording, Grammar words, Shape shape, Optional<TextPool> 
   private static final int MIN_NUMBER = 1_000_000;
   private static final int NUMBERS = 9_000_000;
 
-  /** Number of needles that are counted to estimate the tokens of one needle. */
-  private static final int COUNTED = 100;
+  /** The number of needles from which the tokens per needle are estimated. */
+  private static final int SAMPLE_NEEDLES = 100;
 
   /**
    * @param keysAreUuids whether keys are UUIDs or words
-   * @param keys number of keys
-   * @param valuesEach number of values of each key
-   * @param asked number of keys in the question
+   * @param keys the number of keys
+   * @param valuesPerKey the number of values of each key
+   * @param askedKeys the number of keys in the question
    */
   record Shape(
-      boolean keysAreUuids, TaskWording.Value values, int keys, int valuesEach, int asked) {}
+      boolean keysAreUuids, TaskWording.Value values, int keys, int valuesPerKey, int askedKeys) {}
 
   private record Needle(String key, String value, String statement) {}
 
@@ -46,19 +46,19 @@ record Niah(TaskWording wording, Grammar words, Shape shape, Optional<TextPool> 
     for (var i = 0; i < shape.keys(); i++) {
       var key = names.next(() -> key(random));
       keys.add(key);
-      for (var j = 0; j < shape.valuesEach(); j++) {
+      for (var j = 0; j < shape.valuesPerKey(); j++) {
         needles.add(needle(key, names.next(() -> value(random))));
       }
     }
-    var asked = keys.subList(0, shape.asked());
-    var wanted = needles.stream().filter(needle -> asked.contains(needle.key())).toList();
+    var askedKeys = keys.subList(0, shape.askedKeys());
+    var expected = needles.stream().filter(needle -> askedKeys.contains(needle.key())).toList();
     var statements = needles.stream().map(Needle::statement).toList();
     var plantings = new Depths(random).inRandomOrder(statements);
     var seed = random.nextLong();
     return new Sample(
-        question(asked),
-        wanted.stream().map(Needle::value).toList(),
-        wanted.stream().map(Needle::statement).toList(),
+        question(askedKeys),
+        expected.stream().map(Needle::value).toList(),
+        expected.stream().map(Needle::statement).toList(),
         () ->
             hay.map(
                     pool ->
@@ -67,20 +67,20 @@ record Niah(TaskWording wording, Grammar words, Shape shape, Optional<TextPool> 
                     () -> amongOtherNeedles(plantings, keys, lengthTokens, new Random(seed))));
   }
 
-  private String question(List<String> asked) {
+  private String question(List<String> askedKeys) {
     var needle = wording.needle(shape.values());
-    var isOne = asked.size() == 1 && shape.valuesEach() == 1;
-    var template = isOne ? needle.one() : needle.several();
-    return template.replace("{keys}", wording.join(asked));
+    var hasOneValue = askedKeys.size() == 1 && shape.valuesPerKey() == 1;
+    var template = hasOneValue ? needle.one() : needle.several();
+    return template.replace("{keys}", wording.join(askedKeys));
   }
 
-  /** Returns the needles among others that have different keys, one per line. */
+  /** Returns a text of needles, one per line: {@code plantings}, and needles with other keys. */
   private String amongOtherNeedles(
       List<Haystack.Planting> plantings, List<String> keys, int lengthTokens, Random random) {
-    var lines = new ArrayList<>(others(COUNTED, keys, random));
-    var each = (double) tokens.count(String.join("\n", lines)) / COUNTED;
-    var count = Math.max(1, (int) (lengthTokens / each) - plantings.size());
-    lines.addAll(others(count - COUNTED, keys, random));
+    var lines = new ArrayList<>(others(SAMPLE_NEEDLES, keys, random));
+    var tokensPerNeedle = (double) tokens.count(String.join("\n", lines)) / SAMPLE_NEEDLES;
+    var count = Math.max(1, (int) (lengthTokens / tokensPerNeedle) - plantings.size());
+    lines.addAll(others(count - SAMPLE_NEEDLES, keys, random));
     lines.subList(count, lines.size()).clear();
     for (var planting : plantings) {
       lines.add(lines.size() * planting.depthPercent() / 100, planting.words());
@@ -97,8 +97,8 @@ record Niah(TaskWording wording, Grammar words, Shape shape, Optional<TextPool> 
   }
 
   private Needle needle(String key, String value) {
-    var said = wording.needle(shape.values()).statement();
-    return new Needle(key, value, said.replace("{key}", key).replace("{value}", value));
+    var template = wording.needle(shape.values()).statement();
+    return new Needle(key, value, template.replace("{key}", key).replace("{value}", value));
   }
 
   private String key(Random random) {

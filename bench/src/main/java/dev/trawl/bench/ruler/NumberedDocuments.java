@@ -14,7 +14,7 @@ final class NumberedDocuments {
   private int total;
 
   /**
-   * @param heading heading of each document, with {@code {number}}
+   * @param heading the heading of each document, with the slot {@code {number}}
    */
   NumberedDocuments(String heading, Tokens tokens) {
     this.heading = heading;

@@ -23,9 +23,10 @@ import java.util.Random;
  * The thirteen tasks of RULER (Hsieh et al., 2024), with their original names.
  *
  * @param pools text pools by language
- * @param sets source of the questions about documents; if absent, documents are generated
- * @param tasks names in {@link #TASKS}
- * @param questions number of questions for each task, language and length; each has its own text
+ * @param sets the source of the questions about documents; if absent, documents are generated
+ * @param tasks names of tasks in {@link #TASKS}
+ * @param questions the number of questions for each task, language and length; each has its own
+ *     text
  */
 public record RulerTexts(
     Map<String, TextPool> pools,
@@ -38,8 +39,8 @@ public record RulerTexts(
   private static final String TWO_DOCUMENTS = "qa_2";
 
   /**
-   * All tasks in the order in which they are asked, with the maximum number of answer tokens that
-   * are scored.
+   * All tasks, in the order in which they are asked. The value is the maximum number of tokens of
+   * an answer that are scored.
    */
   private static final Map<String, Integer> CAPS = caps();
 
@@ -96,8 +97,8 @@ public record RulerTexts(
   }
 
   /**
-   * Returns the texts. The same arguments give the same texts, and each text is independent of the
-   * others.
+   * Generates the texts. The result depends only on the arguments, and no text depends on another
+   * text.
    */
   public List<ExamText> texts(List<String> languages, List<Integer> lengths) {
     var texts = new ArrayList<ExamText>();
@@ -115,20 +116,20 @@ public record RulerTexts(
     return texts;
   }
 
-  private ExamText text(String name, String language, int length, int number, Task.Sample drawn) {
+  private ExamText text(String name, String language, int length, int number, Task.Sample sample) {
     var cap = new OutputCap(Objects.requireNonNull(CAPS.get(name)), tokens);
-    var asked =
+    var question =
         new ExamQuestion(
             name,
             language,
             length,
             number,
-            drawn.question(),
-            drawn.references(),
-            drawn.evidence(),
-            new SubstringMarking(drawn.references(), isDocumentTask(name), cap));
+            sample.question(),
+            sample.references(),
+            sample.evidence(),
+            new SubstringMarking(sample.references(), isDocumentTask(name), cap));
     var label = "%s %s %s".formatted(name, language, Lengths.brief(length));
-    return new ExamText(label, drawn.text(), List.of(asked));
+    return new ExamText(label, sample.text(), List.of(question));
   }
 
   private Task task(String name, String language, TaskWording wording) {
@@ -156,9 +157,9 @@ public record RulerTexts(
       boolean keysAreUuids,
       Value values,
       int keys,
-      int valuesEach,
-      int asked) {
-    var shape = new Niah.Shape(keysAreUuids, values, keys, valuesEach, asked);
+      int valuesPerKey,
+      int askedKeys) {
+    var shape = new Niah.Shape(keysAreUuids, values, keys, valuesPerKey, askedKeys);
     return new Niah(wording, new Grammar(wording.words()), shape, hay, tokens);
   }
 
@@ -179,8 +180,8 @@ public record RulerTexts(
   /** Questions about two documents exist only in English. */
   private Optional<QuestionSet> set(String task, String language) {
     return task.equals(ONE_DOCUMENT)
-        ? sets.flatMap(known -> known.xquadQuestions(language))
-        : sets.filter(known -> language.equals("en")).flatMap(QuestionSets::hotpotQuestions);
+        ? sets.flatMap(questionSets -> questionSets.xquadQuestions(language))
+        : sets.filter(questionSets -> language.equals("en")).flatMap(QuestionSets::hotpotQuestions);
   }
 
   private static boolean isDocumentTask(String task) {

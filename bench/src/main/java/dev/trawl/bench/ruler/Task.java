@@ -6,14 +6,14 @@ import java.util.function.Supplier;
 
 /** A RULER task in one language. Immutable. */
 interface Task {
-  /** Draws a text of {@code lengthTokens} tokens and a question about it. */
+  /** Generates a random text of {@code lengthTokens} tokens and a question about it. */
   Sample draw(int lengthTokens, Random random);
 
   /**
    * A text and its question.
    *
-   * @param references the parts of a right answer, all of which are needed; for questions about
-   *     documents, the alternative forms of the answer
+   * @param references the parts of a correct answer, all of which are needed; for questions about
+   *     documents, alternative forms of the answer
    * @param evidence the statements in the text that give the answer; may be empty
    * @param text generates the text; every call returns the same text
    */

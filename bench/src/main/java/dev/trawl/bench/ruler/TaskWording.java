@@ -12,8 +12,8 @@ import java.util.Objects;
  *
  * @param noise meaningless sentences, which are repeated
  * @param needles statements and questions about the value of a key
- * @param and joins the last two items of a list
- * @param comma joins the other items
+ * @param and text between the last two items of an enumeration
+ * @param comma text between the other items
  * @param words word templates: {@code key} for keys, and {@code listed} for lists
  * @param variables asks for all variables with {@code {value}}
  * @param common asks for the {@code {count}} most common words of a list
@@ -52,7 +52,7 @@ record TaskWording(
    * The wording of documents about people and about the towns they come from.
    *
    * @param origin states that {@code {entity}} is from {@code {place}}
-   * @param home phrase for the town that {@code {entity}} is from, inside a question
+   * @param home a phrase for the town that {@code {entity}} is from, for use in a question
    */
   record DocumentTemplates(String origin, String home, List<Fact> person, List<Fact> place) {}
 
@@ -83,10 +83,10 @@ record TaskWording(
   }
 
   /** Joins items as in a sentence: a, b and c. */
-  String join(List<String> several) {
-    var last = several.size() - 1;
+  String join(List<String> items) {
+    var last = items.size() - 1;
     return last == 0
-        ? several.getFirst()
-        : String.join(comma, several.subList(0, last)) + and + several.get(last);
+        ? items.getFirst()
+        : String.join(comma, items.subList(0, last)) + and + items.get(last);
   }
 }

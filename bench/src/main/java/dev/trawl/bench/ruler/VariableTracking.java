@@ -9,8 +9,8 @@ import dev.trawl.retrieval.chunk.Tokens;
 import java.util.Random;
 
 /**
- * A value is passed from variable to variable in four hops; the question asks which variables have
- * it.
+ * A value is assigned to a variable, and from there to four other variables, one after the other.
+ * The question asks which variables have this value.
  */
 record VariableTracking(TaskWording wording, TextPool hay, Tokens tokens) implements Task {
   private static final int HOPS = 4;

@@ -1,47 +1,60 @@
 package dev.trawl.bench.score;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
- * Counts how often questions were left unanswered, rightly and wrongly.
+ * Counts answered and unanswered questions. A question is answerable if the text contains its
+ * answer.
  *
- * @param rightly questions without an answer in the text that were left unanswered
- * @param missed questions without an answer in the text that were answered anyway
- * @param falsely questions with an answer in the text that were left unanswered
- * @param answered questions with an answer in the text that were answered
+ * @param correctAbstentions unanswerable questions that were left unanswered
+ * @param missedAbstentions unanswerable questions that were answered
+ * @param falseAbstentions answerable questions that were left unanswered
+ * @param answered answerable questions that were answered
  */
-public record Abstention(int rightly, int missed, int falsely, int answered) {
+public record Abstention(
+    @JsonProperty("rightly") int correctAbstentions,
+    @JsonProperty("missed") int missedAbstentions,
+    @JsonProperty("falsely") int falseAbstentions,
+    int answered) {
   public static final Abstention NONE = new Abstention(0, 0, 0, 0);
 
   /** Returns the counts with one more question. */
   public Abstention plus(boolean hasAnswer, boolean abstained) {
     if (hasAnswer) {
       return abstained
-          ? new Abstention(rightly, missed, falsely + 1, answered)
-          : new Abstention(rightly, missed, falsely, answered + 1);
+          ? new Abstention(correctAbstentions, missedAbstentions, falseAbstentions + 1, answered)
+          : new Abstention(correctAbstentions, missedAbstentions, falseAbstentions, answered + 1);
     }
     return abstained
-        ? new Abstention(rightly + 1, missed, falsely, answered)
-        : new Abstention(rightly, missed + 1, falsely, answered);
+        ? new Abstention(correctAbstentions + 1, missedAbstentions, falseAbstentions, answered)
+        : new Abstention(correctAbstentions, missedAbstentions + 1, falseAbstentions, answered);
   }
 
-  /** The share of abstentions that were right; 1 if there were none. */
+  /** Returns the share of abstentions that were correct; 1 if there were no abstentions. */
   public double precision() {
-    return share(rightly, rightly + falsely);
+    return share(correctAbstentions, correctAbstentions + falseAbstentions);
   }
 
   /**
-   * The share of the questions without an answer that were left unanswered; 1 if there were none.
+   * Returns the share of unanswerable questions that were left unanswered; 1 if every question is
+   * answerable.
    */
   public double recall() {
-    return share(rightly, rightly + missed);
+    return share(correctAbstentions, unanswerable());
   }
 
-  /** The percentage of questions with an answer that were left unanswered. */
+  /** Returns the number of unanswerable questions. */
+  public int unanswerable() {
+    return correctAbstentions + missedAbstentions;
+  }
+
+  /** Returns the percentage of answerable questions that were left unanswered. */
   public double falsePercent() {
-    var answerable = falsely + answered;
-    return answerable == 0 ? 0 : 100.0 * falsely / answerable;
+    var answerable = falseAbstentions + answered;
+    return answerable == 0 ? 0 : 100.0 * falseAbstentions / answerable;
   }
 
-  private static double share(int part, int whole) {
-    return whole == 0 ? 1 : (double) part / whole;
+  private static double share(int part, int total) {
+    return total == 0 ? 1 : (double) part / total;
   }
 }

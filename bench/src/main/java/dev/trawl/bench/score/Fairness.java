@@ -1,14 +1,14 @@
 package dev.trawl.bench.score;
 
 /**
- * The fairness index of Jain, Chiu and Hawe: 1 / n if one of n has everything, and 1 if all have
- * the same.
+ * The fairness index of Jain, Chiu and Hawe: 1 / n if one of n users has everything, and 1 if all
+ * users have the same share.
  */
 public final class Fairness {
   private Fairness() {}
 
   /**
-   * @param shares at least one share, none of them negative; the index is 1 if all are 0
+   * @param shares the share of each user, none of them negative; if all are 0, the index is 1
    */
   public static double of(double[] shares) {
     var sum = 0.0;

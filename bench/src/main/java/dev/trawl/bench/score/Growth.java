@@ -12,8 +12,8 @@ import java.util.Arrays;
  */
 public record Growth(double factor, double exponent, double residual) {
   /**
-   * @param sizes at least two different ones, all above 0
-   * @param costs one for each size, all above 0
+   * @param sizes at least two different sizes, all above 0
+   * @param costs the cost at each size, all above 0
    */
   public static Growth of(double[] sizes, double[] costs) {
     if (sizes.length != costs.length || sizes.length < 2) {
@@ -42,7 +42,7 @@ public record Growth(double factor, double exponent, double residual) {
   }
 
   /** Returns the cost that the fit predicts for a size. */
-  public double at(double size) {
+  public double costAt(double size) {
     return factor * Math.pow(size, exponent);
   }
 }

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
  * LV-Eval's score of an answer, and a score that does not penalise whole sentences.
  *
  * <p>LV-Eval gives 0 if less than a fifth of the reference's keywords is recalled (two fifths in
- * Chinese), and otherwise the F1 of all words. A perfectly correct sentence gets only about thirty,
- * because the words around the answer lower its precision. Two details differ from LV-Eval's code:
- * ICU splits Chinese into words, and the list of function words, which are not keywords, is our
- * own.
+ * Chinese), and otherwise the F1 of all words. A perfectly correct sentence gets only about 30
+ * points, because the words around the answer lower its precision. Two details differ from
+ * LV-Eval's code: ICU splits Chinese into words, and the list of function words, which are not
+ * keywords, is our own.
  *
- * @param exact LV-Eval's, 0 to 100
+ * @param exact LV-Eval's score, 0 to 100
  * @param loose 100 if the answer contains the reference or all its keywords; otherwise the share of
  *     its keywords that the answer contains, or 0 if that is less than half. Any spelling of
  *     numbers and dates, any character width, and simplified or traditional characters are accepted
@@ -32,45 +32,45 @@ public record KeywordScore(double exact, double loose) {
    * ignored.
    */
   public static KeywordScore of(String answer, List<String> references, String language) {
-    var bare = NormalForm.withoutMarkers(answer);
+    var unmarked = NormalForm.withoutMarkers(answer);
     var exact = 0.0;
     var loose = 0.0;
     for (var reference : references) {
-      exact = Math.max(exact, exact(bare, reference, language));
-      loose = Math.max(loose, loose(bare, reference, language));
+      exact = Math.max(exact, exact(unmarked, reference, language));
+      loose = Math.max(loose, loose(unmarked, reference, language));
     }
     return new KeywordScore(exact, loose);
   }
 
   private static double exact(String answer, String reference, String language) {
     var given = words(answer, language);
-    var wanted = words(reference, language);
-    if (given.isEmpty() || wanted.isEmpty()) {
+    var expected = words(reference, language);
+    if (given.isEmpty() || expected.isEmpty()) {
       return 0;
     }
-    var common = common(given, wanted);
+    var common = common(given, expected);
     var keywords =
         common.entrySet().stream()
             .filter(word -> !FunctionWords.of(language).contains(word.getKey()))
             .mapToInt(Map.Entry::getValue)
             .sum();
-    if ((double) keywords / wanted.size() < minRecall(language)) {
+    if ((double) keywords / expected.size() < minRecall(language)) {
       return 0;
     }
     var same = common.values().stream().mapToInt(Integer::intValue).sum();
-    return 200.0 * same / (given.size() + wanted.size());
+    return 200.0 * same / (given.size() + expected.size());
   }
 
   private static double minRecall(String language) {
     return language.equals("zh") ? 0.4 : 0.2;
   }
 
-  private static Map<String, Integer> common(List<String> given, List<String> wanted) {
-    var left = new HashMap<String, Integer>();
-    wanted.forEach(word -> left.merge(word, 1, Integer::sum));
+  private static Map<String, Integer> common(List<String> given, List<String> expected) {
+    var remaining = new HashMap<String, Integer>();
+    expected.forEach(word -> remaining.merge(word, 1, Integer::sum));
     var common = new HashMap<String, Integer>();
     for (var word : given) {
-      if (left.merge(word, -1, Integer::sum) >= 0) {
+      if (remaining.merge(word, -1, Integer::sum) >= 0) {
         common.merge(word, 1, Integer::sum);
       }
     }
@@ -85,8 +85,9 @@ public record KeywordScore(double exact, double loose) {
           .filter(word -> !word.isEmpty())
           .toList();
     }
-    var bare = PUNCTUATION.matcher(lowerCase).replaceAll("");
-    var words = new ArrayList<>(List.of(ARTICLES.matcher(bare).replaceAll(" ").split("\\s+")));
+    var unpunctuated = PUNCTUATION.matcher(lowerCase).replaceAll("");
+    var words =
+        new ArrayList<>(List.of(ARTICLES.matcher(unpunctuated).replaceAll(" ").split("\\s+")));
     words.removeIf(String::isEmpty);
     return words;
   }

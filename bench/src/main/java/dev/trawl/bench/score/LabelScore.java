@@ -18,11 +18,11 @@ public final class LabelScore {
    */
   public static double of(String answer, String target, String question, List<String> labels) {
     var sentence = FULL_STOP.split(answer, 2)[0].toLowerCase(Locale.ROOT);
-    var asked = question.toLowerCase(Locale.ROOT);
+    var questionText = question.toLowerCase(Locale.ROOT);
     var named =
         labels.stream()
             .map(label -> label.toLowerCase(Locale.ROOT))
-            .filter(label -> sentence.contains(label) && !asked.contains(label))
+            .filter(label -> sentence.contains(label) && !questionText.contains(label))
             .toList();
     return named.equals(List.of(target.toLowerCase(Locale.ROOT))) ? 100 : 0;
   }

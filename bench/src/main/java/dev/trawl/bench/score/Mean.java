@@ -15,7 +15,10 @@ public record Mean(int count, double value, double low, double high) {
   private static final int RESAMPLES = 1000;
   private static final long SEED = 20_240_607;
 
-  /** The same values give the same interval, on any machine. No values give a mean of 0. */
+  /**
+   * Computes the mean and its interval, which depend only on the values. Without values, the mean
+   * is 0.
+   */
   public static Mean of(double[] values) {
     if (values.length == 0) {
       return new Mean(0, 0, 0, 0);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 public final class Median {
   private Median() {}
 
-  /** Returns the median; for an even number of values, the mean of the two middle ones. */
+  /** Returns the median; for an even number of values, the mean of the two middle values. */
   public static double of(double[] values) {
     if (values.length == 0) {
       throw new IllegalArgumentException("no values");

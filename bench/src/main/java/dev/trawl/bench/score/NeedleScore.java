@@ -7,26 +7,26 @@ import java.util.List;
  * of expected names.
  *
  * @param found 100 if the keyword is a substring of the answer, else 0 (version 2)
- * @param withPartialCredit the same, but if the keyword is missing, {@code 20 × (1 − Levenshtein ÷
- *     longer length)} between answer and needle, without white space (version 1)
+ * @param withPartialCredit like {@code found}, but if the keyword is missing, {@code 20 × (1 −
+ *     Levenshtein ÷ longer length)} between answer and needle, without white space (version 1)
  */
 public record NeedleScore(double found, double withPartialCredit) {
   public static NeedleScore of(String answer, String keyword, String needle) {
-    var bare = NormalForm.withoutMarkers(answer);
-    if (bare.contains(keyword)) {
+    var unmarked = NormalForm.withoutMarkers(answer);
+    if (unmarked.contains(keyword)) {
       return new NeedleScore(100, 100);
     }
-    return new NeedleScore(0, 20 * similarity(withoutSpace(bare), withoutSpace(needle)));
+    return new NeedleScore(0, 20 * similarity(withoutSpace(unmarked), withoutSpace(needle)));
   }
 
   /**
    * Returns the share of {@code names} that the answer contains, in percent. {@code found} is 0 if
-   * it also contains one of {@code others}; {@code withPartialCredit} ignores them.
+   * the answer also contains one of {@code others}; {@code withPartialCredit} ignores these names.
    */
   public static NeedleScore ofNames(String answer, List<String> names, List<String> others) {
-    var bare = NormalForm.withoutMarkers(answer);
-    var share = 100.0 * names.stream().filter(bare::contains).count() / names.size();
-    return new NeedleScore(others.stream().anyMatch(bare::contains) ? 0 : share, share);
+    var unmarked = NormalForm.withoutMarkers(answer);
+    var share = 100.0 * names.stream().filter(unmarked::contains).count() / names.size();
+    return new NeedleScore(others.stream().anyMatch(unmarked::contains) ? 0 : share, share);
   }
 
   private static String withoutSpace(String text) {

@@ -26,9 +26,9 @@ public final class NormalForm {
   /** Returns the words of {@code text} in normal form, in order. */
   public static List<String> words(String text) {
     var folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    var bare = PUNCTUATION.matcher(folded).replaceAll("");
+    var unpunctuated = PUNCTUATION.matcher(folded).replaceAll("");
     var words = new ArrayList<String>();
-    for (var word : ARTICLES.matcher(bare).replaceAll(" ").strip().split("\\s+")) {
+    for (var word : ARTICLES.matcher(unpunctuated).replaceAll(" ").strip().split("\\s+")) {
       addParts(word, words);
     }
     return words;

@@ -3,9 +3,9 @@ package dev.trawl.bench.score;
 import dev.trawl.retrieval.chunk.Tokens;
 
 /**
- * Cuts an answer to a maximum number of tokens, so that a long answer is not right by chance.
+ * Cuts an answer to a maximum number of tokens, so that a long answer is not correct by chance.
  *
- * @param tokensMax at least 1
+ * @param tokensMax the maximum number of tokens; at least 1
  */
 public record OutputCap(int tokensMax, Tokens tokens) {
   public OutputCap {

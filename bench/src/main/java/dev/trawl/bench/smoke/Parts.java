@@ -58,9 +58,9 @@ final class Parts {
         exam(
             "babilong",
             new WorldTexts(pools, tokens, List.of(Task.values()), 4, seed).texts(LANGUAGES, SHORT)),
-        exam("long", mixed().texts(LANGUAGES, LONG)),
+        exam("long", mixTexts().texts(LANGUAGES, LONG)),
         new Part("jobs", jobs()),
-        new Part("compare", compared()));
+        new Part("compare", comparison()));
   }
 
   private NeedleRun needles(List<String> kinds, Level level) {
@@ -78,7 +78,7 @@ final class Parts {
     return new RulerTexts(pools, Optional.empty(), tokens, RulerTexts.TASKS, 2, seed);
   }
 
-  private MixTexts mixed() {
+  private MixTexts mixTexts() {
     var generated = new Sources(List.of("generated"), Optional.empty(), seed);
     return new MixTexts(generated, pools, tokens, List.of(Variant.values()), 3, seed);
   }
@@ -89,7 +89,7 @@ final class Parts {
     return new JobsRun(plan, texts, Level.AUTO, PARALLEL, SMALL_WINDOW, Habits.none());
   }
 
-  private CompareRun compared() {
+  private CompareRun comparison() {
     var methods = List.of("native:32768", "retrieve:4096", "read:4096", "reason:8192");
     return new CompareRun(
         new CompareRun.Shape("4k,64k", List.of("en"), List.of("s-rt", "m-rs"), 2, methods),

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 /**
  * The check {@code trawl bench smoke}.
  *
- * @param baseline the folder of an earlier run; if absent, nothing is compared
+ * @param baseline the folder of an earlier run to compare with; if absent, there is no comparison
  */
 public record SmokeRun(List<Part> parts, Optional<Path> baseline, long seed) implements Check {
   public SmokeRun {
@@ -35,7 +35,7 @@ public record SmokeRun(List<Part> parts, Optional<Path> baseline, long seed) imp
   }
 
   /**
-   * @param scores scores by benchmark and metric
+   * @param scores the mean scores, by benchmark and metric
    */
   record Summary(Map<String, Object> plan, Map<String, Map<String, Mean>> scores, double seconds) {}
 
@@ -53,7 +53,9 @@ public record SmokeRun(List<Part> parts, Optional<Path> baseline, long seed) imp
     for (var part : parts) {
       progress.accept(part.name());
       var scored =
-          part.run(folder, line -> {}).scored().stream().map(each -> of(part, each)).toList();
+          part.run(folder, line -> {}).scored().stream()
+              .map(each -> inOneGroup(part, each))
+              .toList();
       store.add(scored);
       all.addAll(scored);
     }
@@ -68,9 +70,10 @@ public record SmokeRun(List<Part> parts, Optional<Path> baseline, long seed) imp
   }
 
   /**
-   * A whole benchmark is one group, because differences between a few questions are always noise.
+   * Puts all results of a benchmark into one group. Smaller groups would have too few questions to
+   * tell a difference from noise.
    */
-  private static Scored of(Part part, Scored result) {
+  private static Scored inOneGroup(Part part, Scored result) {
     return new Scored(result.key(), part.name(), result.scores());
   }
 

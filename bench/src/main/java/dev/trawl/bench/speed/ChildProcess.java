@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Time and peak memory of a command that ran as a child process.
  *
- * @param millis from start to end
+ * @param millis time from start to end
  * @param cpuMillis processor time, which other processes on the machine hardly affect; 0 if the
  *     system does not report it
  * @param peakBytes the peak of resident memory in {@code /proc/PID/status} on Linux; absent on

@@ -13,8 +13,9 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Draws time against size, both on logarithmic scales, on which a power law is a straight line.
- * Memory grows by less than a factor of ten, so its scale is linear and starts at 0.
+ * Draws time over text size. Both scales are logarithmic, so that a power law is a straight line. A
+ * second chart shows memory; it grows by less than a factor of ten, so its scale is linear and
+ * starts at 0.
  */
 record GrowthChart(List<GrowthPoint> points) {
   private static final int WIDTH = 900;
@@ -69,7 +70,7 @@ record GrowthChart(List<GrowthPoint> points) {
     dots(chart, name, cost);
     if (points.size() > 1) {
       var fit = GrowthReport.fit(points, cost);
-      var line = Arrays.stream(tokens()).map(fit::at).toArray();
+      var line = Arrays.stream(tokens()).map(fit::costAt).toArray();
       chart
           .addSeries("%s ~ tokens^%.2f".formatted(name, fit.exponent()), tokens(), line)
           .setMarker(SeriesMarkers.NONE);

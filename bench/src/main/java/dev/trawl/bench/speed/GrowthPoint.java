@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * Time and memory of one run at one size, from opening the files to the answer. Each run has its
- * own process.
+ * Time and memory of one run with one text size, from opening the files to the answer. Each run has
+ * its own process.
  *
  * @param tokens the tokens of all texts together
  * @param cpuSeconds processor time; 0 if the system does not report it
  * @param peakMib peak memory of the process; absent if the system does not report it
- * @param right whether the answer was right
+ * @param right whether the answer was correct
  */
 record GrowthPoint(
     int tokens,
@@ -25,7 +25,7 @@ record GrowthPoint(
   /** Returns the points as a Markdown table. */
   static String table(List<GrowthPoint> points) {
     var table =
-        new Table("tokens", "texts", "s", "processor s", "tokens/s", "peak MiB", "right answer");
+        new Table("tokens", "texts", "s", "processor s", "tokens/s", "peak MiB", "correct answer");
     for (var point : points) {
       table.row(
           Lengths.brief(point.tokens()),

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The growth of time and memory, fitted to the points of several sizes. */
+/**
+ * Reports how time and memory grow with the text size, by fitting a power law to the measured
+ * points.
+ */
 record GrowthReport(List<GrowthPoint> points) {
   private static final double EXPONENT_MAX = 1.0;
   private static final double MIB_MAX = 2048;
   private static final String UNIT = "1 is linear";
 
-  /** Returns the figures. Growth needs at least two sizes. */
+  /** Returns the figures. The figures about growth need at least two sizes. */
   List<Figure> rows() {
     var rows = new ArrayList<Figure>();
     points.stream()

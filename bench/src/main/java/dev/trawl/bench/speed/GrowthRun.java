@@ -16,10 +16,10 @@ import java.util.OptionalDouble;
  * Measures folders of increasing size. A separate process indexes each folder, reads all of it and
  * answers a question, without an existing index.
  *
- * @param tokensEach maximum tokens of one text; a larger size consists of several texts of equal
+ * @param tokensPerText maximum tokens of one text; a larger size consists of several texts of equal
  *     length
  */
-record GrowthRun(Launcher launcher, Optional<Path> data, int tokensEach, long seed) {
+record GrowthRun(Launcher launcher, Optional<Path> data, int tokensPerText, long seed) {
   private static final double MEBIBYTE = 1 << 20;
 
   List<GrowthPoint> points(List<Integer> sizes) throws IOException {
@@ -32,7 +32,7 @@ record GrowthRun(Launcher launcher, Optional<Path> data, int tokensEach, long se
   }
 
   private GrowthPoint point(int size) throws IOException {
-    var texts = Math.ceilDiv(size, tokensEach);
+    var texts = Math.ceilDiv(size, tokensPerText);
     try (var folder = Scratch.below(launcher.scratch());
         var library = Scratch.below(launcher.scratch())) {
       var sample = write(SampleText.of(data, texts, size / texts, seed), folder.path());

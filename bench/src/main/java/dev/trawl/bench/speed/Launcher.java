@@ -33,7 +33,8 @@ record Launcher(Path program, Path scratch, Consumer<String> progress) {
   }
 
   /**
-   * Runs the program until it exits. Throws if the program failed, but not if it found no answer.
+   * Runs the program until it exits. Throws an exception if the program failed, but not if it found
+   * no answer.
    */
   ChildProcess run(String... arguments) throws IOException {
     var command = new ArrayList<>(List.of(program.toAbsolutePath().toString()));

@@ -12,13 +12,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Times questions to a system that keeps running, as in {@code chat} or in an application. */
+/**
+ * Times questions to an instance of trawl that keeps running, as in {@code chat} or in an
+ * application.
+ */
 record OneProcess(Path scratch, Consumer<String> progress) {
   private static final double WARM_SHARE_MAX = 0.10;
 
   /**
-   * Measures the time from file to first answer with an empty library, and the time of the same
-   * question again.
+   * Measures the time from the file to the first answer, with an empty library, and the time of
+   * asking the same question again.
    */
   List<Figure> coldAndWarm(SpeedRun.Pdf pdf, int rounds) throws IOException {
     var cold = new double[rounds];

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Times questions, each in a new process. */
+/** Times questions. Each question has a new process. */
 record Processes(Launcher launcher) {
   private static final double MEBIBYTE = 1 << 20;
   private static final double WARM_SHARE_MAX = 0.10;
@@ -41,13 +41,13 @@ record Processes(Launcher launcher) {
     return rows;
   }
 
-  private static List<Figure> times(String what, List<ChildProcess> runs) {
+  private static List<Figure> times(String name, List<ChildProcess> runs) {
     return List.of(
-        Figure.of(what, median(runs, ChildProcess::millis) / 1e3, "s"),
-        Figure.of(what + ": processor time", median(runs, ChildProcess::cpuMillis) / 1e3, "s"));
+        Figure.of(name, median(runs, ChildProcess::millis) / 1e3, "s"),
+        Figure.of(name + ": processor time", median(runs, ChildProcess::cpuMillis) / 1e3, "s"));
   }
 
-  private static double median(List<ChildProcess> runs, ToDoubleFunction<ChildProcess> of) {
-    return Median.of(runs.stream().mapToDouble(of).toArray());
+  private static double median(List<ChildProcess> runs, ToDoubleFunction<ChildProcess> value) {
+    return Median.of(runs.stream().mapToDouble(value).toArray());
   }
 }

@@ -24,11 +24,12 @@ import java.util.function.Consumer;
  *
  * @param data the data folder; if absent, the text is generated
  * @param launcher the program whose processes are timed; if absent, only steps are timed
- * @param pdf a document to ask about twice: without an index, then with it
+ * @param pdf a document and a question, which is asked twice: without an index, then with it
  * @param tokens size of the text whose steps and stages are timed, and maximum size of one text
  * @param rounds number of rounds; medians are reported
  * @param stages how to measure single stages; empty to skip them
- * @param growth the text sizes in tokens; empty to skip the measurement
+ * @param growth the text sizes, in tokens, at which the growth of time is measured; empty to skip
+ *     this
  */
 public record SpeedRun(
     Optional<Path> data,

@@ -1,8 +1,9 @@
 package dev.trawl.bench.speed;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.sun.management.OperatingSystemMXBean;
 import dev.trawl.bench.needle.SampleText;
-import dev.trawl.bench.stages.BareLucene;
+import dev.trawl.bench.stages.LuceneBaseline;
 import dev.trawl.bench.subject.Scratch;
 import dev.trawl.bench.subject.Subject;
 import dev.trawl.protocol.Level;
@@ -19,28 +20,29 @@ import java.util.concurrent.Callable;
 /**
  * The time of each step of one round, in milliseconds.
  *
- * @param parse from file to text
- * @param tokenize counting the tokens of the whole text once
- * @param chunk from text to chunks, including their token counts
- * @param chunkAndIndex from text to an index on disk, including chunking, as the system does it
- * @param bareLucene indexing of the same chunks with Lucene alone
- * @param indexCpu processor time of indexing: the time of opening minus parsing and chunking
- * @param bareLuceneCpu processor time of {@code bareLucene}
- * @param read the reading pass over all chunks
- * @param ask from question to answer, including reading, with an existing index
+ * @param parse time from file to text
+ * @param tokenize time to count the tokens of the whole text once
+ * @param chunk time from text to chunks, including their token counts
+ * @param chunkAndIndex time from text to an index on disk, including chunking, as trawl does it
+ * @param luceneAlone time to index the same chunks with Lucene alone
+ * @param indexCpu processor time of indexing: opening the document minus parsing and chunking
+ * @param luceneAloneCpu processor time of {@code luceneAlone}
+ * @param read time of the reading pass over all chunks
+ * @param ask time from question to answer, including reading, with an existing index
+ * @param correct whether the answer was correct
  */
 record StepTimes(
     double parse,
     double tokenize,
     double chunk,
     double chunkAndIndex,
-    double bareLucene,
+    @JsonProperty("bareLucene") double luceneAlone,
     double indexCpu,
-    double bareLuceneCpu,
+    @JsonProperty("bareLuceneCpu") double luceneAloneCpu,
     double read,
     double ask,
     int chunks,
-    boolean answered) {
+    @JsonProperty("answered") boolean correct) {
   /** Runs one round over a text in a file, with a new data directory. */
   static StepTimes round(Path file, SampleText sample, Path scratch)
       throws IOException, DocumentException {
@@ -60,7 +62,7 @@ record StepTimes(
       var texts = new ArrayList<String>();
       cut.value()
           .forEach(c -> texts.add(parsed.value().text().substring(c.startChar(), c.endChar())));
-      var bare = bareLucene(texts, scratch);
+      var luceneAlone = luceneAlone(texts, scratch);
       var opened = timed(() -> subject.index(source));
       opened.value().index().close();
       var documents = subject.open(List.of(source));
@@ -70,9 +72,9 @@ record StepTimes(
           counted.millis(),
           cut.millis(),
           opened.value().indexMs(),
-          bare.millis(),
+          luceneAlone.millis(),
           Math.max(1, opened.cpuMillis() - parsed.cpuMillis() - cut.cpuMillis()),
-          Math.max(1, bare.cpuMillis()),
+          Math.max(1, luceneAlone.cpuMillis()),
           reply.answer().map(answer -> (double) answer.timing().readMs()).orElse(Double.NaN),
           reply.elapsedMs(),
           documents.getFirst().chunks(),
@@ -80,18 +82,18 @@ record StepTimes(
     }
   }
 
-  private static Timed<Integer> bareLucene(List<String> texts, Path scratch)
+  private static Timed<Integer> luceneAlone(List<String> texts, Path scratch)
       throws IOException, DocumentException {
     try (var folder = Scratch.below(scratch)) {
       return timed(
           () -> {
-            BareLucene.index(texts, "en", folder.path());
+            LuceneBaseline.index(texts, "en", folder.path());
             return texts.size();
           });
     }
   }
 
-  /** Chunking is measured separately and subtracted. */
+  /** Returns the time of indexing without chunking, which is measured separately. */
   double index() {
     return Math.max(1, chunkAndIndex - chunk);
   }
@@ -101,7 +103,8 @@ record StepTimes(
   }
 
   /**
-   * The processor time is that of the whole process, including compilation and garbage collection.
+   * The value of a step and its times. The processor time is the time of the whole process,
+   * including compilation and garbage collection.
    */
   private record Timed<T>(T value, double millis, double cpuMillis) {}
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
-/** Times the steps inside this process over several rounds. */
+/** Times the steps in this process, in several rounds. */
 record Steps(SampleText sample, int tokens, int rounds) {
   private static final double INDEX_RATIO_MAX = 2;
   private static final double TOTAL_SECONDS_MAX = 15;
@@ -39,19 +39,19 @@ record Steps(SampleText sample, int tokens, int rounds) {
     rows.add(millis("count tokens", times, StepTimes::tokenize));
     rows.add(millis("chunk", times, StepTimes::chunk));
     rows.add(millis("index", times, StepTimes::index));
-    rows.add(millis("bare Lucene, same chunks, one thread", times, StepTimes::bareLucene));
+    rows.add(millis("Lucene alone, same chunks, one thread", times, StepTimes::luceneAlone));
     rows.add(millis("read all chunks", times, StepTimes::read));
     rows.add(millis("question to answer, with the index", times, StepTimes::ask));
     rows.add(
         Figure.atMost(
             INDEX_RATIO_MAX,
-            "index ÷ bare Lucene",
-            median(times, StepTimes::index) / median(times, StepTimes::bareLucene),
+            "index ÷ Lucene alone",
+            median(times, StepTimes::index) / median(times, StepTimes::luceneAlone),
             "ratio"));
     rows.add(
         Figure.of(
             "the same ratio, of processor time",
-            median(times, StepTimes::indexCpu) / median(times, StepTimes::bareLuceneCpu),
+            median(times, StepTimes::indexCpu) / median(times, StepTimes::luceneAloneCpu),
             "ratio"));
     rows.add(
         Figure.atMost(
@@ -62,17 +62,18 @@ record Steps(SampleText sample, int tokens, int rounds) {
     rows.add(Figure.of("the same, median", median(times, StepTimes::total) / 1000, "s"));
     rows.add(
         Figure.of(
-            "rounds that gave the right answer",
-            times.stream().filter(StepTimes::answered).count(),
+            "rounds with a correct answer",
+            times.stream().filter(StepTimes::correct).count(),
             "of " + times.size()));
     return rows;
   }
 
-  private static Figure millis(String what, List<StepTimes> times, ToDoubleFunction<StepTimes> of) {
-    return Figure.of(what, median(times, of), "ms");
+  private static Figure millis(
+      String name, List<StepTimes> times, ToDoubleFunction<StepTimes> value) {
+    return Figure.of(name, median(times, value), "ms");
   }
 
-  private static double median(List<StepTimes> times, ToDoubleFunction<StepTimes> of) {
-    return Median.of(times.stream().mapToDouble(of).toArray());
+  private static double median(List<StepTimes> times, ToDoubleFunction<StepTimes> value) {
+    return Median.of(times.stream().mapToDouble(value).toArray());
   }
 }

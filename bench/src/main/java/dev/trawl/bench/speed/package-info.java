@@ -1,6 +1,6 @@
 /**
- * Measures how long each step takes and how the time grows, as ratios within one run. Start at
- * {@code SpeedRun}.
+ * Measures how long each step takes, how the time grows with the text size, and how trawl compares
+ * with Lucene alone in the same run. Start at {@code SpeedRun}.
  */
 @NullMarked
 package dev.trawl.bench.speed;

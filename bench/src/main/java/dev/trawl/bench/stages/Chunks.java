@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.TearDown;
 public class Chunks {
   private List<ChunkSpan> cuts = List.of();
   private List<String> texts = List.of();
-  private Scratch target;
+  private Scratch indexFolder;
 
   @Setup
   public void cut(Workbench workbench) {
@@ -23,10 +23,13 @@ public class Chunks {
     texts = workbench.texts(cuts);
   }
 
-  /** JMH excludes the time of this method. That is accurate enough because indexing takes long. */
+  /**
+   * JMH does not count the time of this method. JMH does this accurately only for slow operations;
+   * indexing is slow enough.
+   */
   @Setup(Level.Invocation)
   public void createFolder(Workbench workbench) {
-    target = Scratch.below(workbench.scratch());
+    indexFolder = Scratch.below(workbench.scratch());
   }
 
   List<ChunkSpan> cuts() {
@@ -37,12 +40,12 @@ public class Chunks {
     return texts;
   }
 
-  Path target() {
-    return target.path();
+  Path indexFolder() {
+    return indexFolder.path();
   }
 
   @TearDown(Level.Invocation)
   public void deleteFolder() {
-    target.close();
+    indexFolder.close();
   }
 }

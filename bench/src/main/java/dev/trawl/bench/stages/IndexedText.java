@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * JMH state: the text, indexed by trawl and by bare Lucene, with queries for both and a question
+ * JMH state: the text, indexed by trawl and by Lucene alone, with queries for both and a question
  * for trawl.
  */
 @State(Scope.Benchmark)
@@ -33,7 +33,7 @@ public class IndexedText {
 
   private Subject subject;
   private DocumentIndex index;
-  private BareLucene bare;
+  private LuceneBaseline luceneAlone;
   private DocumentId document;
   private String question = "";
   private List<String> queries = List.of();
@@ -47,9 +47,9 @@ public class IndexedText {
     document = subject.open(List.of(source)).getFirst().id();
     question = workbench.files().question();
     queries = queries(workbench.text());
-    var folder = Files.createTempDirectory(workbench.scratch(), "bare-");
-    BareLucene.index(workbench.texts(workbench.cut()), Workbench.LANGUAGE, folder);
-    bare = BareLucene.open(folder, Workbench.LANGUAGE);
+    var folder = Files.createTempDirectory(workbench.scratch(), "luceneAlone-");
+    LuceneBaseline.index(workbench.texts(workbench.cut()), Workbench.LANGUAGE, folder);
+    luceneAlone = LuceneBaseline.open(folder, Workbench.LANGUAGE);
   }
 
   /** Returns the first words of paragraphs from across the text. */
@@ -72,8 +72,8 @@ public class IndexedText {
     return index.search(query, index.count(query), HITS);
   }
 
-  int bareSearch() throws IOException {
-    return bare.search(query(), HITS);
+  int luceneSearchAlone() throws IOException {
+    return luceneAlone.search(query(), HITS);
   }
 
   Answer read() {
@@ -83,7 +83,7 @@ public class IndexedText {
 
   @TearDown
   public void close() throws IOException {
-    bare.close();
+    luceneAlone.close();
     index.close();
   }
 }

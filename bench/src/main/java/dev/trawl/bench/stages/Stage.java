@@ -5,23 +5,23 @@ import java.util.Optional;
 /** A step from file to answer, with its method in {@link Stages} and the method of its baseline. */
 public enum Stage {
   PARSE("parse"),
-  TOKENISE("tokenise", "bareTokenizer"),
+  TOKENISE("tokenise", "tokenizerAlone"),
   CHUNK("chunk"),
-  INDEX("index", "bareLucene"),
-  SEARCH("search", "bareSearch"),
+  INDEX("index", "luceneAlone"),
+  SEARCH("search", "luceneSearchAlone"),
   READ("read");
 
   private final String method;
-  private final Optional<String> bare;
+  private final Optional<String> baseline;
 
   Stage(String method) {
     this.method = method;
-    this.bare = Optional.empty();
+    this.baseline = Optional.empty();
   }
 
-  Stage(String method, String bare) {
+  Stage(String method, String baseline) {
     this.method = method;
-    this.bare = Optional.of(bare);
+    this.baseline = Optional.of(baseline);
   }
 
   /** The name in {@code Stages} and in reports. */
@@ -29,8 +29,8 @@ public enum Stage {
     return method;
   }
 
-  /** The method of the baseline, which uses only a library; empty if there is none. */
-  Optional<String> bare() {
-    return bare;
+  /** The method that measures the library alone; empty if the stage has no such baseline. */
+  Optional<String> baseline() {
+    return baseline;
   }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The input files of the stages: one text in every format, and the question. */
+/** The input files of the stages: the same text in every file format, and the question. */
 record StageFiles(Path folder) {
   private static final String QUESTION = "question";
 

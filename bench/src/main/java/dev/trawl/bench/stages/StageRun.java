@@ -33,7 +33,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param forks number of JVMs for each stage, one after another, with the options of this JVM; 0
  *     uses this JVM
  * @param rounds number of measured rounds in each JVM, after the warm-up rounds
- * @param roundTime duration of a round; an operation that is running is completed
+ * @param roundTime duration of a round; an operation that is still running then is completed
  */
 public record StageRun(List<Stage> stages, int forks, int rounds, Duration roundTime) {
   private static final int WARM_UP_ROUNDS = 3;
@@ -69,7 +69,7 @@ public record StageRun(List<Stage> stages, int forks, int rounds, Duration round
         for (var speed : speeds(stage, measured)) {
           speeds.add(speed);
           progress.accept(
-              "%s: %,.0f tokens/s".formatted(speed.stage(), speed.own().tokensPerSecond()));
+              "%s: %,.0f tokens/s".formatted(speed.stage(), speed.trawl().tokensPerSecond()));
         }
       }
     } catch (RunnerException e) {
@@ -80,10 +80,14 @@ public record StageRun(List<Stage> stages, int forks, int rounds, Duration round
     return speeds;
   }
 
-  /** One operation is one token for every stage, so that scores can be compared. */
+  /**
+   * For every stage, one operation is one token of the text, so that the scores of the stages can
+   * be compared.
+   */
   private Options options(Stage stage, StageFiles files, int tokens) {
     var time = TimeValue.milliseconds(roundTime.toMillis());
-    var methods = stage.bare().map(bare -> stage.method() + "|" + bare).orElse(stage.method());
+    var methods =
+        stage.baseline().map(library -> stage.method() + "|" + library).orElse(stage.method());
     return new OptionsBuilder()
         .include("^%s\\.(%s)$".formatted(Stages.class.getName(), methods))
         .param("folder", files.folder().toAbsolutePath().toString())
@@ -100,18 +104,21 @@ public record StageRun(List<Stage> stages, int forks, int rounds, Duration round
   }
 
   private static List<StageSpeed> speeds(Stage stage, Collection<RunResult> results) {
-    var bare = stage.bare().flatMap(method -> of(method, results)).map(StageSpeed.Speed::of);
+    var libraryAlone =
+        stage.baseline().flatMap(method -> resultOf(method, results)).map(StageSpeed.Speed::of);
     return results.stream()
-        .filter(result -> isOf(stage.method(), result))
-        .map(result -> new StageSpeed(name(stage, result), StageSpeed.Speed.of(result), bare))
+        .filter(result -> measures(stage.method(), result))
+        .map(
+            result ->
+                new StageSpeed(name(stage, result), StageSpeed.Speed.of(result), libraryAlone))
         .toList();
   }
 
-  private static Optional<RunResult> of(String method, Collection<RunResult> results) {
-    return results.stream().filter(result -> isOf(method, result)).findFirst();
+  private static Optional<RunResult> resultOf(String method, Collection<RunResult> results) {
+    return results.stream().filter(result -> measures(method, result)).findFirst();
   }
 
-  private static boolean isOf(String method, RunResult result) {
+  private static boolean measures(String method, RunResult result) {
     return result.getParams().getBenchmark().endsWith("." + method);
   }
 

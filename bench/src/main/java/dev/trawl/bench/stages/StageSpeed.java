@@ -1,5 +1,6 @@
 package dev.trawl.bench.stages;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.trawl.bench.report.Table;
 import java.util.List;
 import java.util.Locale;
@@ -10,10 +11,14 @@ import org.openjdk.jmh.results.RunResult;
 /**
  * The speed of a stage.
  *
- * @param stage its name, with the file format if there are several
- * @param bare the speed of the library alone; empty if there is no such library
+ * @param stage the stage's name, with the file format if the stage is measured for several formats
+ * @param libraryAlone the speed of the library that the stage uses, called directly; empty if there
+ *     is no such library
  */
-public record StageSpeed(String stage, Speed own, Optional<Speed> bare) {
+public record StageSpeed(
+    String stage,
+    @JsonProperty("own") Speed trawl,
+    @JsonProperty("bare") Optional<Speed> libraryAlone) {
   /**
    * The speed that JMH measured.
    *
@@ -30,7 +35,7 @@ public record StageSpeed(String stage, Speed own, Optional<Speed> bare) {
           Double.isNaN(error) ? OptionalDouble.empty() : OptionalDouble.of(error));
     }
 
-    private String plain() {
+    private String rounded() {
       return String.format(Locale.ROOT, "%,.0f", tokensPerSecond);
     }
 
@@ -43,20 +48,21 @@ public record StageSpeed(String stage, Speed own, Optional<Speed> bare) {
 
   /** Returns the speeds as a Markdown table. */
   public static String table(List<StageSpeed> speeds) {
-    var table = new Table("stage", "tokens/s", "±, 99.9 %", "bare", "±", "time ÷ bare");
+    var table =
+        new Table("stage", "tokens/s", "±, 99.9 %", "library alone", "±", "time ÷ library time");
     for (var speed : speeds) {
       table.row(
           speed.stage(),
-          speed.own().plain(),
-          speed.own().errorPercent(),
-          speed.bare().map(Speed::plain).orElse(""),
-          speed.bare().map(Speed::errorPercent).orElse(""),
-          speed.bare().map(bare -> ratio(bare, speed.own())).orElse(""));
+          speed.trawl().rounded(),
+          speed.trawl().errorPercent(),
+          speed.libraryAlone().map(Speed::rounded).orElse(""),
+          speed.libraryAlone().map(Speed::errorPercent).orElse(""),
+          speed.libraryAlone().map(library -> timeRatio(library, speed.trawl())).orElse(""));
     }
     return table.toString();
   }
 
-  private static String ratio(Speed bare, Speed own) {
-    return String.format(Locale.ROOT, "%.2f", bare.tokensPerSecond() / own.tokensPerSecond());
+  private static String timeRatio(Speed library, Speed trawl) {
+    return String.format(Locale.ROOT, "%.2f", library.tokensPerSecond() / trawl.tokensPerSecond());
   }
 }

@@ -17,9 +17,9 @@ import org.openjdk.jmh.annotations.Benchmark;
 public class Stages {
   /** Parses a file to text. */
   @Benchmark
-  public ParsedDocument parse(Workbench workbench, FormatParameter written)
+  public ParsedDocument parse(Workbench workbench, FormatParameter parameter)
       throws IOException, DocumentException {
-    return workbench.parse(written.format());
+    return workbench.parse(parameter.format());
   }
 
   /** Counts the tokens of the whole text. */
@@ -29,8 +29,8 @@ public class Stages {
   }
 
   @Benchmark
-  public int bareTokenizer(Workbench workbench) {
-    return BareTokenizer.count(workbench.text());
+  public int tokenizerAlone(Workbench workbench) {
+    return TokenizerBaseline.count(workbench.text());
   }
 
   /** Cuts the text into chunks, with token counts and languages. */
@@ -42,12 +42,12 @@ public class Stages {
   /** Builds an index of the chunks on disk, on the configured number of threads. */
   @Benchmark
   public void index(Workbench workbench, Chunks chunks) throws IOException {
-    workbench.index(chunks.cuts(), chunks.target());
+    workbench.index(chunks.cuts(), chunks.indexFolder());
   }
 
   @Benchmark
-  public void bareLucene(Chunks chunks) throws IOException {
-    BareLucene.index(chunks.texts(), Workbench.LANGUAGE, chunks.target());
+  public void luceneAlone(Chunks chunks) throws IOException {
+    LuceneBaseline.index(chunks.texts(), Workbench.LANGUAGE, chunks.indexFolder());
   }
 
   /** Finds the best hits of one query in the whole text. */
@@ -57,8 +57,8 @@ public class Stages {
   }
 
   @Benchmark
-  public int bareSearch(IndexedText text) throws IOException {
-    return text.bareSearch();
+  public int luceneSearchAlone(IndexedText text) throws IOException {
+    return text.luceneSearchAlone();
   }
 
   /**

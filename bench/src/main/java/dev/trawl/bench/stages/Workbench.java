@@ -16,7 +16,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** JMH state: the text of the run and a running instance of trawl, in the JVM of the stage. */
+/**
+ * JMH state: the text of the run and a running instance of trawl. Both live in the JVM that
+ * measures the stage.
+ */
 @State(Scope.Benchmark)
 public class Workbench {
   /** The language of the text. */

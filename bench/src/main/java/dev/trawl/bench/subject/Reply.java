@@ -9,12 +9,12 @@ import java.util.Optional;
  *
  * @param answer empty if the run failed or took too long
  * @param error why there is no answer; empty if there is one
- * @param elapsedMs from asking to the last event
- * @param shown the part of the text that the model saw; empty if the method chose several parts
- *     step by step
+ * @param elapsedMs time from the question to the last event
+ * @param shown the part of the text that the model saw; empty if the system under test chose
+ *     several parts
  */
 public record Reply(Optional<Answer> answer, String error, long elapsedMs, Optional<String> shown) {
-  /** Creates a reply of a method that chooses parts of the text step by step. */
+  /** Creates a reply of a system under test that chose several parts of the text. */
   public Reply(Optional<Answer> answer, String error, long elapsedMs) {
     this(answer, error, elapsedMs, Optional.empty());
   }
@@ -38,12 +38,12 @@ public record Reply(Optional<Answer> answer, String error, long elapsedMs, Optio
     return answer.map(given -> given.usage().maxPromptTokens()).orElse(0);
   }
 
-  /** Returns the status as trawl's interfaces write it, or {@code failed}. */
+  /** Returns the status in the spelling of trawl's API, or {@code failed}. */
   public String status() {
     return answer.map(given -> given.status().name().toLowerCase(Locale.ROOT)).orElse("failed");
   }
 
-  /** Returns the level that gave the answer, or an empty string. */
+  /** Returns the level at which the question was answered; empty if the run failed. */
   public String level() {
     return answer.map(given -> given.level().name().toLowerCase(Locale.ROOT)).orElse("");
   }

@@ -23,7 +23,9 @@ public record Resources(long cpuMillis, OptionalLong peakBytes) {
     return new Resources(cpu, peak(process.pid()));
   }
 
-  /** Takes missing values from {@code earlier}, because the process may have ended since then. */
+  /**
+   * Fills in missing values from {@code earlier}, because the process may have ended since then.
+   */
   public Resources withFallback(Resources earlier) {
     return new Resources(
         Math.max(cpuMillis, earlier.cpuMillis),

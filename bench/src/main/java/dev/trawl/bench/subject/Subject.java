@@ -32,7 +32,8 @@ import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /**
- * An instance of trawl that is started for a run. Most methods wait for the result. Thread-safe.
+ * The system under test: an instance of trawl that is started for a run. Most methods wait for the
+ * result. Thread-safe.
  */
 public final class Subject implements AutoCloseable {
   private final Trawl trawl;
@@ -69,7 +70,8 @@ public final class Subject implements AutoCloseable {
   }
 
   /**
-   * Settings that replace all configured models with the simulated one at {@code endpoint}.
+   * Returns settings that replace all configured models with the simulated model at {@code
+   * endpoint}.
    *
    * @param model further settings of section {@code trawl.model}
    */
@@ -107,7 +109,7 @@ public final class Subject implements AutoCloseable {
     }
   }
 
-  /** Returns the index of a document, for ranks. It is shared with the system itself. */
+  /** Opens the index of a document, to look up ranks. It is the index that trawl itself uses. */
   public Library.Opened index(Source source) throws DocumentException {
     return library.open(source);
   }
@@ -116,27 +118,32 @@ public final class Subject implements AutoCloseable {
     return trawl.model();
   }
 
-  /** Returns a parser with the system's settings. */
+  /** Returns a parser with the settings of this instance. */
   public DocumentParser parser() {
     return settings.parser();
   }
 
-  /** Returns a chunker with the system's settings. */
+  /** Returns a chunker with the settings of this instance. */
   public Chunker chunker() {
     return settings.chunker();
   }
 
-  /** Writes the index of {@code cuts}, the chunks of the whole document, into an empty folder. */
-  public void index(ParsedDocument document, List<ChunkSpan> cuts, Path folder) throws IOException {
-    settings.indexer(document, cuts).build(folder);
+  /**
+   * Writes the index of a document into an empty folder.
+   *
+   * @param chunks all chunks of the document
+   */
+  public void index(ParsedDocument document, List<ChunkSpan> chunks, Path folder)
+      throws IOException {
+    settings.indexer(document, chunks).build(folder);
   }
 
-  /** Asks and waits. A failure or a timeout is a reply without an answer. */
+  /** Asks a question and waits. After a failure or a timeout, the reply has no answer. */
   public Reply ask(String question, Level level, List<DocumentId> documents) {
     return ask(question, level, documents, event -> {});
   }
 
-  /** Asks and waits. {@code listener} gets every event in order and must not block. */
+  /** Asks a question and waits. {@code listener} gets every event in order and must not block. */
   public Reply ask(
       String question, Level level, List<DocumentId> documents, Consumer<RunEvent> listener) {
     var start = System.nanoTime();
@@ -152,8 +159,8 @@ public final class Subject implements AutoCloseable {
     }
   }
 
-  /** Returns the method that answers at {@code level}. */
-  public Method at(Level level) {
+  /** Returns a method that asks this instance at {@code level}. */
+  public Method methodAt(Level level) {
     return text -> {
       var documents = open(List.of(text)).stream().map(Document::id).toList();
       return question -> ask(question, level, documents);
@@ -162,7 +169,7 @@ public final class Subject implements AutoCloseable {
 
   /**
    * Sends {@code task} directly to the model that writes answers. The call needs no permit and its
-   * reply is not checked, but failed calls are retried as often as in the system.
+   * reply is not checked, but failed calls are retried as often as in a run.
    *
    * @throws ModelException if the last attempt fails
    */
@@ -170,7 +177,7 @@ public final class Subject implements AutoCloseable {
     return settings.retryPolicy().call(() -> model().answer(task), timeout);
   }
 
-  /** Asks without waiting for the answer. */
+  /** Asks a question without waiting for the answer. */
   public Trawl.Inquiry begin(
       String question, Level level, List<DocumentId> documents, Consumer<RunEvent> listener) {
     return trawl.ask(question, level, documents, listener);

@@ -39,11 +39,11 @@ record SubjectSettings(Config settings, Duration timeout) {
     }
   }
 
-  /** Creates the settings; {@code own} overrides the user's settings. */
-  static SubjectSettings below(Path directory, String own) {
+  /** Creates the settings; {@code overrides} take precedence over the user's settings. */
+  static SubjectSettings below(Path directory, String overrides) {
     var full = directory.toAbsolutePath().normalize().toString();
     var settings =
-        ConfigFactory.parseString(own)
+        ConfigFactory.parseString(overrides)
             .withFallback(ConfigFactory.defaultOverrides())
             .withValue("trawl.library.directory", ConfigValueFactory.fromAnyRef(full))
             .withValue("trawl.reading.max-remembered", ConfigValueFactory.fromAnyRef(0))
@@ -86,37 +86,40 @@ record SubjectSettings(Config settings, Duration timeout) {
   }
 
   DocumentParser parser() {
-    return new DocumentParser(DocumentSettings.from(own()), FetchSettings.from(own()));
+    return new DocumentParser(
+        DocumentSettings.from(trawlSection()), FetchSettings.from(trawlSection()));
   }
 
   Chunker chunker() {
-    return new Chunker(ChunkSettings.from(own()), Tokens.builtIn());
+    return new Chunker(ChunkSettings.from(trawlSection()), Tokens.builtIn());
   }
 
-  /** Returns an index builder with the system's settings. */
-  IndexBuilder indexer(ParsedDocument document, List<ChunkSpan> cuts) {
-    return new IndexBuilder(IndexSettings.from(own()), document, cuts);
+  /** Returns an index builder with these settings. */
+  IndexBuilder indexer(ParsedDocument document, List<ChunkSpan> chunks) {
+    return new IndexBuilder(IndexSettings.from(trawlSection()), document, chunks);
   }
 
-  /** Uses the same directory as the system, so that indexes are shared and not built twice. */
+  /**
+   * Returns a library in the directory that {@link #trawl} uses, so that no index is built twice.
+   */
   Library library() {
     return new Library(
-        LibrarySettings.from(own()),
-        ChunkSettings.from(own()),
-        IndexSettings.from(own()),
+        LibrarySettings.from(trawlSection()),
+        ChunkSettings.from(trawlSection()),
+        IndexSettings.from(trawlSection()),
         parser());
   }
 
-  /** Returns the number of attempts and the delays that the system uses. */
+  /** Returns the number of attempts and the delays that trawl uses. */
   RetryPolicy retryPolicy() {
-    var gateway = own().getConfig("gateway");
+    var gateway = trawlSection().getConfig("gateway");
     return new RetryPolicy(
         1 + gateway.getInt("max-retries"),
         gateway.getDuration("min-backoff"),
         gateway.getDuration("max-backoff"));
   }
 
-  private Config own() {
+  private Config trawlSection() {
     return settings.getConfig("trawl");
   }
 }

@@ -23,37 +23,40 @@ public enum Measurement {
 
   private final String label;
   private final String command;
-  private final int times;
+  private final int questionsPerNeedle;
 
-  /** A measurement on generated texts, with {@code times} questions for each needle. */
-  Measurement(String label, String command, int times) {
+  /**
+   * Creates a measurement on generated texts, with {@code questionsPerNeedle} questions for each
+   * needle.
+   */
+  Measurement(String label, String command, int questionsPerNeedle) {
     this.label = label;
     this.command = command;
-    this.times = times;
+    this.questionsPerNeedle = questionsPerNeedle;
   }
 
-  /** A measurement on the documents and questions of the data folder. */
+  /** Creates a measurement on the documents and questions of the data folder. */
   Measurement(String label, String command) {
     this(label, command, 0);
   }
 
-  /** The name that users select it by, and the name of its folder. */
+  /** Returns the name of the measurement in options, which is also the name of its folder. */
   public String label() {
     return label;
   }
 
   /**
-   * Returns the arguments of {@code trawl bench}, without those that all measurements share.
+   * Returns arguments for {@code trawl bench}, without those that all measurements have in common.
    *
    * @param needles number of needles for each language, length and depth; the number of other
    *     questions is proportional
    */
   public List<String> command(int needles) {
-    return List.of(command.formatted(needles * times).split(" "));
+    return List.of(command.formatted(needles * questionsPerNeedle).split(" "));
   }
 
   public boolean usesGeneratedTexts() {
-    return times > 0;
+    return questionsPerNeedle > 0;
   }
 
   public List<Target> targets() {

@@ -83,7 +83,7 @@ public enum Target {
   MANUAL("R manual: page @5", Measurement.MANUAL, "page @5", Bound.atLeast(70), "rref"),
   NOVELS("names in novels: chunk @5", Measurement.NOVELS, "chunk @5", Bound.atLeast(60), "sgyy");
 
-  private final String what;
+  private final String description;
   private final Measurement measurement;
   private final String metric;
   private final Bound bound;
@@ -93,17 +93,18 @@ public enum Target {
    * @param groups the groups of results, see {@link Result#group}; for generated texts, without the
    *     language and length
    */
-  Target(String what, Measurement measurement, String metric, Bound bound, String... groups) {
-    this.what = what;
+  Target(
+      String description, Measurement measurement, String metric, Bound bound, String... groups) {
+    this.description = description;
     this.measurement = measurement;
     this.metric = metric;
     this.bound = bound;
     this.groups = List.of(groups);
   }
 
-  /** The description that reports show. */
-  public String what() {
-    return what;
+  /** Returns the description that reports show. */
+  public String description() {
+    return description;
   }
 
   public Measurement measurement() {
@@ -115,7 +116,7 @@ public enum Target {
   }
 
   /** Returns the bound for {@code metric} of a question set, if there is one. */
-  public static Optional<Bound> of(String set, String metric) {
+  public static Optional<Bound> boundOf(String set, String metric) {
     return Stream.of(values())
         .filter(target -> target.metric.equals(metric) && target.groups.contains(set))
         .findFirst()
@@ -139,14 +140,15 @@ public enum Target {
   }
 
   /**
-   * @param place where it is measured, as reports show it
+   * @param place the place of the measurement in reports: a language and a length, or a question
+   *     set
    */
   record Row(String place, List<String> groups) {}
 
   /** Returns the mean of a row; its count is 0 if no question was asked. */
-  Mean of(Row row, List<Scored> all) {
-    var rowResults = all.stream().filter(each -> row.groups().contains(each.group())).toList();
+  Mean mean(Row row, List<Scored> results) {
+    var rowResults = results.stream().filter(each -> row.groups().contains(each.group())).toList();
     var mean = Result.mean(rowResults, metric);
-    return bound.least() ? mean : mean.complementTo100();
+    return bound.lower() ? mean : mean.complementTo100();
   }
 }

@@ -11,16 +11,17 @@ import java.util.Optional;
  *
  * @param target description that reports show
  * @param place where it was measured: a language and a length, or a set
- * @param got absent if nothing was measured
- * @param unmeasured why nothing was measured; otherwise empty
- * @param command command that measures only this target; empty if all targets are needed
+ * @param measured absent if nothing was measured
+ * @param unmeasured why nothing was measured; empty if something was measured
+ * @param command the command that measures only this target; empty if the value comes from all
+ *     measurements
  */
 record TargetResult(
     String target,
     String place,
     Verdict verdict,
     Bound bound,
-    Optional<Mean> got,
+    @JsonProperty("got") Optional<Mean> measured,
     String unmeasured,
     String command) {
   /** The verdict on a target. An unmeasured target is not met. */
@@ -32,33 +33,33 @@ record TargetResult(
   }
 
   /**
-   * @param got mean over no questions if nothing was measured
+   * @param mean a mean of no questions if nothing was measured
    * @param reason why nothing was measured; ignored otherwise
    */
   static TargetResult of(
-      String target, String place, Bound bound, Mean got, String reason, String command) {
-    if (got.count() == 0) {
+      String target, String place, Bound bound, Mean mean, String reason, String command) {
+    if (mean.count() == 0) {
       return new TargetResult(
           target, place, Verdict.UNMEASURED, bound, Optional.empty(), reason, command);
     }
-    var verdict = bound.holds(got.value()) ? Verdict.MET : Verdict.MISSED;
-    return new TargetResult(target, place, verdict, bound, Optional.of(got), "", command);
+    var verdict = bound.isMetBy(mean.value()) ? Verdict.MET : Verdict.MISSED;
+    return new TargetResult(target, place, verdict, bound, Optional.of(mean), "", command);
   }
 
-  /** Returns the cells of its row. */
+  /** Returns the cells of this result's row in the report. */
   Object[] cells() {
     return new Object[] {
       target,
       place,
-      got.map(mean -> String.format(Locale.ROOT, "%,d", mean.count())).orElse(""),
+      measured.map(mean -> String.format(Locale.ROOT, "%,d", mean.count())).orElse(""),
       bound,
-      got.map(TargetResult::format).orElse(""),
+      measured.map(TargetResult::format).orElse(""),
       verdictText(),
       command.isEmpty() ? "" : "`" + command + "`"
     };
   }
 
-  /** There is no interval if all questions have the same result. */
+  /** Omits the interval if all questions have the same result. */
   private static String format(Mean mean) {
     return mean.low() == mean.high()
         ? number(mean.value())
@@ -70,7 +71,7 @@ record TargetResult(
       case MET -> "met";
       case MISSED ->
           "**missed** by "
-              + number(got.map(mean -> bound.missedBy(mean.value())).orElse(Double.NaN));
+              + number(measured.map(mean -> bound.missedBy(mean.value())).orElse(Double.NaN));
       case UNMEASURED -> "not measured: " + unmeasured;
     };
   }

@@ -25,20 +25,20 @@ import java.util.function.Consumer;
  *
  * @param planned the measurements, in the order in which they run
  */
-public record TargetsRun(List<Planned> planned, Texts texts, int needles, long seed)
+public record TargetsRun(List<PlannedMeasurement> planned, Texts texts, int needles, long seed)
     implements Check {
   /**
    * A planned measurement.
    *
    * @param command the command as a user types it
    */
-  public record Planned(Measurement measurement, Part part, String command) {}
+  public record PlannedMeasurement(Measurement measurement, Part part, String command) {}
 
   /**
    * The generated texts.
    *
-   * @param lengths in tokens
-   * @param haystack source of their text
+   * @param lengths the lengths of the texts in tokens
+   * @param haystack the source of the texts
    */
   public record Texts(List<String> languages, List<Integer> lengths, String haystack) {
     public Texts {
@@ -54,11 +54,11 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
   }
 
   /** The model that answers. */
-  record Answering(String model, Window window) {}
+  record AnsweringModel(String model, Window window) {}
 
   record Summary(
       Map<String, Object> plan,
-      Answering answering,
+      AnsweringModel answering,
       List<TargetResult> targets,
       Map<TargetResult.Verdict, Long> verdicts,
       double seconds) {}
@@ -76,14 +76,14 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     var start = System.nanoTime();
     var store = folder.store(plan());
     var answering = answering(folder);
-    var measured = new Measured(store, answering.window());
+    var collector = new Collector(store, answering.window());
     for (var each : planned) {
-      measured.measure(each, folder, progress);
+      collector.measure(each, folder, progress);
     }
-    var judged = measured.all();
+    var judged = collector.all();
     var verdicts = verdicts(judged);
     var seconds = (System.nanoTime() - start) / 1e9;
-    var tables = head(answering) + table(judged) + foot(verdicts, seconds);
+    var tables = header(answering) + table(judged) + footer(verdicts, seconds);
     folder.table(tables);
     var summary = folder.summarise(new Summary(plan(), answering, judged, verdicts, seconds));
     return new Outcome(
@@ -92,27 +92,27 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
   }
 
   /** Returns the model in the user's settings, which every measurement uses. */
-  private static Answering answering(ResultsFolder folder) {
+  private static AnsweringModel answering(ResultsFolder folder) {
     try (var scratch = Scratch.below(folder.path());
         var subject = Subject.start(scratch.path())) {
-      return new Answering(subject.model().name(), subject.model().window());
+      return new AnsweringModel(subject.model().name(), subject.model().window());
     }
   }
 
-  /** The measurements so far. */
-  private final class Measured {
+  /** Runs the measurements and collects their results. */
+  private final class Collector {
     private final ResultStore store;
     private final Window window;
     private final List<TargetResult> judged = new ArrayList<>();
     private int questions;
     private int largestPrompt;
 
-    private Measured(ResultStore store, Window window) {
+    private Collector(ResultStore store, Window window) {
       this.store = store;
       this.window = window;
     }
 
-    private void measure(Planned each, ResultsFolder folder, Consumer<String> progress) {
+    private void measure(PlannedMeasurement each, ResultsFolder folder, Consumer<String> progress) {
       var name = each.part().name();
       try {
         progress.accept(name + ": " + each.command());
@@ -120,7 +120,7 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
         store.add(outcome.scored());
         questions += outcome.scored().size();
         largestPrompt = Math.max(largestPrompt, outcome.largestPrompt());
-        judge(each, outcome.scored(), "none of its questions was asked");
+        judge(each, outcome.scored(), "no question for this target was asked");
       } catch (DataException missing) {
         var why = String.valueOf(missing.getMessage());
         progress.accept(name + ": not measured: " + why);
@@ -131,22 +131,25 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     /**
      * @param reason why nothing was measured; ignored otherwise
      */
-    private void judge(Planned each, List<Scored> scored, String reason) {
+    private void judge(PlannedMeasurement each, List<Scored> scored, String reason) {
       for (var target : each.measurement().targets()) {
         for (var row : target.rows(texts.places())) {
           judged.add(
               TargetResult.of(
-                  target.what(),
+                  target.description(),
                   row.place(),
                   target.bound(),
-                  target.of(row, scored),
+                  target.mean(row, scored),
                   reason,
                   each.command()));
         }
       }
     }
 
-    /** Adds the largest call of all runs, which must not exceed the window of the model. */
+    /**
+     * Returns all results and one more: the largest call of all runs must not exceed the model's
+     * window.
+     */
     private List<TargetResult> all() {
       var largest = (double) largestPrompt + window.replyTokens();
       var all = new ArrayList<>(judged);
@@ -170,7 +173,7 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     return verdicts;
   }
 
-  private String head(Answering answering) {
+  private String header(AnsweringModel answering) {
     return String.format(
         Locale.ROOT,
         "Model: %s, window of %,d tokens. Haystack: %s. Seed %d.%n%n",
@@ -186,7 +189,7 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     return table;
   }
 
-  private static String foot(Map<TargetResult.Verdict, Long> verdicts, double seconds) {
+  private static String footer(Map<TargetResult.Verdict, Long> verdicts, double seconds) {
     return String.format(
         Locale.ROOT,
         "%n%d met, %d missed, %d not measured; %.0f minutes.%n",

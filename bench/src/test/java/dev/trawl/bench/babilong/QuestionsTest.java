@@ -83,19 +83,19 @@ class QuestionsTest {
             new Gave("Oswin", "lantern", "Marga"),
             new Gave("Marga", "kite", "Bruno"));
     assertThat(questions.whoGaveWhat())
-        .filteredOn(asked -> asked.evidence().equals(List.of(0)))
-        .extracting(WorldQuestion::sentence)
+        .filteredOn(question -> question.evidence().equals(List.of(0)))
+        .extracting(WorldQuestion::template)
         .containsExactly("who-gave-to", "who-got-from");
     assertThat(questions.whoGaveWhat())
-        .filteredOn(asked -> asked.sentence().equals("what-given"))
+        .filteredOn(question -> question.template().equals("what-given"))
         .containsExactly(
             new WorldQuestion(
                 "what-given", Map.of("person", "Marga", "recipient", "Bruno"), "kite", List.of(2)));
   }
 
   private static WorldQuestion where(
-      String sentence, Map<String, String> bound, String answer, Integer... evidence) {
-    return new WorldQuestion(sentence, bound, answer, List.of(evidence));
+      String template, Map<String, String> bound, String answer, Integer... evidence) {
+    return new WorldQuestion(template, bound, answer, List.of(evidence));
   }
 
   private static Questions after(Event... events) {

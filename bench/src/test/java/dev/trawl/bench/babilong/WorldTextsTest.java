@@ -26,7 +26,7 @@ class WorldTextsTest extends ExamTextsContract {
   }
 
   @Test
-  void eachTaskHasItsNumberOfFacts() {
+  void qa2NeedsTwoFactsAndQa3NeedsThree() {
     assertThat(questions())
         .allSatisfy(
             question ->
@@ -40,7 +40,7 @@ class WorldTextsTest extends ExamTextsContract {
   }
 
   @Test
-  void onlyTheRightLabelScores() {
+  void givesPointsOnlyForTheCorrectLabel() {
     for (var question : questions()) {
       var answer = question.references().getFirst();
       assertThat(score(question, question.question() + " It is the " + answer + " [1]."))

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class AncestryTest {
   @Test
   void joinsChainsAtASharedPerson() {
-    var ancestry = new Ancestry(List.of(asked("Dan", "Eli", "Gad"), asked("Gad", "Ham")));
+    var ancestry = new Ancestry(List.of(question("Dan", "Eli", "Gad"), question("Gad", "Ham")));
     var question = ancestry.questions(3).getFirst();
     assertThat(ancestry.questions(3)).hasSize(1);
     assertThat(question.text()).isEqualTo("Who begat the man who begat the man who begat Dan?");
@@ -26,18 +26,18 @@ class AncestryTest {
 
   @Test
   void doesNotJoinAtAnAmbiguousName() {
-    var chains = List.of(asked("Dan", "Eli"), asked("Eli", "Gad"), asked("Eli", "Ham"));
+    var chains = List.of(question("Dan", "Eli"), question("Eli", "Gad"), question("Eli", "Ham"));
     assertThat(new Ancestry(chains).questions(2)).isEmpty();
     assertThat(new Ancestry(chains).questions(1)).hasSize(1);
   }
 
   @Test
   void doesNotFollowCycles() {
-    var chains = List.of(asked("Dan", "Eli"), asked("Eli", "Dan"));
+    var chains = List.of(question("Dan", "Eli"), question("Eli", "Dan"));
     assertThat(new Ancestry(chains).questions(2)).isEmpty();
   }
 
-  private static Genealogy.ChainQuestion asked(String... chain) {
-    return Chains.asked(chain);
+  private static Genealogy.ChainQuestion question(String... chain) {
+    return Chains.question(chain);
   }
 }

@@ -10,10 +10,11 @@ final class Chains {
   private Chains() {}
 
   /**
-   * Starts with the person asked about and continues with ancestors; each descent has its own
-   * verse.
+   * Returns a question about a chain of people, in which each descent has its own verse.
+   *
+   * @param chain the person in the question and then the ancestors
    */
-  static Genealogy.ChainQuestion asked(String... chain) {
+  static Genealogy.ChainQuestion question(String... chain) {
     var descents = new ArrayList<Descent>();
     for (var i = 0; i + 1 < chain.length; i++) {
       descents.add(new Descent(chain[i], chain[i + 1], List.of(verse(chain[i], chain[i + 1]))));

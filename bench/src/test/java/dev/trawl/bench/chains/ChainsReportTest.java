@@ -36,7 +36,7 @@ class ChainsReportTest {
   }
 
   @Test
-  void aSentenceWithBothNamesIsEnough() {
+  void acceptsAPartOfAVerseWithBothNames() {
     assertThat(result(cited("And Ham begat Eli.", FIRST)).isWholeChainCited()).isTrue();
     assertThat(result(cited("And it was so.", FIRST)).hopsCited()).isEqualTo(1);
     assertThat(result(cited("Ham, they say, begat Eli.")).hopsCited()).isZero();
@@ -49,7 +49,7 @@ class ChainsReportTest {
             List.of(
                 result(cited(FIRST, SECOND)),
                 result(Replies.answered("Eli")),
-                ChainsResult.of(Chains.asked("Dan", "Eli"), Replies.answered("Eli"))));
+                ChainsResult.of(Chains.question("Dan", "Eli"), Replies.answered("Eli"))));
     assertThat(report.tables().lines())
         .anySatisfy(
             line ->
@@ -65,7 +65,7 @@ class ChainsReportTest {
   }
 
   private static ChainsResult result(Reply reply) {
-    return ChainsResult.of(Chains.asked("Dan", "Eli", "Ham"), reply);
+    return ChainsResult.of(Chains.question("Dan", "Eli", "Ham"), reply);
   }
 
   private static Reply cited(String... quotes) {

@@ -23,7 +23,7 @@ class CompareReportTest {
   private final List<CompareResult> results = new ArrayList<>();
 
   @Test
-  void showsEachMethodOverTheLengths() {
+  void showsEachMethodByLength() {
     add(WINDOW, 2_000, 1, Replies.answered("812"));
     add(READ, 2_000, 1, Replies.answered("no"));
     add(WINDOW, 64_000, 1, Replies.answered("no"));
@@ -38,7 +38,7 @@ class CompareReportTest {
   }
 
   @Test
-  void aFailureScoresZeroAndIsCounted() {
+  void countsAFailureAndScoresItZero() {
     add(WINDOW, 2_000, 1, Replies.failed());
     add(WINDOW, 2_000, 2, Replies.answered("812"));
     var figures = report(WINDOW).summary(Map.of(), 1).points().getFirst().figures();
@@ -52,7 +52,9 @@ class CompareReportTest {
     add(WINDOW, 2_000, 1, withPrompt(1_536));
     add(READ, 2_000, 1, withPrompt(489));
     assertThat(tables())
-        .startsWith("WINDOW EXCEEDED: 1000 read in 1 questions, up to 1,001 tokens of 1,000.")
+        .startsWith(
+            "WINDOW EXCEEDED: 1000 read in 1 questions; the largest call has 1,001 tokens, but the"
+                + " window has 1,000.")
         .contains("489 + 512 EXCEEDS 1,000", "1,536 + 512 ≤ 2,048");
     assertThat(report(WINDOW, READ).summary(Map.of(), 1).exceeding()).containsExactly("1000 read");
   }
@@ -99,7 +101,7 @@ class CompareReportTest {
   }
 
   private void add(Contender contender, int length, int number, Reply reply) {
-    var asked =
+    var question =
         new ExamQuestion(
             "bells",
             "en",
@@ -108,8 +110,8 @@ class CompareReportTest {
             "What does it weigh?",
             List.of("812"),
             List.of("The bell weighs 812 pounds."),
-            said -> Map.of(Marking.SCORE, said.text().equals("812") ? 100.0 : 0));
-    results.add(CompareResult.of(contender, REPLY_TOKENS, asked, reply, 5));
+            given -> Map.of(Marking.SCORE, given.text().equals("812") ? 100.0 : 0));
+    results.add(CompareResult.of(contender, REPLY_TOKENS, question, reply, 5));
   }
 
   private static Reply withPrompt(int promptTokens) {

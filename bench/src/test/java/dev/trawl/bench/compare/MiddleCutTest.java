@@ -20,9 +20,9 @@ class MiddleCutTest {
   }
 
   @Test
-  void cutsNothingIfAllFits() {
+  void cutsNothingIfTheWholeTextFits() {
     var cut = cut(3, "one ", "two ", "three");
-    assertThat(cut.isWhole()).isTrue();
+    assertThat(cut.isComplete()).isTrue();
     assertThat(cut.text()).isEqualTo("one two three");
   }
 

@@ -31,7 +31,7 @@ class NativeWindowTest {
 
   @Test
   void losesTheMiddleOfALongTextAndKeepsItsEnd() {
-    with(
+    withWindow(
         2_048,
         opened -> {
           var lost = opened.ask(QUESTION_ABOUT_THE_MIDDLE);
@@ -45,8 +45,8 @@ class NativeWindowTest {
   }
 
   @Test
-  void showsAllOfATextThatFits() {
-    with(
+  void showsTheWholeTextIfItFits() {
+    withWindow(
         8_192,
         opened -> {
           assertThat(opened.ask(QUESTION_ABOUT_THE_MIDDLE).text()).contains("212");
@@ -59,7 +59,7 @@ class NativeWindowTest {
   @Test
   void makesOneCallWithinItsWindow() {
     for (var window : List.of(2_048, 4_096, 8_192)) {
-      with(
+      withWindow(
           window,
           opened -> {
             var usage = opened.ask(QUESTION_ABOUT_THE_END).answer().orElseThrow().usage();
@@ -69,7 +69,7 @@ class NativeWindowTest {
     }
   }
 
-  private void with(int windowTokens, Consumer<Method.Opened> asking) {
+  private void withWindow(int windowTokens, Consumer<Method.PreparedText> asking) {
     try (var subject = Subject.start(folder, "", windowTokens)) {
       var source = new Source.InMemory("text.txt", text().getBytes(StandardCharsets.UTF_8));
       asking.accept(new NativeWindow(subject).open(source));

@@ -121,14 +121,14 @@ class LoadersTest {
             {"id": "1", "question": "Who begat the man who begat Dan?", "chain": ["Dan", "Eli", "Ham"], "evidence": [["A1:1"], ["A1:2", "B2:1"]]}
             """);
     var verses = GeneratedFormat.linesByLabel("A1:1 Eli, Dan\nA1:2 Ham, Eli\nB2:1 Ham again\n");
-    var asked = Genealogy.questions(file, verses).getFirst();
-    assertThat(asked.descents())
+    var question = Genealogy.readQuestions(file, verses).getFirst();
+    assertThat(question.descents())
         .containsExactly(
             new Descent("Dan", "Eli", List.of("A1:1 Eli, Dan")),
             new Descent("Eli", "Ham", List.of("A1:2 Ham, Eli", "B2:1 Ham again")));
-    assertThat(asked.answer()).isEqualTo("Ham");
-    assertThat(asked.hops()).isEqualTo(2);
-    assertThatThrownBy(() -> Genealogy.questions(file, Map.of())).hasMessageContaining("A1:1");
+    assertThat(question.answer()).isEqualTo("Ham");
+    assertThat(question.hops()).isEqualTo(2);
+    assertThatThrownBy(() -> Genealogy.readQuestions(file, Map.of())).hasMessageContaining("A1:1");
   }
 
   @Test
@@ -142,7 +142,7 @@ class LoadersTest {
 
             {"document": "notes.txt", "question": "When does it close?"}
             """);
-    var set = own(file);
+    var set = readUserFile(file);
     assertThat(set.sources()).hasSize(1);
     assertThat(set.questions())
         .extracting(Question::answers)
@@ -154,9 +154,9 @@ class LoadersTest {
     var good = "{\"document\": \"a.txt\", \"question\": \"?\"}\n";
     var file = write("own.jsonl", good + "{\"document\": \"a.txt\"\n");
     write("a.txt", "Nothing.");
-    assertThatThrownBy(() -> own(file)).hasMessageContaining("own.jsonl, line 2");
+    assertThatThrownBy(() -> readUserFile(file)).hasMessageContaining("own.jsonl, line 2");
     var other = write("absent.jsonl", good.replace("a.txt", "absent.txt"));
-    assertThatThrownBy(() -> own(other)).hasMessageContaining("absent.txt");
+    assertThatThrownBy(() -> readUserFile(other)).hasMessageContaining("absent.txt");
   }
 
   @Test
@@ -173,21 +173,21 @@ class LoadersTest {
               "evidences": [["Varn", "keeper", "Ida Kroll"], ["Ida Kroll", "place of birth", "Oslo"]],
               "answer": "Oslo"}]
             """);
-    var set = own(file);
+    var set = readUserFile(file);
     assertThat(text(set.sources().getFirst()))
         .contains("Varn\nVarn is a lighthouse. Its keeper is Ida Kroll.", "Elsewhere\nIt rains.");
     var question = set.questions().getFirst();
     assertThat(question.id()).isEqualTo("w");
     assertThat(question.answers()).containsExactly("Oslo");
-    assertThat(golds(question))
+    assertThat(goldParagraphs(question))
         .extracting(Gold.InText::paragraph)
         .containsExactly(
             "Varn is a lighthouse. Its keeper is Ida Kroll.", "Ida Kroll was born in Oslo.");
-    assertThat(golds(question).getLast().answers()).containsExactly(new Span(22, 26));
+    assertThat(goldParagraphs(question).getLast().answers()).containsExactly(new Span(22, 26));
   }
 
   @Test
-  void evidenceWithoutItsParagraphIsUnknown() throws Exception {
+  void aQuestionHasNoStepsIfASupportingParagraphIsMissing() throws Exception {
     var file =
         write(
             "hotpot.json",
@@ -195,7 +195,7 @@ class LoadersTest {
             [{"_id": "h", "question": "Who?", "answer": "Ida", "context": [["A", ["Ida did."]]],
               "supporting_facts": [["A", 0], ["B", 2]]}]
             """);
-    assertThat(own(file).questions().getFirst().steps()).isEmpty();
+    assertThat(readUserFile(file).questions().getFirst().steps()).isEmpty();
   }
 
   @Test
@@ -207,7 +207,7 @@ class LoadersTest {
             {"version": "v2.0", "data": [{"paragraphs": [{"context": "Mira left.",
               "qas": [{"id": "1", "question": "Who stayed?", "is_impossible": true, "answers": []}]}]}]}
             """);
-    var question = own(file).questions().getFirst();
+    var question = readUserFile(file).questions().getFirst();
     assertThat(question.answers()).isEmpty();
     assertThat(question.steps()).isEmpty();
   }
@@ -236,9 +236,9 @@ class LoadersTest {
   }
 
   @Test
-  void listsTheFormatsIfAFileHasNoneOfThem() throws Exception {
+  void listsTheFormatsIfTheFormatOfAFileIsUnknown() throws Exception {
     var file = write("rows.json", "{\"rows\": []}");
-    assertThatThrownBy(() -> own(file))
+    assertThatThrownBy(() -> readUserFile(file))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("rows.json")
         .hasMessageContaining("2WikiMultihopQA");
@@ -249,10 +249,10 @@ class LoadersTest {
   @Test
   void theSeedDeterminesTheInterleavingOfTexts() {
     var hosts = List.of("h1", "h2", "h3", "h4");
-    var once = Texts.interleave(hosts, List.of("g1", "g2"), 5);
-    assertThat(once).isEqualTo(Texts.interleave(hosts, List.of("g1", "g2"), 5));
-    assertThat(once.split("\n\n")).hasSize(6).containsSubsequence("h1", "h2", "h3", "h4");
-    assertThat(once).contains("g1").contains("g2");
+    var text = Texts.interleave(hosts, List.of("g1", "g2"), 5);
+    assertThat(text).isEqualTo(Texts.interleave(hosts, List.of("g1", "g2"), 5));
+    assertThat(text.split("\n\n")).hasSize(6).containsSubsequence("h1", "h2", "h3", "h4");
+    assertThat(text).contains("g1").contains("g2");
   }
 
   @Test
@@ -275,12 +275,12 @@ class LoadersTest {
     assertThat(DataFolder.find(Optional.of(folder.resolve("no")))).isEmpty();
   }
 
-  /** Reads a file that the user names. */
-  private static QuestionSet own(Path file) {
+  /** Reads a file of the user's own questions. */
+  private static QuestionSet readUserFile(Path file) {
     return QuestionFiles.in(file).files().getFirst().read(1);
   }
 
-  private static List<Gold.InText> golds(Question question) {
+  private static List<Gold.InText> goldParagraphs(Question question) {
     return question.steps().stream().map(step -> (Gold.InText) step.anyOf().getFirst()).toList();
   }
 

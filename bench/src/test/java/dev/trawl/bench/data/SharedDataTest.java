@@ -37,7 +37,7 @@ class SharedDataTest {
 
   @Test
   void everyVerseOfADescentContainsBothNames() {
-    assertThat(Genealogy.read(data()).asked())
+    assertThat(Genealogy.read(data()).questions())
         .hasSize(114)
         .flatExtracting(Genealogy.ChainQuestion::descents)
         .allSatisfy(

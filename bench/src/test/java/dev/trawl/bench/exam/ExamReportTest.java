@@ -17,7 +17,7 @@ class ExamReportTest {
   private static final String SENTENCE = "The bell weighs 812 pounds.";
 
   @Test
-  void showsEachMetricOfATaskOverTheLengths() {
+  void showsEachMetricOfATaskByLength() {
     var report =
         new ExamReport(
             List.of(

@@ -21,15 +21,15 @@ public abstract class ExamTextsContract {
   private static final long SEED = 3;
 
   /**
-   * Maximum tokens of a paragraph. Paragraphs are not split, so a text may be longer or shorter by
-   * that much.
+   * The maximum length of a paragraph in tokens. Paragraphs are not split, so a text may be longer
+   * or shorter by one paragraph.
    */
   private static final int PARAGRAPH_TOKENS = 300;
 
   protected List<ExamText> texts = List.of();
 
   @BeforeEach
-  void draw() {
+  void generateTexts() {
     texts = texts(SEED);
   }
 
@@ -39,10 +39,10 @@ public abstract class ExamTextsContract {
   @Test
   void textsHaveTheRequestedLength() {
     for (var text : texts) {
-      var wanted = text.items().getFirst().lengthTokens();
+      var requested = text.items().getFirst().lengthTokens();
       assertThat((double) TOKENS.count(text.text()))
           .as(text.label())
-          .isCloseTo(wanted, within(PARAGRAPH_TOKENS + 0.05 * wanted));
+          .isCloseTo(requested, within(PARAGRAPH_TOKENS + 0.05 * requested));
     }
   }
 
@@ -58,7 +58,7 @@ public abstract class ExamTextsContract {
   }
 
   @Test
-  void everyPlaceholderOfAQuestionIsFilled() {
+  void questionsContainNoUnfilledPlaceholder() {
     assertThat(questions())
         .extracting(ExamQuestion::question)
         .allSatisfy(question -> assertThat(question).doesNotContain("{"));

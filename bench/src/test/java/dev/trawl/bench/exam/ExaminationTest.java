@@ -21,32 +21,32 @@ import org.junit.jupiter.api.io.TempDir;
 class ExaminationTest {
   @TempDir private Path folder = Path.of(".");
 
-  /** Questions that {@code echo} was asked; it answers each with the text itself. */
-  private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
+  /** The questions that {@code echo} was asked. It answers every question with the whole text. */
+  private final ConcurrentLinkedQueue<String> askedQuestions = new ConcurrentLinkedQueue<>();
 
   private final Method echo =
       text -> {
-        var said = read(text);
+        var content = read(text);
         return question -> {
-          asked.add(question);
-          return Replies.answered(said);
+          askedQuestions.add(question);
+          return Replies.answered(content);
         };
       };
 
   @Test
   void keepsTheOrderOfThePlanWithParallelTexts() {
     var results = run(Path.of("a"), texts(20), 8);
-    assertThat(results).extracting(ExamResult::answer).isEqualTo(said(20));
+    assertThat(results).extracting(ExamResult::answer).isEqualTo(expectedAnswers(20));
     assertThat(lines("a")).isEqualTo(lines(run(Path.of("b"), texts(20), 1), "b"));
   }
 
   @Test
   void resumesAnEarlierRunWithoutRepeatingQuestions() {
     run(Path.of("a"), texts(3), 1);
-    asked.clear();
+    askedQuestions.clear();
     var results = run(Path.of("a"), texts(5), 1);
-    assertThat(asked).containsExactly("What is said in 3?", "What is said in 4?");
-    assertThat(results).extracting(ExamResult::answer).isEqualTo(said(5));
+    assertThat(askedQuestions).containsExactly("What is said in 3?", "What is said in 4?");
+    assertThat(results).extracting(ExamResult::answer).isEqualTo(expectedAnswers(5));
     assertThat(lines("a")).isEqualTo(lines(run(Path.of("b"), texts(5), 1), "b"));
   }
 
@@ -71,7 +71,7 @@ class ExaminationTest {
     return IntStream.range(0, count).mapToObj(ExaminationTest::text).toList();
   }
 
-  private static List<String> said(int count) {
+  private static List<String> expectedAnswers(int count) {
     return IntStream.range(0, count).mapToObj(number -> "said " + number).toList();
   }
 

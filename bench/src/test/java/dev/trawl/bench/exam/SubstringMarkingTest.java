@@ -19,7 +19,7 @@ class SubstringMarkingTest {
   }
 
   @Test
-  void oneFormOfAnAnswerIsEnough() {
+  void acceptsAnyOfTheAlternativeAnswers() {
     var marking = new SubstringMarking(List.of("1790", "in 1790"), true, new OutputCap(32, TOKENS));
     assertThat(marking.scores(Replies.answered("It was 1790."))).containsEntry("score", 100.0);
     assertThat(marking.scores(Replies.answered("It was 1791."))).containsEntry("score", 0.0);

@@ -22,7 +22,7 @@ class HaystackTest {
 
   @ParameterizedTest
   @CsvSource({"en, 0", "en, 30", "en, 50", "en, 100", "zh, 0", "zh, 70", "zh, 100"})
-  void theNeedleIsAtItsDepth(String language, int depth) {
+  void insertsTheNeedleAtTheGivenDepth(String language, int depth) {
     var hay = haystack(language, 20_000, depth, 5);
     var start = hay.starts().getFirst();
     assertThat(hay.text().substring(start)).startsWith(NEEDLE);

@@ -13,23 +13,23 @@ import org.junit.jupiter.api.Test;
 
 class ChapterTextsTest extends ExamTextsContract {
   @Test
-  void theTextsAreInSixLanguages() {
+  void containsTextsInSixLanguages() {
     assertThat(texts)
         .extracting(text -> text.items().getFirst().language())
         .contains("de", "en", "es", "fr", "ja", "zh");
   }
 
   @Test
-  void anEmptyAnswerIsWrong() {
+  void givesAnEmptyAnswerNoPoints() {
     for (var question : questions()) {
       assertThat(score(question, "")).as(question.key()).isZero();
     }
   }
 
   @Test
-  void onlyAChapterThatDoesNotExistIsRightlyUnanswered() {
+  void givesPointsForNoAnswerOnlyIfTheChapterDoesNotExist() {
     for (var text : texts) {
-      assertThat(text.items().stream().filter(ChapterTextsTest::isRightIfUnanswered)).hasSize(1);
+      assertThat(text.items().stream().filter(ChapterTextsTest::isCorrectIfUnanswered)).hasSize(1);
     }
   }
 
@@ -39,14 +39,14 @@ class ChapterTextsTest extends ExamTextsContract {
     assertThat(words).isNotNull();
     var book = Book.of(words, 8_000, TOKENS, new Random(1));
     assertThat(book.chapters())
-        .hasSize(Book.chapters(8_000))
+        .hasSize(Book.chapterCount(8_000))
         .allSatisfy(
             chapter ->
-                assertThat(book.text().substring(chapter.start()))
+                assertThat(book.text().substring(chapter.startChar()))
                     .startsWith(chapter.heading() + "\n\n" + chapter.first()));
   }
 
-  private static boolean isRightIfUnanswered(ExamQuestion question) {
+  private static boolean isCorrectIfUnanswered(ExamQuestion question) {
     var scores = question.marking().scores(Replies.unanswered("There is no such place."));
     return scores.getOrDefault(Marking.SCORE, -1.0) == 100;
   }

@@ -24,9 +24,9 @@ class ShipTextsTest extends ExamTextsContract {
   private final JobReader reader = new JobReader(Replies.nothing());
 
   @Test
-  void aReaderOfTheWholeTextFindsExactlyTheShipsThatSank() {
+  void theReaderFindsExactlyTheShipsThatSank() {
     for (var text : texts) {
-      var question = asked(text, "list");
+      var question = questionOfTask(text, "list");
       assertThat(ships(question, text.text()))
           .as(text.label())
           .isEqualTo(((ItemMarking) question.marking()).ships());
@@ -34,30 +34,31 @@ class ShipTextsTest extends ExamTextsContract {
   }
 
   @Test
-  void theCountIsTheLengthOfTheList() {
+  void theExpectedCountIsTheLengthOfTheExpectedList() {
     for (var text : texts) {
-      var list = (ItemMarking) asked(text, "list").marking();
-      assertThat(asked(text, "count").marking()).isEqualTo(new CountMarking(list.ships().size()));
+      var list = (ItemMarking) questionOfTask(text, "list").marking();
+      assertThat(questionOfTask(text, "count").marking())
+          .isEqualTo(new CountMarking(list.ships().size()));
     }
   }
 
   @Test
-  void onlyOneOfTheCargoesAskedForIsInTheText() {
+  void theFactQuestionHasAnAnswerAndTheMissingOneHasNone() {
     for (var text : texts) {
-      assertThat(answered(asked(text, "fact"), text.text())).isTrue();
-      assertThat(answered(asked(text, "missing"), text.text())).isFalse();
+      assertThat(isAnswered(questionOfTask(text, "fact"), text.text())).isTrue();
+      assertThat(isAnswered(questionOfTask(text, "missing"), text.text())).isFalse();
     }
   }
 
   @Test
-  void listsHaveOneToTwoHundredItems() {
+  void rejectsListSizesOutsideOneToTwoHundred() {
     for (var size : List.of(0, 201)) {
       assertThatThrownBy(() -> new ShipTexts(POOLS, TOKENS, List.of(size), 1, 1))
           .hasMessage("--items must be 1 to 200: " + size);
     }
   }
 
-  private static ExamQuestion asked(ExamText text, String task) {
+  private static ExamQuestion questionOfTask(ExamText text, String task) {
     return text.items().stream()
         .filter(question -> question.task().startsWith(task))
         .findFirst()
@@ -66,15 +67,15 @@ class ShipTextsTest extends ExamTextsContract {
 
   private Set<String> ships(ExamQuestion question, String text) {
     var ships = new HashSet<String>();
-    var reply = reader.to(prompt(Task.READ_ITEMS, question, text));
+    var reply = reader.replyTo(prompt(Task.READ_ITEMS, question, text));
     reply
         .path("items")
         .forEach(item -> ships.add(item.path("item").asText().replaceFirst(".* ", "")));
     return ships;
   }
 
-  private boolean answered(ExamQuestion question, String text) {
-    return reader.to(prompt(Task.ANSWER, question, text)).path("answered").asBoolean();
+  private boolean isAnswered(ExamQuestion question, String text) {
+    return reader.replyTo(prompt(Task.ANSWER, question, text)).path("answered").asBoolean();
   }
 
   private static ParsedPrompt prompt(Task task, ExamQuestion question, String text) {

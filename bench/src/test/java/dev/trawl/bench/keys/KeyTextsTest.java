@@ -21,7 +21,7 @@ class KeyTextsTest extends ExamTextsContract {
   }
 
   @Test
-  void onlyTheExactValueIsRight() {
+  void givesPointsOnlyForTheExactValue() {
     for (var question : questions()) {
       var value = question.references().getFirst();
       assertThat(score(question, "It is " + value + " [1].")).isEqualTo(100);

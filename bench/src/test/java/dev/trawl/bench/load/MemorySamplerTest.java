@@ -10,23 +10,24 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MemorySamplerTest {
-  private static final int WAVE = 16;
+  private static final int PERIOD = 16;
 
   @Test
-  void wavesAreNotGrowth() {
-    var growth = MemorySampler.growth(samples(sample -> 200 + 5.0 * (sample % WAVE)));
+  void reportsNoGrowthIfTheHeapRisesAndFallsRegularly() {
+    var growth = MemorySampler.growth(samples(sample -> 200 + 5.0 * (sample % PERIOD)));
     assertThat(growth.orElseThrow()).isCloseTo(1, within(0.01));
   }
 
   @Test
-  void risingWavesAreGrowth() {
-    var growth = MemorySampler.growth(samples(sample -> 200 + 5.0 * (sample % WAVE) + 5 * sample));
+  void reportsGrowthIfThePeaksRise() {
+    var growth =
+        MemorySampler.growth(samples(sample -> 200 + 5.0 * (sample % PERIOD) + 5 * sample));
     assertThat(growth.orElseThrow()).isGreaterThan(1.2);
   }
 
   @Test
-  void aStepwiseLeakIsGrowth() {
-    var growth = MemorySampler.growth(samples(sample -> 200 + 40.0 * (sample / WAVE)));
+  void reportsGrowthIfTheHeapRisesInSteps() {
+    var growth = MemorySampler.growth(samples(sample -> 200 + 40.0 * (sample / PERIOD)));
     assertThat(growth.orElseThrow()).isGreaterThan(1.1);
   }
 
@@ -36,7 +37,7 @@ class MemorySamplerTest {
   }
 
   private static List<Sample> samples(IntToDoubleFunction liveMib) {
-    return IntStream.range(0, 2 * WAVE)
+    return IntStream.range(0, 2 * PERIOD)
         .mapToObj(sample -> new Sample(sample, liveMib.applyAsDouble(sample), 800))
         .toList();
   }

@@ -20,7 +20,7 @@ class ReasonsTest {
   }
 
   @Test
-  void keepsTheFirstReasonAndCountsAllByKind() throws Exception {
+  void keepsTheFirstReasonAndCountsReasonsByKind() throws Exception {
     addQuestion("{'event': {'seq': 1, 'type': 'failed', 'error': 'no reply within 30 s'}}");
     addQuestion("{'event': {'seq': 1, 'type': 'failed', 'error': 'no reply within 45 s'}}");
     addQuestion("{'event': {'seq': 1, 'type': 'answered', 'answer': 'It is 13.'}}");
@@ -35,12 +35,12 @@ class ReasonsTest {
         .containsEntry("cancelled", 1)
         .containsEntry("event … after …", 1)
         .containsEntry("refused: too many runs", 1)
-        .containsEntry("no last event received", 1)
+        .containsEntry("no final event received", 1)
         .hasSize(6);
   }
 
   @Test
-  void summarisesRareReasons() throws Exception {
+  void countsRareReasonsTogether() throws Exception {
     for (var letter : "abcdefghijk".split("")) {
       addQuestion("{'event': {'seq': 1, 'type': 'failed', 'error': '" + letter + "'}}");
     }
@@ -49,7 +49,7 @@ class ReasonsTest {
         .isEqualTo(Figure.of("…… other reasons", 3, "questions"));
   }
 
-  /** Adds one question, whose right answer contains 12. */
+  /** Adds one question, whose correct answer contains 12. */
   private void addQuestion(String... messages) throws JsonProcessingException {
     var watched = new WatchedQuestion();
     for (var message : messages) {

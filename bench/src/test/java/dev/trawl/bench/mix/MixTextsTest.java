@@ -33,21 +33,21 @@ class MixTextsTest extends ExamTextsContract {
   void everyVariantAsksTheSameQuestionsAtEveryLength() {
     for (var task : List.of("one-hop ", "two-hop ")) {
       for (var language : LANGUAGES) {
-        var asked =
+        var question =
             questions().stream()
                 .filter(each -> each.task().startsWith(task) && each.language().equals(language))
                 .filter(each -> each.task().endsWith("plain") || each.task().endsWith(" cfi"))
                 .map(each -> each.number() + each.question())
                 .distinct();
-        assertThat(asked).as(task + language).hasSize(6);
+        assertThat(question).as(task + language).hasSize(6);
       }
     }
   }
 
   @Test
   void replacedPhrasesDoNotOccurInTheText() {
-    var plain = of("plain");
-    var replaced = of("kpr");
+    var plain = textsOfVariant("plain");
+    var replaced = textsOfVariant("kpr");
     for (var i = 0; i < plain.size(); i++) {
       var body = replaced.get(i).text();
       for (var j = 0; j < plain.get(i).items().size(); j++) {
@@ -68,7 +68,7 @@ class MixTextsTest extends ExamTextsContract {
       for (var each : group) {
         assertThat(each.confusing()).hasSize(2);
         assertThat(each.confusing())
-            .allSatisfy(fact -> assertThat(fact).doesNotContain(each.asked().answer()));
+            .allSatisfy(fact -> assertThat(fact).doesNotContain(each.question().answer()));
       }
     }
   }
@@ -78,12 +78,12 @@ class MixTextsTest extends ExamTextsContract {
     var drawn = new Sources(List.of("generated"), Optional.empty(), 3).corpus("zh").draw(1, 6, 3);
     var facts = drawn.getFirst().getFirst().confusing();
     assertThat(facts).hasSize(2);
-    assertThat(first("one-hop cfi", "zh")).contains(facts);
-    assertThat(first("one-hop plain", "zh")).doesNotContain(facts.get(0), facts.get(1));
+    assertThat(textOf("one-hop cfi", "zh")).contains(facts);
+    assertThat(textOf("one-hop plain", "zh")).doesNotContain(facts.get(0), facts.get(1));
   }
 
   @Test
-  void aRightSentenceScoresAndAWrongOneDoesNot() {
+  void givesPointsOnlyForACorrectAnswer() {
     for (var question : questions()) {
       var answer = question.references().getFirst();
       assertThat(score(question, answer)).isEqualTo(100);
@@ -96,7 +96,7 @@ class MixTextsTest extends ExamTextsContract {
   }
 
   @Test
-  void onlySixtyFourTokensOfAnAnswerCount() {
+  void scoresOnlyTheFirstSixtyFourTokensOfAnAnswer() {
     var question = questions().getFirst();
     var answer = question.references().getFirst();
     assertThat(score(question, "well ".repeat(80) + answer)).isZero();
@@ -118,13 +118,13 @@ class MixTextsTest extends ExamTextsContract {
         .as("the question must not contain a part of the answer")
         .hasSize(1);
     var drawn = corpus.draw(2, 5, 1).getFirst().getFirst();
-    assertThat(drawn.asked().gold())
+    assertThat(drawn.question().answerSentence())
         .isEqualTo("Tolmet Works was founded in Varn by three cousins.");
     assertThat(drawn.replacements().keySet()).hasSize(3).contains("Varn");
     assertThat(corpus.draw(1, 5, 1).getFirst()).as("generated").hasSize(5);
   }
 
-  private String first(String task, String language) {
+  private String textOf(String task, String language) {
     return texts.stream()
         .filter(text -> text.items().getFirst().task().equals(task))
         .filter(text -> text.items().getFirst().language().equals(language))
@@ -133,7 +133,7 @@ class MixTextsTest extends ExamTextsContract {
         .text();
   }
 
-  private List<ExamText> of(String variant) {
+  private List<ExamText> textsOfVariant(String variant) {
     return texts.stream()
         .filter(text -> text.items().getFirst().task().endsWith(" " + variant))
         .toList();

@@ -22,20 +22,20 @@ class AbstainTextsTest extends ExamTextsContract {
     for (var text : texts) {
       var body = text.text();
       for (var question : text.items()) {
-        question.evidence().forEach(said -> assertThat(body).containsOnlyOnce(said));
+        question.evidence().forEach(sentence -> assertThat(body).containsOnlyOnce(sentence));
       }
       assertThat(text.items()).hasSize(2).filteredOn(q -> q.references().isEmpty()).hasSize(1);
     }
     // 2 languages × 2 lengths × 12 rounds
-    assertThat(of("present")).hasSize(2 * 48);
-    assertThat(of("left-out")).hasSize(48);
-    assertThat(of("near-miss")).hasSize(48);
+    assertThat(questionsOf("present")).hasSize(2 * 48);
+    assertThat(questionsOf("left-out")).hasSize(48);
+    assertThat(questionsOf("near-miss")).hasSize(48);
   }
 
   @Test
   void everyTaskUsesManyFamilies() {
     for (var task : List.of("present", "left-out", "near-miss")) {
-      var asked = of(task).stream().filter(each -> each.language().equals("en"));
+      var asked = questionsOf(task).stream().filter(each -> each.language().equals("en"));
       // The first two words of a question identify most families.
       var beginnings =
           asked.map(each -> each.question().split(" ")[0] + each.question().split(" ")[1]);
@@ -44,12 +44,12 @@ class AbstainTextsTest extends ExamTextsContract {
   }
 
   @Test
-  void abstainingIsRightOnlyIfThereIsNoAnswer() {
-    var missing = of("near-miss").getFirst();
+  void anAbstentionIsCorrectOnlyIfThereIsNoAnswer() {
+    var missing = questionsOf("near-miss").getFirst();
     assertThat(score(missing, Replies.unanswered("It does not say."))).isEqualTo(100);
     assertThat(score(missing, Replies.answered("12"))).isZero();
     assertThat(score(missing, Replies.failed())).isZero();
-    var present = of("present").getFirst();
+    var present = questionsOf("present").getFirst();
     var answer = Replies.answered(present.references().getFirst());
     assertThat(score(present, answer)).isEqualTo(100);
     assertThat(present.marking().scores(answer)).containsEntry("found", 100.0);
@@ -60,14 +60,14 @@ class AbstainTextsTest extends ExamTextsContract {
   @Test
   void reportsAbstentionsWithTheirTargets() {
     var results = new ArrayList<ExamResult>();
-    var silent = Replies.unanswered("It does not say.");
+    var unanswered = Replies.unanswered("It does not say.");
     for (var question : questions()) {
       var isFalse = question.key().equals("present en 1k #0");
       var abstains = question.references().isEmpty() || isFalse;
-      results.add(question.result(abstains ? silent : Replies.answered("It is 5."), 1));
+      results.add(question.result(abstains ? unanswered : Replies.answered("It is 5."), 1));
     }
     var figures =
-        Abstentions.figures(results).stream().collect(Collectors.toMap(Figure::what, f -> f));
+        Abstentions.figures(results).stream().collect(Collectors.toMap(Figure::name, f -> f));
     assertThat(figures).containsKeys("en 4k: recall", "zh, all lengths: precision");
     assertThat(figures.get("en 1k: recall").value()).isEqualTo(100);
     assertThat(figures.get("en 1k: precision").value()).isCloseTo(96, within(0.01));
@@ -75,7 +75,7 @@ class AbstainTextsTest extends ExamTextsContract {
     assertThat(figures.get("zh, all lengths: false abstentions").reached()).hasValue(true);
   }
 
-  private List<ExamQuestion> of(String task) {
+  private List<ExamQuestion> questionsOf(String task) {
     return questions().stream().filter(each -> each.task().equals(task)).toList();
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.bench.haystack.Haystack.Planting;
 import dev.trawl.bench.haystack.Names;
-import dev.trawl.bench.needle.Trial.Presence;
+import dev.trawl.bench.needle.TextPlan.Presence;
 import dev.trawl.bench.subject.Replies;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +43,13 @@ class ChainKindTest {
     assertThat(drawn(NeedlePlan.ELDEST, language))
         .allSatisfy(
             chain -> {
-              var wanted = (ExpectedAnswer.Names) chain.wanted();
+              var expected = (ExpectedAnswer.Names) chain.expected();
               assertThat(chain.size()).isBetween(2, 5);
               assertThat(chain.plantings()).hasSize(chain.size());
-              assertThat(wanted.others()).hasSize(chain.size() - 1);
+              assertThat(expected.forbidden()).hasSize(chain.size() - 1);
               assertThat(chain.question())
-                  .doesNotContain(wanted.all())
-                  .doesNotContain(wanted.others());
+                  .doesNotContain(expected.required())
+                  .doesNotContain(expected.forbidden());
               assertThat(chain.presence()).isEqualTo(Presence.PRESENT);
             })
         .extracting(Chain::size)
@@ -58,11 +58,11 @@ class ChainKindTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh"})
-  void intermediatePeopleAreInTwoStatementsAndTheEldestInOne(String language) {
+  void theEldestIsInOneStatementAndPeopleInBetweenAreInTwo(String language) {
     for (var chain : drawn(NeedlePlan.ELDEST, language)) {
-      var wanted = (ExpectedAnswer.Names) chain.wanted();
-      assertThat(containing(chain, wanted.all().getFirst())).hasSize(1);
-      for (var between : wanted.others()) {
+      var expected = (ExpectedAnswer.Names) chain.expected();
+      assertThat(containing(chain, expected.required().getFirst())).hasSize(1);
+      for (var between : expected.forbidden()) {
         assertThat(containing(chain, between)).as(between).hasSize(2);
       }
     }
@@ -70,11 +70,11 @@ class ChainKindTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"m-rs", "missing-link", "variables"})
-  void noNameIsPartOfAnother(String kind) {
+  void noNameIsPartOfAnotherName(String kind) {
     for (var language : kind.equals("variables") ? List.of("en") : List.of("en", "zh")) {
       for (var chain : drawn(kind, language)) {
-        if (chain.wanted() instanceof ExpectedAnswer.Names(var all, var others)) {
-          assertNoneIsPartOfAnother(Stream.concat(all.stream(), others.stream()).toList());
+        if (chain.expected() instanceof ExpectedAnswer.Names(var required, var forbidden)) {
+          assertNoneIsPartOfAnother(Stream.concat(required.stream(), forbidden.stream()).toList());
         }
       }
     }
@@ -121,7 +121,7 @@ class ChainKindTest {
   @Test
   void assignsEachVariableAfterItsSource() {
     for (var chain : drawn(NeedlePlan.VARIABLES, "en")) {
-      var names = ((ExpectedAnswer.Names) chain.wanted()).all();
+      var names = ((ExpectedAnswer.Names) chain.expected()).required();
       var value = chain.question().replaceAll("\\D", "");
       assertThat(chain.plantings().stream().limit(4).map(Planting::words))
           .containsExactly(
@@ -138,33 +138,33 @@ class ChainKindTest {
   }
 
   @Test
-  void theEldestIsRightOnlyWithoutOtherNames() {
-    var wanted = new ExpectedAnswer.Names(List.of("Una Pellden"), List.of("Ivo Kirkham"));
-    assertThat(wanted.score(Replies.answered("It is Una Pellden. [1]")).found()).isEqualTo(100);
-    var both = wanted.score(Replies.answered("Una Pellden is Ivo Kirkham's mother."));
+  void theEldestIsCorrectOnlyWithoutOtherNames() {
+    var expected = new ExpectedAnswer.Names(List.of("Una Pellden"), List.of("Ivo Kirkham"));
+    assertThat(expected.score(Replies.answered("It is Una Pellden. [1]")).found()).isEqualTo(100);
+    var both = expected.score(Replies.answered("Una Pellden is Ivo Kirkham's mother."));
     assertThat(both.found()).isZero();
     assertThat(both.withPartialCredit()).isEqualTo(100);
-    assertThat(wanted.score(Replies.unanswered("Not mentioned: Una Pellden.")).found()).isZero();
+    assertThat(expected.score(Replies.unanswered("Not mentioned: Una Pellden.")).found()).isZero();
   }
 
   @Test
-  void scoresTheShareOfVariablesOrZeroIfOneIsWrong() {
-    var wanted =
+  void scoresTheShareOfVariablesButZeroIfAVariableIsWrong() {
+    var expected =
         new ExpectedAnswer.Names(List.of("AAAAA", "BBBBB", "CCCCC", "DDDDD"), List.of("EEEEE"));
-    assertThat(wanted.score(Replies.answered("AAAAA, CCCCC, DDDDD")).found()).isEqualTo(75);
-    assertThat(wanted.score(Replies.answered("AAAAA, EEEEE")).found()).isZero();
+    assertThat(expected.score(Replies.answered("AAAAA, CCCCC, DDDDD")).found()).isEqualTo(75);
+    assertThat(expected.score(Replies.answered("AAAAA, EEEEE")).found()).isZero();
   }
 
   @Test
-  void aMissingLinkMustBeNamedAndLeftUnanswered() {
-    var wanted = new ExpectedAnswer.MissingParent("Una Pellden");
+  void acceptsAnUnansweredReplyThatNamesThePersonWhoseParentIsMissing() {
+    var expected = new ExpectedAnswer.MissingParent("Una Pellden");
     var named = Replies.unanswered("The father of Una Pellden is not mentioned.");
-    assertThat(wanted.score(named).found()).isEqualTo(100);
-    assertThat(wanted.score(Replies.unanswered("Nothing is said.")).found()).isZero();
-    assertThat(wanted.score(Replies.unanswered("Nothing is said.")).withPartialCredit())
+    assertThat(expected.score(named).found()).isEqualTo(100);
+    assertThat(expected.score(Replies.unanswered("Nothing is said.")).found()).isZero();
+    assertThat(expected.score(Replies.unanswered("Nothing is said.")).withPartialCredit())
         .isEqualTo(100);
-    assertThat(wanted.score(Replies.answered("Una Pellden")).withPartialCredit()).isZero();
-    assertThat(wanted.score(Replies.failed()).withPartialCredit()).isZero();
+    assertThat(expected.score(Replies.answered("Una Pellden")).withPartialCredit()).isZero();
+    assertThat(expected.score(Replies.failed()).withPartialCredit()).isZero();
   }
 
   private static List<Chain> drawn(String kind, String language) {

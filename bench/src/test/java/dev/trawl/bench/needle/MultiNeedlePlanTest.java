@@ -18,15 +18,15 @@ class MultiNeedlePlanTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh"})
-  void insertsANeedleAtEachDepthAndAsksForAllAtOnce(String language) {
-    for (var trial : trials(language)) {
-      var several = (MultiNeedle) trial.asked().getFirst().task();
-      assertThat(trial.asked()).hasSize(1);
-      assertThat(trial.plantings()).extracting(Planting::depthPercent).isEqualTo(DEPTHS);
+  void insertsANeedleAtEachDepthAndAsksAboutAllInOneQuestion(String language) {
+    for (var textPlan : textPlans(language)) {
+      var several = (MultiNeedle) textPlan.questions().getFirst().task();
+      assertThat(textPlan.questions()).hasSize(1);
+      assertThat(textPlan.plantings()).extracting(Planting::depthPercent).isEqualTo(DEPTHS);
       for (var needle : several.needles().values()) {
         assertThat(several.question()).contains(needle.question());
         assertThat(several.question()).doesNotContain(needle.keyword());
-        assertThat(trial.plantings().stream().map(Planting::words))
+        assertThat(textPlan.plantings().stream().map(Planting::words))
             .filteredOn(words -> words.contains(needle.keyword()))
             .containsExactly(needle.statement());
       }
@@ -34,31 +34,32 @@ class MultiNeedlePlanTest {
   }
 
   @Test
-  void scoresTheFoundShareAndReportsItByDepth() {
-    var several = (MultiNeedle) trials("en").getFirst().asked().getFirst().task();
+  void scoresTheShareOfFoundNeedlesAndReportsItByDepth() {
+    var several = (MultiNeedle) textPlans("en").getFirst().questions().getFirst().task();
     var needles = several.needles();
     var half = needles.get(0).keyword() + " [1], " + needles.get(70).keyword() + " [2].";
     var reply = Replies.answered(half);
     assertThat(several.score(reply).found()).isCloseTo(200.0 / 11, within(1e-6));
-    assertThat(several.found(reply)).containsEntry(70, 100.0).containsEntry(100, 0.0);
+    assertThat(several.foundByDepth(reply)).containsEntry(70, 100.0).containsEntry(100, 0.0);
     var all = String.join(", ", several.references());
     assertThat(several.score(Replies.answered(all)).found()).isEqualTo(100);
     assertThat(several.score(Replies.unanswered(all)).found()).isZero();
   }
 
   @Test
-  void theSameSeedGivesTheSameTrials() {
-    assertThat(trials("zh")).isEqualTo(trials("zh"));
+  void theSameSeedGivesTheSameTexts() {
+    assertThat(textPlans("zh")).isEqualTo(textPlans("zh"));
   }
 
   @Test
   void requiresANeedleForEachDepth() {
     var own = new Needle("file", "en", "It is 5.", "", "What is it?", "5");
     var plan = new MultiNeedlePlan("en", List.of(own), List.of(1_000), List.of(0, 100), 1, 1);
-    assertThatThrownBy(plan::trials).hasMessageContaining("m-rt");
+    assertThatThrownBy(plan::textPlans).hasMessageContaining("m-rt");
   }
 
-  private static List<Trial> trials(String language) {
-    return new MultiNeedlePlan(language, List.of(), List.of(1_000, 4_000), DEPTHS, 3, 5).trials();
+  private static List<TextPlan> textPlans(String language) {
+    return new MultiNeedlePlan(language, List.of(), List.of(1_000, 4_000), DEPTHS, 3, 5)
+        .textPlans();
   }
 }

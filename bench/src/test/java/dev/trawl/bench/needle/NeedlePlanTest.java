@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.bench.haystack.Lengths;
-import dev.trawl.bench.needle.Trial.Presence;
+import dev.trawl.bench.needle.TextPlan.Presence;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -13,13 +13,13 @@ class NeedlePlanTest {
   private static final Set<String> ALL = Set.copyOf(NeedlePlan.SINGLES);
 
   @Test
-  void insertsPresentNeedlesAndLeavesOutMissingOnes() {
+  void insertsPresentNeedlesAndLeavesOutMissingNeedles() {
     for (var shared : List.of(true, false)) {
-      for (var trial : plan(ALL, shared).trials()) {
-        var planted = trial.plantings().stream().map(p -> p.words()).toList();
-        for (var asked : trial.asked()) {
-          var needle = (Needle) asked.task();
-          switch (asked.presence()) {
+      for (var textPlan : plan(ALL, shared).textPlans()) {
+        var planted = textPlan.plantings().stream().map(p -> p.words()).toList();
+        for (var planned : textPlan.questions()) {
+          var needle = (Needle) planned.task();
+          switch (planned.presence()) {
             case PRESENT -> assertThat(planted).contains(needle.statement());
             case ABSENT ->
                 assertThat(planted).doesNotContain(needle.statement(), needle.nearMiss());
@@ -33,49 +33,51 @@ class NeedlePlanTest {
 
   @Test
   void putsOneNeedleInEachHaystack() {
-    assertThat(plan(ALL, false).trials())
-        .allSatisfy(trial -> assertThat(trial.plantings()).hasSizeLessThanOrEqualTo(1));
+    assertThat(plan(ALL, false).textPlans())
+        .allSatisfy(textPlan -> assertThat(textPlan.plantings()).hasSizeLessThanOrEqualTo(1));
   }
 
   @Test
   void asksEveryKindAtEveryDepthOfEveryLength() {
-    var asked =
-        plan(ALL, false).trials().stream().flatMap(trial -> trial.asked().stream()).toList();
+    var planned =
+        plan(ALL, false).textPlans().stream()
+            .flatMap(textPlan -> textPlan.questions().stream())
+            .toList();
     // 2 languages × 2 lengths × 3 depths × 2 needles, for each of four kinds of question
-    assertThat(asked).hasSize(4 * 24);
-    assertThat(asked).filteredOn(a -> a.presence() == Presence.NEAR_MISS).hasSize(24);
-    assertThat(asked).filteredOn(a -> a.kind().equals(NeedlePlan.PASSKEY)).hasSize(24);
+    assertThat(planned).hasSize(4 * 24);
+    assertThat(planned).filteredOn(a -> a.presence() == Presence.NEAR_MISS).hasSize(24);
+    assertThat(planned).filteredOn(a -> a.kind().equals(NeedlePlan.PASSKEY)).hasSize(24);
   }
 
   @Test
   void sharesAHaystackOnlyOnRequest() {
-    assertThat(plan(ALL, true).trials()).hasSize(2 * 2 * 2);
+    assertThat(plan(ALL, true).textPlans()).hasSize(2 * 2 * 2);
   }
 
   @Test
-  void theSameSeedGivesTheSameTrials() {
-    assertThat(plan(ALL, false).trials()).isEqualTo(plan(ALL, false).trials());
+  void theSameSeedGivesTheSameTexts() {
+    assertThat(plan(ALL, false).textPlans()).isEqualTo(plan(ALL, false).textPlans());
   }
 
   /**
-   * A seed must give the same trials as before chains were added, so that results stay comparable.
+   * A seed must give the same texts as before chains were added, so that results stay comparable.
    */
   @Test
-  void chainsDoNotChangeTheTrialsOfSingleNeedles() {
-    var every = Set.copyOf(NeedlePlan.KINDS);
+  void chainsDoNotChangeTheTextsOfSingleNeedles() {
+    var allKinds = Set.copyOf(NeedlePlan.KINDS);
     assertThat(describe(plan(ALL, false)).hashCode()).isEqualTo(-132384530);
     assertThat(describe(plan(ALL, true)).hashCode()).isEqualTo(304564738);
-    assertThat(describe(plan(every, false))).containsAll(describe(plan(ALL, false)));
-    assertThat(describe(plan(every, true))).containsAll(describe(plan(ALL, true)));
+    assertThat(describe(plan(allKinds, false))).containsAll(describe(plan(ALL, false)));
+    assertThat(describe(plan(allKinds, true))).containsAll(describe(plan(ALL, true)));
   }
 
   @Test
-  void asksEachChainSizeAtEveryLengthInItsOwnHaystack() {
+  void putsEachChainIntoItsOwnHaystack() {
     for (var shared : List.of(true, false)) {
-      var trials = plan(Set.copyOf(NeedlePlan.CHAINS), shared).trials();
+      var textPlans = plan(Set.copyOf(NeedlePlan.CHAINS), shared).textPlans();
       // 2 lengths × 2 repeats × (2 languages × (4 + 3 sizes) + 1)
-      assertThat(trials).hasSize(4 * 15);
-      assertThat(trials).allSatisfy(trial -> assertThat(trial.asked()).hasSize(1));
+      assertThat(textPlans).hasSize(4 * 15);
+      assertThat(textPlans).allSatisfy(textPlan -> assertThat(textPlan.questions()).hasSize(1));
     }
   }
 
@@ -85,12 +87,12 @@ class NeedlePlanTest {
     var plan =
         new NeedlePlan(
             List.of(1000), List.of(0), List.of("zh"), kinds, List.of(2), 1, false, List.of(), 1);
-    assertThatThrownBy(plan::trials).hasMessageContaining("English");
+    assertThatThrownBy(plan::textPlans).hasMessageContaining("English");
   }
 
   @Test
   void reusesTheUsersNeedles() {
-    var own = new Needle("file", "en", "It is 5.", "", "What is it?", "5");
+    var needle = new Needle("file", "en", "It is 5.", "", "What is it?", "5");
     var plan =
         new NeedlePlan(
             List.of(1000),
@@ -100,11 +102,11 @@ class NeedlePlanTest {
             List.of(2),
             1,
             false,
-            List.of(own),
+            List.of(needle),
             1);
-    assertThat(plan.trials().stream().flatMap(trial -> trial.asked().stream()))
-        .filteredOn(asked -> !asked.kind().equals(NeedlePlan.PASSKEY))
-        .allSatisfy(asked -> assertThat(asked.task()).isEqualTo(own));
+    assertThat(plan.textPlans().stream().flatMap(textPlan -> textPlan.questions().stream()))
+        .filteredOn(planned -> !planned.kind().equals(NeedlePlan.PASSKEY))
+        .allSatisfy(planned -> assertThat(planned.task()).isEqualTo(needle));
   }
 
   @Test
@@ -135,19 +137,19 @@ class NeedlePlanTest {
   }
 
   private static List<String> describe(NeedlePlan plan) {
-    return plan.trials().stream().map(NeedlePlanTest::describe).toList();
+    return plan.textPlans().stream().map(NeedlePlanTest::describe).toList();
   }
 
-  private static String describe(Trial trial) {
-    var text = new StringBuilder(trial.language() + trial.lengthTokens());
-    text.append(" ").append(trial.repeat()).append(" ").append(trial.seed());
-    text.append(trial.plantings());
-    for (var asked : trial.asked()) {
-      var task = asked.task();
-      text.append(asked.kind()).append(task.statement()).append(task.question());
+  private static String describe(TextPlan textPlan) {
+    var text = new StringBuilder(textPlan.language() + textPlan.lengthTokens());
+    text.append(" ").append(textPlan.repeat()).append(" ").append(textPlan.seed());
+    text.append(textPlan.plantings());
+    for (var planned : textPlan.questions()) {
+      var task = planned.task();
+      text.append(planned.kind()).append(task.statement()).append(task.question());
       text.append(String.join(", ", task.references()))
-          .append(asked.presence())
-          .append(asked.depthPercent());
+          .append(planned.presence())
+          .append(planned.depthPercent());
     }
     return text.toString();
   }

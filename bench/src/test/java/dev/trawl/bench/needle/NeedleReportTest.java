@@ -3,8 +3,8 @@ package dev.trawl.bench.needle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.bench.haystack.Haystack.Planting;
-import dev.trawl.bench.needle.Trial.Presence;
-import dev.trawl.bench.needle.Trial.TrialQuestion;
+import dev.trawl.bench.needle.TextPlan.PlannedQuestion;
+import dev.trawl.bench.needle.TextPlan.Presence;
 import dev.trawl.bench.subject.Replies;
 import dev.trawl.bench.subject.Reply;
 import java.util.ArrayList;
@@ -31,15 +31,15 @@ class NeedleReportTest {
   }
 
   @Test
-  void showsThePercentageOfNamedGaps() {
-    var gap = chain(NeedlePlan.MISSING_LINK, 3, new ExpectedAnswer.MissingParent("Una"));
+  void showsHowManyAnswersNameTheMissingLink() {
+    var missingLink = chain(NeedlePlan.MISSING_LINK, 3, new ExpectedAnswer.MissingParent("Una"));
     var report =
         new NeedleReport(
             List.of(
-                result(gap, Replies.unanswered("The parents of Una are not mentioned.")),
-                result(gap, Replies.unanswered("That is not mentioned.")),
-                result(gap, Replies.answered("Ivo")),
-                result(gap, Replies.failed())));
+                result(missingLink, Replies.unanswered("The parents of Una are not mentioned.")),
+                result(missingLink, Replies.unanswered("That is not mentioned.")),
+                result(missingLink, Replies.answered("Ivo")),
+                result(missingLink, Replies.failed())));
     assertThat(report.tables()).contains("missing-link en: 25.0 (", "unanswered 50.0; n = 4)");
     assertThat(report.summary(Map.of(), 1).failed()).isEqualTo(1);
   }
@@ -47,15 +47,15 @@ class NeedleReportTest {
   @Test
   void abstentionsOfChainsDoNotCountForSingleNeedles() {
     var needle = new Needle("file", "en", "It is 5.", "", "What is it?", "5");
-    var missing = new TrialQuestion(NeedlePlan.MISSING, needle, Presence.ABSENT, 10);
+    var missing = new PlannedQuestion(NeedlePlan.MISSING, needle, Presence.ABSENT, 10);
     var report =
         new NeedleReport(
             List.of(
                 result(missing, Replies.unanswered("Nothing.")),
                 result(chain(NeedlePlan.ELDEST, 2, ELDEST), Replies.unanswered("Nothing."))));
     var absence = report.summary(Map.of(), 1).absences().getFirst();
-    assertThat(absence.counts().rightly()).isEqualTo(1);
-    assertThat(absence.counts().falsely()).isZero();
+    assertThat(absence.counts().correctAbstentions()).isEqualTo(1);
+    assertThat(absence.counts().falseAbstentions()).isZero();
   }
 
   @Test
@@ -72,9 +72,9 @@ class NeedleReportTest {
   @Test
   void theScoreOfNeedleBenchIsTheMeanOfItsThreeKinds() {
     var single = new Needle("file", "en", "It is 5.", "", "What is it?", "5");
-    var asked = new TrialQuestion(NeedlePlan.SINGLE, single, Presence.PRESENT, 10);
+    var planned = new PlannedQuestion(NeedlePlan.SINGLE, single, Presence.PRESENT, 10);
     var two =
-        List.of(result(asked, Replies.answered("5")), result(several(), Replies.answered("5")));
+        List.of(result(planned, Replies.answered("5")), result(several(), Replies.answered("5")));
     assertThat(new NeedleReport(two).tables()).doesNotContain("NeedleBench");
     var three = new ArrayList<>(two);
     three.add(result(chain(NeedlePlan.ELDEST, 2, ELDEST), Replies.answered("Ivo")));
@@ -83,9 +83,9 @@ class NeedleReportTest {
 
   @Test
   void showsTracesByNumberOfStatements() {
-    var two = new TrialQuestion(NeedlePlan.TRACE, trace("distance", 2), Presence.PRESENT, 0);
+    var two = new PlannedQuestion(NeedlePlan.TRACE, trace("distance", 2), Presence.PRESENT, 0);
     var eight =
-        new TrialQuestion(NeedlePlan.TRACE, trace("eldest-ancestor", 8), Presence.PRESENT, 0);
+        new PlannedQuestion(NeedlePlan.TRACE, trace("eldest-ancestor", 8), Presence.PRESENT, 0);
     var report =
         new NeedleReport(
             List.of(result(two, Replies.answered("Una")), result(eight, Replies.failed())));
@@ -99,21 +99,21 @@ class NeedleReportTest {
     return new Chain(family, size, plantings, "Who is there?", ELDEST, Presence.PRESENT);
   }
 
-  private static TrialQuestion several() {
+  private static PlannedQuestion several() {
     var first = new Needle("file", "en", "It is 5.", "", "What is it?", "5");
     var second = new Needle("file", "en", "That is 6.", "", "What is that?", "6");
     var several = new MultiNeedle(Map.of(0, first, 90, second), " ");
-    return new TrialQuestion(NeedlePlan.MULTI, several, Presence.PRESENT, 0);
+    return new PlannedQuestion(NeedlePlan.MULTI, several, Presence.PRESENT, 0);
   }
 
-  private static TrialQuestion chain(String kind, int size, ExpectedAnswer wanted) {
+  private static PlannedQuestion chain(String kind, int size, ExpectedAnswer expected) {
     var plantings = List.of(new Planting("Una is there.", 30));
-    var chain = new Chain(kind, size, plantings, "Who is there?", wanted, Presence.PRESENT);
-    return new TrialQuestion(kind, chain, Presence.PRESENT, chain.depthPercent());
+    var chain = new Chain(kind, size, plantings, "Who is there?", expected, Presence.PRESENT);
+    return new PlannedQuestion(kind, chain, Presence.PRESENT, chain.depthPercent());
   }
 
-  private static NeedleResult result(TrialQuestion asked, Reply reply) {
-    var trial = new Trial("en", 4_000, 0, 1, List.of(), List.of(asked));
-    return NeedleResult.of(trial, asked, 5, reply);
+  private static NeedleResult result(PlannedQuestion planned, Reply reply) {
+    var textPlan = new TextPlan("en", 4_000, 0, 1, List.of(), List.of(planned));
+    return NeedleResult.of(textPlan, planned, 5, reply);
   }
 }

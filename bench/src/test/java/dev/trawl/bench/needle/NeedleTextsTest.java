@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NeedleTextsTest extends ExamTextsContract {
   @ParameterizedTest
   @ValueSource(strings = {"s-rt", "m-rs", "variables"})
-  void theTextContainsItsEvidenceAndTheKeywordIsRight(String kind) {
+  void theTextContainsTheEvidenceAndTheReferencesAreACorrectAnswer(String kind) {
     for (var text : texts(kind, 3, 2_000)) {
       var question = text.items().getFirst();
       assertThat(question.evidence()).isNotEmpty();
@@ -24,7 +24,7 @@ class NeedleTextsTest extends ExamTextsContract {
   }
 
   @Test
-  void aChainsEvidenceExcludesDistractors() {
+  void theEvidenceOfAChainExcludesMisleadingStatements() {
     for (var text : texts("variables", 3, 2_000)) {
       assertThat(text.items().getFirst().evidence()).hasSize(4);
     }
@@ -36,9 +36,9 @@ class NeedleTextsTest extends ExamTextsContract {
   @ParameterizedTest
   @ValueSource(strings = {"s-rt", "m-rs", "variables"})
   void theQuestionsDependOnTheSeedAndNotOnTheLength(String kind) {
-    assertThat(asked(texts(kind, 3, 2_000))).isEqualTo(asked(texts(kind, 3, 8_000)));
-    assertThat(asked(texts(kind, 3, 2_000)))
-        .doesNotContainAnyElementsOf(asked(texts(kind, 4, 2_000)));
+    assertThat(questionsOf(texts(kind, 3, 2_000))).isEqualTo(questionsOf(texts(kind, 3, 8_000)));
+    assertThat(questionsOf(texts(kind, 3, 2_000)))
+        .doesNotContainAnyElementsOf(questionsOf(texts(kind, 4, 2_000)));
     assertThat(texts(kind, 3, 2_000).getFirst().text())
         .isEqualTo(texts(kind, 3, 2_000).getFirst().text());
   }
@@ -46,23 +46,24 @@ class NeedleTextsTest extends ExamTextsContract {
   @Test
   void needlesAreSpreadOverTheText() {
     var texts = texts("s-rt", 1, 8_000);
-    for (var at = 0; at < texts.size(); at++) {
-      var text = texts.get(at).text();
-      var evidence = texts.get(at).items().getFirst().evidence().getFirst();
-      var part = 0.25 * (at % 4);
+    for (var index = 0; index < texts.size(); index++) {
+      var text = texts.get(index).text();
+      var evidence = texts.get(index).items().getFirst().evidence().getFirst();
+      var part = 0.25 * (index % 4);
       assertThat((double) text.indexOf(evidence) / text.length())
           .isBetween(part - 0.05, part + 0.3);
     }
   }
 
-  private static List<String> asked(List<ExamText> texts) {
+  private static List<String> questionsOf(List<ExamText> texts) {
     return texts.stream().map(text -> text.items().getFirst().question()).toList();
   }
 
   @Override
   protected List<ExamText> texts(long seed) {
     return Stream.of("s-rt", "m-rs", "variables")
-        .flatMap(kind -> Stream.of(2_000, 8_000).flatMap(at -> texts(kind, seed, at).stream()))
+        .flatMap(
+            kind -> Stream.of(2_000, 8_000).flatMap(index -> texts(kind, seed, index).stream()))
         .toList();
   }
 

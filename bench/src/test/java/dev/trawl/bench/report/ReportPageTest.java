@@ -18,7 +18,8 @@ class ReportPageTest {
 
   @TempDir private Path folder = Path.of(".");
 
-  record Asked(String key, String question, List<String> references, String answer, double right)
+  record TestResult(
+      String key, String question, List<String> references, String answer, double right)
       implements Result {
     @Override
     public String group() {
@@ -37,8 +38,8 @@ class ReportPageTest {
       var store = results.store(Map.of("benchmark", "test", "seed", 7));
       store.add(
           List.of(
-              new Asked("1", "Who?", List.of("Ida", "Kroll"), "Ida Kroll", 100),
-              new Asked("2", "What is " + HOSTILE + "?", List.of("5"), HOSTILE, 0)));
+              new TestResult("1", "Who?", List.of("Ida", "Kroll"), "Ida Kroll", 100),
+              new TestResult("2", "What is " + HOSTILE + "?", List.of("5"), HOSTILE, 0)));
       Files.write(folder.resolve("heat.png"), new byte[] {1, 2, 3});
       results.table(new Table("set", "n").row("all " + HOSTILE, 2).toString());
     }

@@ -47,11 +47,11 @@ class ReportTest {
   @Test
   void showsEachFigureWithItsTarget() {
     var table = Figure.table(List.of(Figure.atMost(125 * 55.0 * 1.1, "pass", 8_000, "ms")));
-    assertThat(table).contains("| pass | 8,000 | ms   | ≤ 7562.5 | no      |");
+    assertThat(table).contains("| pass    | 8,000 | ms   | ≤ 7562.5 | no      |");
   }
 
   @Test
-  void writesALineForEachResultAndASummary(@TempDir Path folder) throws Exception {
+  void writesASummaryAndALineForEachResult(@TempDir Path folder) throws Exception {
     record Result(String id, Optional<String> answer) {}
     try (var results = ResultsFolder.create(folder.resolve("a/b"))) {
       results.add(new Result("1", Optional.of("Porto")));
@@ -73,7 +73,7 @@ class ReportTest {
   }
 
   @Test
-  void namesTheFolderByTime() {
+  void theNameOfTheFolderContainsTheTime() {
     var clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
     assertThat(ResultsFolder.timestamped("needle", clock))
         .isEqualTo(Path.of("bench-results", "20260102-030405-needle"));

@@ -15,7 +15,7 @@ class ResultStoreTest {
 
   @TempDir private Path folder = Path.of("");
 
-  record Asked(String key, String answer, long askMs) implements Result {
+  record TestResult(String key, String answer, long askMs) implements Result {
     @Override
     public String group() {
       return "all";
@@ -27,8 +27,8 @@ class ResultStoreTest {
     }
   }
 
-  private static Asked asked(int number, long askMs) {
-    return new Asked("q" + number, number % 2 == 0 ? "Porto" : "Rome", askMs);
+  private static TestResult result(int number, long askMs) {
+    return new TestResult("q" + number, number % 2 == 0 ? "Porto" : "Rome", askMs);
   }
 
   private String text(String name) throws Exception {
@@ -38,9 +38,9 @@ class ResultStoreTest {
   @Test
   void keepsTheOrderOfThePlanAndStoresTimesSeparately() throws Exception {
     var store = ResultStore.open(folder, PLAN);
-    store.add(1, List.of(asked(2, 5), asked(3, 6)));
+    store.add(1, List.of(result(2, 5), result(3, 6)));
     assertThat(folder.resolve("results.jsonl")).doesNotExist();
-    store.add(0, List.of(asked(1, 4)));
+    store.add(0, List.of(result(1, 4)));
 
     assertThat(text("results.jsonl"))
         .isEqualTo(
@@ -54,18 +54,18 @@ class ResultStoreTest {
 
   @Test
   void resumesAnInterruptedRun() throws Exception {
-    ResultStore.open(folder, PLAN).add(List.of(asked(1, 4), asked(2, 5)));
-    var whole = text("results.jsonl");
-    Files.writeString(folder.resolve("results.jsonl"), whole + "{\"key\":\"q3\",\"gro");
+    ResultStore.open(folder, PLAN).add(List.of(result(1, 4), result(2, 5)));
+    var firstLines = text("results.jsonl");
+    Files.writeString(folder.resolve("results.jsonl"), firstLines + "{\"key\":\"q3\",\"gro");
 
     var store = ResultStore.open(folder, PLAN);
-    assertThat(store.stored("q2", Asked.class)).contains(asked(2, 5));
-    assertThat(store.stored("q3", Asked.class)).isEmpty();
-    store.add(List.of(asked(1, 9), asked(2, 9)));
-    store.add(List.of(asked(3, 6)));
+    assertThat(store.stored("q2", TestResult.class)).contains(result(2, 5));
+    assertThat(store.stored("q3", TestResult.class)).isEmpty();
+    store.add(List.of(result(1, 9), result(2, 9)));
+    store.add(List.of(result(3, 6)));
 
     assertThat(text("results.jsonl"))
-        .startsWith(whole)
+        .startsWith(firstLines)
         .endsWith("\"answer\":\"Rome\"}\n")
         .hasLineCount(3);
     assertThat(text("times.jsonl")).contains("\"askMs\":5").doesNotContain("\"askMs\":9");
@@ -82,14 +82,14 @@ class ResultStoreTest {
   @Test
   void rejectsTwoResultsWithTheSameKey() {
     var store = ResultStore.open(folder, PLAN);
-    store.add(List.of(asked(1, 1)));
-    assertThatThrownBy(() -> store.add(List.of(asked(1, 1))))
+    store.add(List.of(result(1, 1)));
+    assertThatThrownBy(() -> store.add(List.of(result(1, 1))))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void readsTheScoresOfAStoredRun() {
-    ResultStore.open(folder, PLAN).add(List.of(asked(2, 1)));
+    ResultStore.open(folder, PLAN).add(List.of(result(2, 1)));
     assertThat(ResultStore.scored(folder))
         .containsExactly(new ResultStore.Scored("q2", "all", Map.of("right", 100.0)));
     assertThatThrownBy(() -> ResultStore.scored(folder.resolve("none")))

@@ -25,7 +25,7 @@ class RanksTest {
   }
 
   @Test
-  void acceptsAnySentenceOfAnAnswerWithSeveral() {
+  void acceptsAnySentenceOfAnAnswerWithSeveralSentences() {
     var parts = List.of(new Span(120, 150), new Span(151, 190));
     var place = new Place.InText(ONE, new Span(100, 200), List.of(new Span(120, 190)), parts);
     assertThat(found(ONE, 110, 150).isAnswerSentence(place)).isTrue();
@@ -47,11 +47,11 @@ class RanksTest {
     var second = new Place.InText(TWO, new Span(0, 10), List.of(new Span(0, 10)), List.of());
     var ranked = List.of(found(ONE, 0, 20), found(ONE, 40, 50), found(TWO, 0, 20));
     var steps = List.of(new Place.Step(List.of(first)), new Place.Step(List.of(second)));
-    assertThat(Ranks.of(ranked, steps, FoundSpan::contains)).isEqualTo(3);
-    assertThat(Ranks.of(ranked.subList(0, 2), steps, FoundSpan::contains)).isEqualTo(Ranks.NEVER);
-    assertThat(Ranks.of(ranked, List.of(), FoundSpan::contains)).isEqualTo(Ranks.NEVER);
+    assertThat(Ranks.rank(ranked, steps, FoundSpan::contains)).isEqualTo(3);
+    assertThat(Ranks.rank(ranked.subList(0, 2), steps, FoundSpan::contains)).isEqualTo(Ranks.NEVER);
+    assertThat(Ranks.rank(ranked, List.of(), FoundSpan::contains)).isEqualTo(Ranks.NEVER);
     var either = List.of(new Place.Step(List.of(second, first)));
-    assertThat(Ranks.of(ranked, either, FoundSpan::contains)).isEqualTo(1);
+    assertThat(Ranks.rank(ranked, either, FoundSpan::contains)).isEqualTo(1);
   }
 
   @Test
@@ -59,17 +59,17 @@ class RanksTest {
     var text = "Before.\n\n  The  gate\nopens at nine.\nAfter.";
     var locator = new Locator(text);
     var quote = "The gate opens at nine.";
-    var whole = locator.find(quote).orElseThrow();
-    assertThat(text.substring(whole.startChar(), whole.endChar()))
+    var quoteSpan = locator.find(quote).orElseThrow();
+    assertThat(text.substring(quoteSpan.startChar(), quoteSpan.endChar()))
         .isEqualTo("The  gate\nopens at nine.");
-    var nine = locator.part(whole, quote, new Span(18, 22));
+    var nine = locator.part(quoteSpan, quote, new Span(18, 22));
     assertThat(text.substring(nine.startChar(), nine.endChar())).isEqualTo("nine");
     assertThat(locator.find("The gate closes")).isEmpty();
     assertThat(locator.find(" \n")).isEmpty();
   }
 
   @Property(tries = 200)
-  void findsEverySlice(
+  void findsEveryPartOfAText(
       @ForAll @IntRange(max = 60) int start, @ForAll @IntRange(min = 1, max = 30) int length) {
     var text =
         "Alpha beta  gamma\ndelta epsilon\t zeta 一二三 四五六 eta theta iota kappa lambda mu nu xi.";

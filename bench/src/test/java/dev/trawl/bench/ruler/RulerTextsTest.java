@@ -43,7 +43,7 @@ class RulerTextsTest extends ExamTextsContract {
   }
 
   @Test
-  void allReferencesScore100AndHalfOfThem50() {
+  void scores100ForAllReferencesAnd50ForHalfOfThem() {
     for (var question : questions()) {
       var all = question.references();
       assertThat(score(question, String.join(", ", all))).isEqualTo(100);
@@ -57,11 +57,14 @@ class RulerTextsTest extends ExamTextsContract {
   }
 
   @Test
-  void severalValuesAndSeveralKeysGiveFourReferences() {
-    assertThat(of("niah_multivalue")).allSatisfy(each -> assertThat(each.references()).hasSize(4));
-    assertThat(of("niah_multiquery")).allSatisfy(each -> assertThat(each.references()).hasSize(4));
-    assertThat(of("niah_multikey_1")).allSatisfy(each -> assertThat(each.references()).hasSize(1));
-    assertThat(of("vt")).allSatisfy(each -> assertThat(each.references()).hasSize(5));
+  void questionsForSeveralValuesOrKeysHaveFourReferences() {
+    assertThat(questionsOf("niah_multivalue"))
+        .allSatisfy(each -> assertThat(each.references()).hasSize(4));
+    assertThat(questionsOf("niah_multiquery"))
+        .allSatisfy(each -> assertThat(each.references()).hasSize(4));
+    assertThat(questionsOf("niah_multikey_1"))
+        .allSatisfy(each -> assertThat(each.references()).hasSize(1));
+    assertThat(questionsOf("vt")).allSatisfy(each -> assertThat(each.references()).hasSize(5));
   }
 
   @Test
@@ -72,7 +75,7 @@ class RulerTextsTest extends ExamTextsContract {
   }
 
   @Test
-  void commonWordsOccurMoreOftenThanAllOthers() {
+  void commonWordsOccurMoreOftenThanAllOtherWords() {
     var text = text("cwe");
     var counts = counts(text.text().replaceAll("\\d+\\.", " "));
     var common = text.items().getFirst().references();
@@ -124,7 +127,7 @@ class RulerTextsTest extends ExamTextsContract {
     var question = text.items().getFirst();
     assertThat(text.text()).contains("Document 1:", "The mill burned", "The bridge is of stone.");
     assertThat(question.question()).isEqualTo("When did the mill burn?");
-    assertThat(score(question, "1790")).as("one form is enough").isEqualTo(100);
+    assertThat(score(question, "1790")).as("one form of the answer is enough").isEqualTo(100);
   }
 
   @Test
@@ -132,7 +135,7 @@ class RulerTextsTest extends ExamTextsContract {
     assertThatThrownBy(() -> ruler(List.of("niah"), 1)).hasMessageContaining("niah_single_1");
   }
 
-  private List<ExamQuestion> of(String task) {
+  private List<ExamQuestion> questionsOf(String task) {
     return questions().stream().filter(each -> each.task().equals(task)).toList();
   }
 

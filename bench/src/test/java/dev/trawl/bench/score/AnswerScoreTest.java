@@ -14,8 +14,8 @@ class AnswerScoreTest {
   }
 
   @Test
-  void countsSharedWordsOnceEach() {
-    // 2 shared; precision 2/4, recall 2/2.
+  void countsEachSharedWordOnce() {
+    // 2 shared words; precision 2/4, recall 2/2.
     var score = AnswerScore.of("in 1990 in Paris", List.of("Paris 1990"));
     assertThat(score.exact()).isZero();
     assertThat(score.f1()).isCloseTo(2.0 / 3, within(1e-9));
@@ -28,7 +28,7 @@ class AnswerScoreTest {
 
   @Test
   void comparesChineseByCharacter() {
-    // 3 of 4 characters of the reference, 3 of 3 given.
+    // 3 of 4 characters of the reference, 3 of 3 characters of the answer.
     assertThat(AnswerScore.of("关云长", List.of("关羽云长")).f1()).isCloseTo(6.0 / 7, within(1e-9));
   }
 

@@ -44,7 +44,7 @@ class GrowthPropertyTest {
     assertThat(growth.residual()).isLessThanOrEqualTo(noise + 1e-9);
   }
 
-  /** 64k, 256k, 1m and so on, each four times the one before. */
+  /** Returns 64k, 256k, 1m and so on; each size is four times the previous size. */
   private static double[] sizes(int points) {
     return IntStream.range(0, points).mapToDouble(i -> 64_000 * Math.pow(4, i)).toArray();
   }
@@ -53,7 +53,7 @@ class GrowthPropertyTest {
     return Arrays.stream(sizes).map(size -> factor * Math.pow(size, exponent)).toArray();
   }
 
-  /** Each logarithm is off by at most {@code noise}. */
+  /** Changes the logarithm of each cost by at most {@code noise}. */
   private static double[] noisy(double[] costs, double noise, long seed) {
     var random = new Random(seed);
     return Arrays.stream(costs)

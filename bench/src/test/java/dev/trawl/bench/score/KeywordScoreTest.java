@@ -9,10 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KeywordScoreTest {
-  /** A reference and a sentence that contains it; both are right answers. */
+  /** A reference and a sentence that contains it; both are correct answers. */
   private record Sentence(String reference, String answer, String language) {}
 
-  private static final List<Sentence> RIGHT =
+  private static final List<Sentence> CORRECT =
       List.of(
           new Sentence(
               "Port Wexbrook", "Adaline Marlow was born in Port Wexbrook in 1874. [1]", "en"),
@@ -24,20 +24,20 @@ class KeywordScoreTest {
           new Sentence("1897年", "这座灯塔是在1897年第一次点亮的。", "zh"));
 
   @Test
-  void aRightSentenceGetsTheFullLooseScoreAndALowExactScore() {
-    assertThat(RIGHT)
+  void aCorrectSentenceGetsTheFullLooseScoreAndALowExactScore() {
+    assertThat(CORRECT)
         .allSatisfy(
             each -> {
               assertThat(score(each).loose()).isEqualTo(100);
               assertThat(score(each).exact()).isBetween(5.0, 60.0);
             });
-    assertThat(RIGHT.stream().mapToDouble(each -> score(each).exact()).average().orElse(0))
+    assertThat(CORRECT.stream().mapToDouble(each -> score(each).exact()).average().orElse(0))
         .isBetween(20.0, 45.0);
   }
 
   @Test
   void theReferenceItselfGetsBothFullScores() {
-    assertThat(RIGHT)
+    assertThat(CORRECT)
         .allSatisfy(
             each ->
                 assertThat(
@@ -48,7 +48,7 @@ class KeywordScoreTest {
 
   @Test
   void aWrongAnswerScoresZero() {
-    assertThat(RIGHT)
+    assertThat(CORRECT)
         .allSatisfy(
             each ->
                 assertThat(
@@ -60,29 +60,32 @@ class KeywordScoreTest {
   }
 
   @Test
-  void theExactScoreIsTheTokenF1OnceEnoughKeywordsAreRecalled() {
+  void theExactScoreIsTheF1OfWordsIfEnoughKeywordsAreRecalled() {
     // 2 of 2 reference words, and 6 words in the answer: 2 × 2 ÷ (6 + 2)
-    assertThat(en("born in Port Wexbrook, they say", "Port Wexbrook").exact())
+    assertThat(scoreInEnglish("born in Port Wexbrook, they say", "Port Wexbrook").exact())
         .isCloseTo(200.0 * 2 / 8, within(1e-9));
     // 1 of 6 keywords is under a fifth
-    assertThat(en("north wind", "north pole south east west ocean").exact()).isZero();
+    assertThat(scoreInEnglish("north wind", "north pole south east west ocean").exact()).isZero();
   }
 
   @Test
   void functionWordsAreNotKeywords() {
-    assertThat(en("the of and", "The Duke of York and Albany").exact()).isZero();
-    assertThat(en("of and", "Duke of York and Albany").loose()).isZero();
+    assertThat(scoreInEnglish("the of and", "The Duke of York and Albany").exact()).isZero();
+    assertThat(scoreInEnglish("of and", "Duke of York and Albany").loose()).isZero();
   }
 
   @Test
-  void halfOfTheKeywordsScores50AndLessScoresZero() {
-    assertThat(en("It was in the silver mill.", "silver lantern").loose()).isEqualTo(50);
-    assertThat(en("It was silver.", "silver lantern of Marlow").loose()).isZero();
+  void scores50ForHalfOfTheKeywordsAndZeroForLess() {
+    assertThat(scoreInEnglish("It was in the silver mill.", "silver lantern").loose())
+        .isEqualTo(50);
+    assertThat(scoreInEnglish("It was silver.", "silver lantern of Marlow").loose()).isZero();
   }
 
   @Test
-  void allKeywordsInAnyOrderGetTheFullScore() {
-    assertThat(en("Marlow owned it, the silver lantern", "silver lantern of Marlow").loose())
+  void givesTheFullScoreForAllKeywordsInAnyOrder() {
+    assertThat(
+            scoreInEnglish("Marlow owned it, the silver lantern", "silver lantern of Marlow")
+                .loose())
         .isEqualTo(100);
   }
 
@@ -131,7 +134,7 @@ class KeywordScoreTest {
     return KeywordScore.of(each.answer(), List.of(each.reference()), each.language());
   }
 
-  private static KeywordScore en(String answer, String reference) {
+  private static KeywordScore scoreInEnglish(String answer, String reference) {
     return KeywordScore.of(answer, List.of(reference), "en");
   }
 }

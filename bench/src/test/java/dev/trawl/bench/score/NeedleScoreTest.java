@@ -32,7 +32,7 @@ class NeedleScoreTest {
   }
 
   @Test
-  void countsTheNamesOfAnAnswerAndRejectsOthers() {
+  void scoresTheShareOfExpectedNamesAndRejectsOtherNames() {
     var names = List.of("Una", "Ivo");
     assertThat(NeedleScore.ofNames("Ivo. [1]", names, List.of("Max")))
         .isEqualTo(new NeedleScore(50, 50));

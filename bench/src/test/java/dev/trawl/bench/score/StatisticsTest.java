@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class StatisticsTest {
   @Test
-  void bootstrapIntervalIsCloseToTheNormalOne() {
+  void theBootstrapIntervalIsCloseToTheNormalInterval() {
     var half = new double[400];
     Arrays.fill(half, 0, 200, 100);
     var mean = Mean.of(half);
@@ -21,13 +21,13 @@ class StatisticsTest {
   }
 
   @Test
-  void intervalIsEmptyWithoutSpread() {
+  void theIntervalHasNoWidthIfAllValuesAreEqual() {
     assertThat(Mean.of(new double[] {7, 7, 7})).isEqualTo(new Mean(3, 7, 7, 7));
     assertThat(Mean.of(new double[0])).isEqualTo(new Mean(0, 0, 0, 0));
   }
 
   @Test
-  void countsRightAndWrongAbstentions() {
+  void countsCorrectAndFalseAbstentions() {
     var counts =
         Abstention.NONE
             .plus(false, true)
@@ -45,7 +45,7 @@ class StatisticsTest {
   void fitsTheExponentOfGrowth() {
     var sizes = new double[] {1, 2, 4, 8};
     assertThat(Growth.of(sizes, new double[] {3, 6, 12, 24}).exponent()).isCloseTo(1, within(1e-9));
-    assertThat(Growth.of(sizes, new double[] {5, 20, 80, 320}).at(16))
+    assertThat(Growth.of(sizes, new double[] {5, 20, 80, 320}).costAt(16))
         .isCloseTo(1280, within(1e-6));
     assertThatThrownBy(() -> Growth.of(new double[] {2, 2}, new double[] {1, 3}))
         .hasMessageContaining("same");

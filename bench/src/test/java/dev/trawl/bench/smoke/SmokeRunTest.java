@@ -31,7 +31,7 @@ class SmokeRunTest {
   }
 
   @Test
-  void failsIfMoreIsWrongThanNoiseExplains() {
+  void failsIfScoresDropByMoreThanNoise() {
     run("before", QUESTIONS, all -> true);
     var outcome = runAgainst("before", QUESTIONS, number -> number % 4 > 0);
     assertThat(outcome.passed()).isFalse();
@@ -71,24 +71,24 @@ class SmokeRunTest {
     assertThat(folder.resolve("before/report.html")).exists();
   }
 
-  private Check.Outcome run(String name, int questions, IntPredicate right) {
-    return run(name, Optional.empty(), questions, right);
+  private Check.Outcome run(String name, int questions, IntPredicate isCorrect) {
+    return run(name, Optional.empty(), questions, isCorrect);
   }
 
-  private Check.Outcome runAgainst(String baseline, int questions, IntPredicate right) {
-    return run("after", Optional.of(folder.resolve(baseline)), questions, right);
+  private Check.Outcome runAgainst(String baseline, int questions, IntPredicate isCorrect) {
+    return run("after", Optional.of(folder.resolve(baseline)), questions, isCorrect);
   }
 
   private Check.Outcome run(
-      String name, Optional<Path> baseline, int questions, IntPredicate right) {
+      String name, Optional<Path> baseline, int questions, IntPredicate isCorrect) {
     try (var results = ResultsFolder.create(folder.resolve(name))) {
-      return new SmokeRun(List.of(bells(questions, right)), baseline, 1)
+      return new SmokeRun(List.of(bells(questions, isCorrect)), baseline, 1)
           .run(results, false, line -> {});
     }
   }
 
   /** A stub benchmark that only stores scores. */
-  private static Part bells(int questions, IntPredicate right) {
+  private static Part bells(int questions, IntPredicate isCorrect) {
     return new Part(
         "bells",
         (results, json, progress) -> {
@@ -101,7 +101,7 @@ class SmokeRunTest {
                               new Scored(
                                   "#" + number,
                                   "bells",
-                                  Map.of("score", right.test(number) ? 100.0 : 0)))
+                                  Map.of("score", isCorrect.test(number) ? 100.0 : 0)))
                       .toList());
           return "";
         });

@@ -23,7 +23,7 @@ class StageRunTest {
   @TempDir private Path folder = Path.of(".");
 
   @Test
-  void everyStageRunsInThisJvm() throws Exception {
+  void runsEveryStageInThisJvm() throws Exception {
     var speeds = run(List.of(Stage.values()), 0, 1);
     assertThat(speeds)
         .extracting(StageSpeed::stage)
@@ -38,17 +38,17 @@ class StageRunTest {
             "search",
             "read");
     assertThat(speeds)
-        .allSatisfy(speed -> assertThat(speed.own().tokensPerSecond()).isFinite().isPositive());
+        .allSatisfy(speed -> assertThat(speed.trawl().tokensPerSecond()).isFinite().isPositive());
     assertThat(speeds)
-        .filteredOn(speed -> speed.bare().isPresent())
+        .filteredOn(speed -> speed.libraryAlone().isPresent())
         .extracting(StageSpeed::stage)
         .containsExactly("tokenise", "index", "search");
   }
 
   @Test
-  void aForkedStageReportsItsError() throws Exception {
+  void reportsTheErrorOfAStageThatRunsInItsOwnJvm() throws Exception {
     var speed = run(List.of(Stage.CHUNK), 1, 3).getFirst();
-    assertThat(speed.own().error().orElseThrow()).isFinite().isPositive();
+    assertThat(speed.trawl().error().orElseThrow()).isFinite().isPositive();
     assertThat(StageSpeed.table(List.of(speed))).contains("| chunk |", " % |");
     assertThat(folder.resolve("jmh.log")).content().contains("# Fork: 1 of 1");
   }
@@ -81,12 +81,12 @@ class StageRunTest {
   }
 
   @Test
-  void bareLuceneFindsWhatItIndexed() throws Exception {
-    BareLucene.index(List.of("one ship", "two ships", "a harbour"), "en", folder);
-    try (var bare = BareLucene.open(folder, "en")) {
-      assertThat(bare.search("the ship?", 10)).isEqualTo(2);
-      assertThat(bare.search("the ship?", 1)).isEqualTo(1);
-      assertThat(bare.search("nothing", 10)).isZero();
+  void luceneBaselineFindsTheChunksThatItIndexed() throws Exception {
+    LuceneBaseline.index(List.of("one ship", "two ships", "a harbour"), "en", folder);
+    try (var lucene = LuceneBaseline.open(folder, "en")) {
+      assertThat(lucene.search("the ship?", 10)).isEqualTo(2);
+      assertThat(lucene.search("the ship?", 1)).isEqualTo(1);
+      assertThat(lucene.search("nothing", 10)).isZero();
     }
   }
 

@@ -32,11 +32,11 @@ class TargetsRunTest {
       };
 
   @TempDir private Path folder = Path.of(".");
-  private Path last = Path.of(".");
+  private Path lastFolder = Path.of(".");
   private final List<String> progress = new ArrayList<>();
 
   @Test
-  void aTargetWithinItsBoundIsMet() throws Exception {
+  void meetsATargetIfTheValueIsWithinTheBound() throws Exception {
     var outcome = run(Measurement.SINGLE, scores("s-rt en 1m", "right", 100, 100));
     assertThat(outcome.passed()).isTrue();
     assertThat(row("S-RT").path("verdict").asText()).isEqualTo("HELD");
@@ -78,14 +78,14 @@ class TargetsRunTest {
         Measurement.MISSING,
         scores("near-miss en 1m", "score", 100, 100),
         scores("present en 1m", "score", 100, 0));
-    var falsely = row("present needle");
-    assertThat(falsely.path("got").path("value").asDouble()).isEqualTo(50);
-    assertThat(falsely.path("verdict").asText()).isEqualTo("MISSED");
+    var row = row("present needle");
+    assertThat(row.path("got").path("value").asDouble()).isEqualTo(50);
+    assertThat(row.path("verdict").asText()).isEqualTo("MISSED");
     assertThat(row("missing needle").path("verdict").asText()).isEqualTo("HELD");
   }
 
   @Test
-  void groupsOfOneTargetAreCombined() throws Exception {
+  void combinesTheGroupsOfATarget() throws Exception {
     run(
         Measurement.MULTIKEY,
         scores("niah_multikey_1 en 1m", "score", 100, 100),
@@ -109,16 +109,16 @@ class TargetsRunTest {
   @Test
   void storesAllScoresAndDoesNotAskAgain() throws Exception {
     run(Measurement.SINGLE, scores("s-rt en 1m", "right", 100, 0));
-    assertThat(Files.readAllLines(last.resolve("results.jsonl")))
+    assertThat(Files.readAllLines(lastFolder.resolve("results.jsonl")))
         .hasSize(2)
         .allMatch(line -> line.startsWith("{\"key\":\"s-rt "));
-    run(Measurement.SINGLE, (kept, json, said) -> "nothing new");
+    run(Measurement.SINGLE, (results, json, lines) -> "nothing new");
     assertThat(row("S-RT").path("got").path("value").asDouble()).isEqualTo(50);
-    assertThat(last.resolve("report.html")).content().contains("missed");
+    assertThat(lastFolder.resolve("report.html")).content().contains("missed");
   }
 
   @Test
-  void listsTheTargetsIfOneIsUnknown() {
+  void listsAllTargetsIfTheGivenTargetIsUnknown() {
     assertThatThrownBy(() -> Measurement.of("s-rx")).hasMessageContaining("m-rt");
   }
 
@@ -152,17 +152,17 @@ class TargetsRunTest {
 
   private Check.Outcome run(Measurement measurement, Benchmark benchmark) {
     var planned =
-        new TargetsRun.Planned(
+        new TargetsRun.PlannedMeasurement(
             measurement, new Part(measurement.label(), benchmark), "./trawl bench example");
     var texts = new TargetsRun.Texts(List.of("en"), List.of(1_000_000), "en generated");
-    last = folder.resolve(measurement.label());
-    try (var results = ResultsFolder.create(last)) {
+    lastFolder = folder.resolve(measurement.label());
+    try (var results = ResultsFolder.create(lastFolder)) {
       return new TargetsRun(List.of(planned), texts, 1, 1).run(results, false, progress::add);
     }
   }
 
   private JsonNode targets() throws IOException {
-    return new ObjectMapper().readTree(last.resolve("summary.json").toFile()).path("targets");
+    return new ObjectMapper().readTree(lastFolder.resolve("summary.json").toFile()).path("targets");
   }
 
   /** Returns the first target whose name starts with {@code prefix}. */

@@ -36,15 +36,15 @@ record GullibleReplies(Replies honest) implements Replies {
           Pattern.CASE_INSENSITIVE);
 
   @Override
-  public JsonNode to(ParsedPrompt prompt) {
+  public JsonNode replyTo(ParsedPrompt prompt) {
     return switch (prompt.task()) {
       case READ, READ_ITEMS, READ_POINTS, ANSWER ->
           prompt
               .lines()
               .flatMap(line -> demanded(prompt, line).stream())
               .findFirst()
-              .orElseGet(() -> honest.to(withoutSilencedTexts(prompt)));
-      case UNDERSTAND, REWRITE, SPLIT, KEYWORDS, READ_SEVERAL, NEXT_STEP -> honest.to(prompt);
+              .orElseGet(() -> honest.replyTo(withoutSilencedTexts(prompt)));
+      case UNDERSTAND, REWRITE, SPLIT, KEYWORDS, READ_SEVERAL, NEXT_STEP -> honest.replyTo(prompt);
     };
   }
 

@@ -36,7 +36,7 @@ final class LexicalReplies implements Replies {
   }
 
   @Override
-  public JsonNode to(ParsedPrompt prompt) {
+  public JsonNode replyTo(ParsedPrompt prompt) {
     return switch (prompt.task()) {
       case UNDERSTAND -> understand(prompt);
       case REWRITE -> Replies.rewrite(rewritten(prompt));

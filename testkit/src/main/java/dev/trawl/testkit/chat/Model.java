@@ -62,7 +62,7 @@ public final class Model implements AutoCloseable {
     if (prompt.isEmpty()) {
       return textReply(chat, promptTokens, garbled, new WrittenReply(NOT_UNDERSTOOD, false));
     }
-    var result = (habits.has(Habit.FOLLOW_ORDER) ? gullible : replies).to(prompt.get());
+    var result = (habits.has(Habit.FOLLOW_ORDER) ? gullible : replies).replyTo(prompt.get());
     return textReply(chat, promptTokens, garbled, habits.reply(prompt.get(), result));
   }
 

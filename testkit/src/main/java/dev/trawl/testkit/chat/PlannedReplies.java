@@ -23,8 +23,8 @@ record PlannedReplies(Replies honest, Planning planning) implements Replies {
   private static final Pattern ANSWER_OF = Pattern.compile("\\{(\\d{1,3})}");
 
   @Override
-  public JsonNode to(ParsedPrompt prompt) {
-    return prompt.task() == ParsedPrompt.Task.NEXT_STEP ? step(prompt) : honest.to(prompt);
+  public JsonNode replyTo(ParsedPrompt prompt) {
+    return prompt.task() == ParsedPrompt.Task.NEXT_STEP ? step(prompt) : honest.replyTo(prompt);
   }
 
   private JsonNode step(ParsedPrompt prompt) {
@@ -35,7 +35,7 @@ record PlannedReplies(Replies honest, Planning planning) implements Replies {
     var question = prompt.question();
     var count = findings.size();
     return switch (planning.manner()) {
-      case HONEST -> honest.to(prompt);
+      case HONEST -> honest.replyTo(prompt);
       case ENDLESS -> Replies.ask(List.of("Part %d: %s".formatted(count + 1, question)));
       case REPEATING -> Replies.ask(List.of(question));
       case FIFTY ->

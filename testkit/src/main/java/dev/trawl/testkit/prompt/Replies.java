@@ -12,7 +12,7 @@ import java.util.Map;
 /** Creates the replies of a model: JSON objects in the format that the prompt requires. */
 @FunctionalInterface
 public interface Replies {
-  JsonNode to(ParsedPrompt prompt);
+  JsonNode replyTo(ParsedPrompt prompt);
 
   /** An item of a list, and the number of the sentence that names it. */
   record Item(String text, int sentence) {}

@@ -255,7 +255,7 @@ class ReadingTest {
             prompt ->
                 prompt.task() == Task.READ_ITEMS
                     ? Replies.items(List.of(new Replies.Item("Aurora", 1)))
-                    : own.to(prompt);
+                    : own.replyTo(prompt);
     try (var other = SimulatedEndpoint.start(EndpointPlan.withoutFaults().withReading(reading));
         var client = new TestClient(other)) {
       var user = Prompts.question("Which ships?") + Prompts.text("[TEXT]", 1, OTHER);

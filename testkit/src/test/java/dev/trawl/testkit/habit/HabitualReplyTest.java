@@ -158,7 +158,7 @@ class HabitualReplyTest {
   @EnumSource(ParsedPrompt.Task.class)
   void everyTaskHasAReplyWithEveryHabit(ParsedPrompt.Task task) {
     var prompt = new ParsedPrompt(task, READ.sections(), READ.texts(), List.of());
-    var right = Replies.nothing().to(prompt);
+    var right = Replies.nothing().replyTo(prompt);
     for (var habit : Habit.values()) {
       var drawn = new DrawnHabits(Set.of(habit), 3);
       assertThat(drawn.reply(prompt, right)).isEqualTo(drawn.reply(prompt, right));

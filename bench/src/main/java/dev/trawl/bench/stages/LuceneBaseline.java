@@ -25,17 +25,17 @@ import org.apache.lucene.util.IOUtils;
 /**
  * The baseline for indexing and searching: the minimum that Lucene has to do. Each chunk is a
  * Lucene document with one text field, which is not stored. One writer with default settings
- * indexes them on one thread and commits to disk. A search looks for any of a question's words and
- * ranks by Lucene's own BM25. Not thread-safe.
+ * indexes them on one thread and commits to disk. A search finds chunks that contain any word of
+ * the question, and ranks them by Lucene's own BM25. Not thread-safe.
  */
-public final class BareLucene implements AutoCloseable {
+public final class LuceneBaseline implements AutoCloseable {
   private static final String BODY = "body";
 
   private final Analyzer analyzer;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
 
-  private BareLucene(Analyzer analyzer, DirectoryReader reader) {
+  private LuceneBaseline(Analyzer analyzer, DirectoryReader reader) {
     this.analyzer = analyzer;
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
@@ -60,8 +60,8 @@ public final class BareLucene implements AutoCloseable {
   }
 
   /** Opens the index in {@code folder}. */
-  static BareLucene open(Path folder, String language) throws IOException {
-    return new BareLucene(analyzer(language), DirectoryReader.open(FSDirectory.open(folder)));
+  static LuceneBaseline open(Path folder, String language) throws IOException {
+    return new LuceneBaseline(analyzer(language), DirectoryReader.open(FSDirectory.open(folder)));
   }
 
   /** Returns the number of hits, at most {@code limit}. */

@@ -12,24 +12,28 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A lower bound for the time of calling an endpoint. The JDK's HTTP client repeats one request of a
- * chunk's size, and discards the replies. The time beyond the endpoint's latency is due to the
- * machine, its current load and the endpoint.
+ * Measures how long calls to an endpoint take without trawl, as a lower bound. The JDK's HTTP
+ * client repeats one request of a chunk's size and discards the replies. The time beyond the
+ * endpoint's latency is due to the machine, its current load and the endpoint.
  */
-final class BareCalls {
+final class DirectCalls {
   private static final String BODY =
       """
       {"model":"trawl-simulated","stream":true,"max_tokens":1024,"messages":[\
       {"role":"system","content":"TASK: read"},\
-      {"role":"user","content":"[QUESTION]\\nWhen?\\n[TEXT]%s"}]}"""
+      {"role":"user","content":"[QUESTION]\\nWhen?\\n[TEXT]%s"}]}\
+      """
           .formatted(
               IntStream.rangeClosed(1, 80)
                   .mapToObj("\\n%d: It rained on the harbour all day."::formatted)
                   .collect(Collectors.joining()));
 
-  private BareCalls() {}
+  private DirectCalls() {}
 
-  /** The time of {@code count} calls in milliseconds, {@code concurrency} of them at a time. */
+  /**
+   * Returns the time of {@code count} calls in milliseconds, with {@code concurrency} calls at the
+   * same time.
+   */
   static double millis(URI base, int count, int concurrency) {
     try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       var request =
@@ -38,11 +42,11 @@ final class BareCalls {
               .header("Content-Type", "application/json")
               .POST(BodyPublishers.ofString(BODY))
               .build();
-      var left = new AtomicInteger(count);
+      var remaining = new AtomicInteger(count);
       var ended = new CountDownLatch(count);
       var start = System.nanoTime();
       for (var i = 0; i < concurrency; i++) {
-        next(http, request, left, ended);
+        next(http, request, remaining, ended);
       }
       ended.await();
       var nanos = System.nanoTime() - start;
@@ -55,13 +59,13 @@ final class BareCalls {
   }
 
   private static void next(
-      HttpClient http, HttpRequest request, AtomicInteger left, CountDownLatch ended) {
-    if (left.getAndDecrement() > 0) {
+      HttpClient http, HttpRequest request, AtomicInteger remaining, CountDownLatch ended) {
+    if (remaining.getAndDecrement() > 0) {
       http.sendAsync(request, BodyHandlers.discarding())
           .whenComplete(
               (reply, failure) -> {
                 ended.countDown();
-                next(http, request, left, ended);
+                next(http, request, remaining, ended);
               });
     }
   }
