@@ -23,6 +23,7 @@ final class Table {
   private int cellStart = -1;
   private int lastTab = -1;
   private boolean joinsNext;
+  private final TableHead head = new TableHead();
 
   Table(Kind kind, TextSink sink) {
     this.sink = sink;
@@ -55,6 +56,7 @@ final class Table {
   }
 
   void startRow() {
+    head.startRow();
     rowHasCell = false;
     tabs = 0;
     joinsNext = false;
@@ -62,12 +64,14 @@ final class Table {
   }
 
   void endRow() {
+    head.endRow();
     tabs = 0;
     inCell = false;
   }
 
-  void startCell() {
+  void startCell(boolean heads) {
     inCell = true;
+    head.startCell(heads);
     if (layout) {
       return;
     }
@@ -85,6 +89,7 @@ final class Table {
     }
     if (cellStart >= 0) {
       sink.trimTo(cellStart);
+      head.endCell(sink.text().subSequence(cellStart, sink.length()));
       joinSigns();
     }
     cellStart = -1;
@@ -107,6 +112,7 @@ final class Table {
     if (cellStart >= 0) {
       return false;
     }
+    head.startText(sink.length());
     for (int tab = 0; tab < tabs; tab++) {
       if (!joinsNext || tab > 0) {
         lastTab = sink.length();
@@ -117,5 +123,17 @@ final class Table {
     joinsNext = false;
     cellStart = sink.length();
     return true;
+  }
+
+  /** Records a row that is written at once. */
+  void row(String line, boolean heads) {
+    head.row(sink.length(), line, heads);
+  }
+
+  /** Records where this table is in the text, unless it is a layout table. */
+  void finish() {
+    if (!layout) {
+      head.table(sink.length()).ifPresent(sink::table);
+    }
   }
 }

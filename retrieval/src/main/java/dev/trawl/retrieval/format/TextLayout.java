@@ -43,7 +43,7 @@ final class TextLayout {
     switch (element) {
       case "table" -> startTable(Table.Kind.DATA);
       case "tr" -> startRow();
-      case "td", "th" -> startCell();
+      case "td", "th" -> startCell(element.equals("th"));
       case "br" -> breakLines(1);
       case "ul", "ol" -> startList(element.equals("ol"));
       case "li" -> startItem();
@@ -130,7 +130,7 @@ final class TextLayout {
     breakLines(1);
   }
 
-  private void startCell() {
+  private void startCell(boolean heads) {
     var table = tables.peek();
     if (table == null || table.isLayout()) {
       breakLines(2);
@@ -139,7 +139,7 @@ final class TextLayout {
       space = false;
     }
     if (table != null) {
-      table.startCell();
+      table.startCell(heads);
     }
   }
 
@@ -159,9 +159,27 @@ final class TextLayout {
   private void endTable() {
     endCell();
     if (!tables.isEmpty()) {
-      tables.pop();
+      tables.pop().finish();
     }
     breakLines(2);
+  }
+
+  /**
+   * Writes a whole row of the current table.
+   *
+   * @param line the cells with tabs between them
+   * @param heads whether the row is above the body of the table
+   */
+  void row(String line, boolean heads) {
+    breakLines(1);
+    sink.endLines(breaks);
+    breaks = 0;
+    var table = tables.peek();
+    if (table != null) {
+      table.row(line, heads);
+    }
+    sink.append(line);
+    breakLines(1);
   }
 
   private void startList(boolean numbered) {

@@ -53,7 +53,7 @@ final class TikaText {
     }
   }
 
-  private static DocumentException encrypted(String name, Exception cause) {
+  static DocumentException encrypted(String name, Exception cause) {
     return new DocumentException(
         DocumentException.Reason.ENCRYPTED,
         name + ": is encrypted; save it without a password and try again",
