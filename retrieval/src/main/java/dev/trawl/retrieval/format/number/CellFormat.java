@@ -15,7 +15,7 @@ public final class CellFormat {
   /** Shows numbers with up to 15 significant digits. */
   public static final CellFormat GENERAL = of("General");
 
-  /** A longer format is shown as General. */
+  /** A longer format is treated as General. */
   private static final int MAX_LENGTH = 1000;
 
   private static final int MAX_SECTIONS = 4;
@@ -28,7 +28,7 @@ public final class CellFormat {
 
   public static CellFormat of(String code) {
     var sections = new ArrayList<Section>();
-    for (var section : split(code.length() > MAX_LENGTH ? "General" : code)) {
+    for (var section : split(code.isEmpty() || code.length() > MAX_LENGTH ? "General" : code)) {
       sections.add(Section.of(section));
     }
     return new CellFormat(List.copyOf(sections));
@@ -69,7 +69,7 @@ public final class CellFormat {
     if (section.isDate()) {
       return DateText.of(section, value, from1904);
     }
-    if (section.has(Kind.GENERAL) || section.tokens().isEmpty() && sections.size() == 1) {
+    if (section.has(Kind.GENERAL)) {
       return around(section, Kind.GENERAL, General.of(value));
     }
     if (section.has(Kind.TEXT)) {
