@@ -254,7 +254,8 @@ public final class EvidencePacking {
             chunk.heading(),
             chunk.language(),
             (int) Math.ceil(chunk.tokens() * share * SHARE_MARGIN),
-            text),
+            text,
+            chunk.tableHead()),
         excerpt.documentName(),
         excerpt.documentPlace(),
         excerpt.pageStarts());

@@ -95,9 +95,9 @@ public record MarkedChunk(
       int slot = found == 0 ? 0 : slot(wanted, terms.subList(first, at), roots);
       lines.add(new Line(span.startChar(), span.endChar(), found, contextShare, pairs, slot));
     }
-    long heading = found(chunk.heading(), chunk.language(), wanted);
+    long heading = found(chunk.context(), chunk.language(), wanted);
     boolean identified =
-        wanted.isIdentifiedIn(chunk.text()) || wanted.isIdentifiedIn(chunk.heading());
+        wanted.isIdentifiedIn(chunk.text()) || wanted.isIdentifiedIn(chunk.context());
     double strength = strength(wanted, counts, terms.size());
     return new MarkedChunk(chunk, wanted, heading, strength, identified, lines);
   }

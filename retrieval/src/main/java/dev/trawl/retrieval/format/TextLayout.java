@@ -20,6 +20,7 @@ final class TextLayout {
   private int breaks;
   private boolean space;
   private int pre;
+  private int headRows;
   private int items;
   private String marker = "";
   private int headingLevel;
@@ -43,7 +44,7 @@ final class TextLayout {
     switch (element) {
       case "table" -> startTable(Table.Kind.DATA);
       case "tr" -> startRow();
-      case "td", "th" -> startCell(element.equals("th"));
+      case "td", "th" -> startCell(element.equals("th") || headRows > 0);
       case "br" -> breakLines(1);
       case "ul", "ol" -> startList(element.equals("ol"));
       case "li" -> startItem();
@@ -59,6 +60,9 @@ final class TextLayout {
     }
     if (element.equals("pre")) {
       pre++;
+    }
+    if (element.equals("thead")) {
+      headRows++;
     }
     if (BlockElements.isHeading(element)) {
       headingLevel = element.charAt(1) - '0';
@@ -85,6 +89,9 @@ final class TextLayout {
     }
     if (element.equals("pre") && pre > 0) {
       pre--;
+    }
+    if (element.equals("thead") && headRows > 0) {
+      headRows--;
     }
     int lineEnds = lineEndsAround(element);
     if (lineEnds > 0) {

@@ -39,10 +39,17 @@ final class ChunkTable {
   final int[] pageStarts;
 
   final int[] pageNumbers;
+
+  /** Index into {@link #tableHeads}. */
+  final int[] tableHead;
+
   final String[] headings;
   final String[] languages;
 
-  ChunkTable(int[][] numbers, String[] headings, String[] languages) {
+  /** The names of the columns of tables. */
+  final String[] tableHeads;
+
+  ChunkTable(int[][] numbers, String[] headings, String[] languages, String[] tableHeads) {
     this.ends = numbers[0];
     this.tokens = numbers[1];
     this.heading = numbers[2];
@@ -53,8 +60,10 @@ final class ChunkTable {
     this.sentencePositionEnds = numbers[7];
     this.pageStarts = numbers[8];
     this.pageNumbers = numbers[9];
+    this.tableHead = numbers[10];
     this.headings = headings;
     this.languages = languages;
+    this.tableHeads = tableHeads;
   }
 
   int chunks() {
@@ -138,20 +147,22 @@ final class ChunkTable {
           sentenceCharEnds,
           sentencePositionEnds,
           pageStarts,
-          pageNumbers
+          pageNumbers,
+          tableHead
         }) {
       writeNumbers(out, numbers);
     }
     writeWords(out, headings);
     writeWords(out, languages);
+    writeWords(out, tableHeads);
   }
 
   static ChunkTable read(DataInput in) throws IOException {
-    int[][] numbers = new int[10][];
+    int[][] numbers = new int[11][];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = readNumbers(in);
     }
-    return new ChunkTable(numbers, readWords(in), readWords(in));
+    return new ChunkTable(numbers, readWords(in), readWords(in), readWords(in));
   }
 
   private static void writeNumbers(DataOutput out, int[] numbers) throws IOException {

@@ -203,7 +203,8 @@ public final class DocumentIndex implements AutoCloseable {
         table.headings[table.heading[ordinal]],
         table.languages[table.language[ordinal]],
         table.tokens[ordinal],
-        text(new Span(start, end)));
+        text(new Span(start, end)),
+        table.tableHeads[table.tableHead[ordinal]]);
   }
 
   /** The document's extracted text at {@code span}. */

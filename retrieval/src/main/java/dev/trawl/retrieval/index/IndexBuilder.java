@@ -19,6 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.miscellaneous.EmptyTokenStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -208,14 +210,15 @@ public final class IndexBuilder {
   }
 
   private static String headings(ChunkSpan cut) {
-    return cut.headingsInside().isEmpty()
-        ? cut.heading()
-        : cut.heading() + "\n" + String.join("\n", cut.headingsInside());
+    return Stream.concat(Stream.of(cut.heading(), cut.tableHead()), cut.headingsInside().stream())
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 
   private ChunkTable table() {
     var headings = new Numbering();
     var languages = new Numbering();
+    var tableHeads = new Numbering();
     int[] sentenceCharEnds =
         cuts.stream().flatMap(cut -> cut.sentences().stream()).mapToInt(Span::endChar).toArray();
     int[][] numbers = {
@@ -229,8 +232,9 @@ public final class IndexBuilder {
       sentencePositionEnds,
       document.pages().stream().mapToInt(ParsedDocument.Page::startChar).toArray(),
       document.pages().stream().mapToInt(ParsedDocument.Page::number).toArray(),
+      cuts.stream().mapToInt(cut -> tableHeads.of(cut.tableHead())).toArray(),
     };
-    return new ChunkTable(numbers, headings.words(), languages.words());
+    return new ChunkTable(numbers, headings.words(), languages.words(), tableHeads.words());
   }
 
   /** Numbers distinct words in the order of their first use. */
