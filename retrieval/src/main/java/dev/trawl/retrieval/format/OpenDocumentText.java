@@ -120,7 +120,8 @@ final class OpenDocumentText {
       case "p" -> layout.start(inTitle ? "h1" : "p");
       case "table" -> layout.start("table");
       case "table-row" -> layout.start("tr");
-      case "table-cell", "covered-table-cell" -> startCells(xml);
+      case "table-header-rows" -> layout.start("thead");
+      case "table-cell" -> startCells(xml);
       case "list" -> layout.start("ul");
       case "list-item" -> layout.start("li");
       case "line-break" -> layout.start("br");
@@ -139,8 +140,10 @@ final class OpenDocumentText {
 
   private void startCells(XMLStreamReader xml) {
     int cells = Math.min(MAX_REPEATED, number(xml, "number-columns-repeated", 1));
+    int columns = number(xml, "number-columns-spanned", 1);
+    int rows = number(xml, "number-rows-spanned", 1);
     for (int i = 0; i < cells; i++) {
-      layout.start("td");
+      layout.startCell(false, columns, rows);
     }
   }
 
@@ -150,7 +153,8 @@ final class OpenDocumentText {
       case "p" -> layout.end(inTitle ? "h1" : "p");
       case "table" -> layout.end("table");
       case "table-row" -> layout.end("tr");
-      case "table-cell", "covered-table-cell" -> layout.end("td");
+      case "table-header-rows" -> layout.end("thead");
+      case "table-cell" -> layout.end("td");
       case "list" -> layout.end("ul");
       case "list-item" -> layout.end("li");
       case "frame" -> inTitle = false;

@@ -77,6 +77,13 @@ final class TableHead {
     rows++;
   }
 
+  /** Follows the rows after the text of the table was changed. */
+  void move(TableSpans.Rewritten changed) {
+    start = changed.moved(start);
+    secondRow = changed.moved(secondRow);
+    bodyStart = bodyStart < 0 ? bodyStart : changed.moved(bodyStart);
+  }
+
   /** The table, which ends at {@code end}; empty if it has fewer than two rows. */
   Optional<ParsedDocument.Table> table(int end) {
     if (rows < 2) {

@@ -44,7 +44,7 @@ final class TextLayout {
     switch (element) {
       case "table" -> startTable(Table.Kind.DATA);
       case "tr" -> startRow();
-      case "td", "th" -> startCell(element.equals("th") || headRows > 0);
+      case "td", "th" -> startCell(element.equals("th"), 1, 1);
       case "br" -> breakLines(1);
       case "ul", "ol" -> startList(element.equals("ol"));
       case "li" -> startItem();
@@ -137,7 +137,14 @@ final class TextLayout {
     breakLines(1);
   }
 
-  private void startCell(boolean heads) {
+  /**
+   * Starts a cell of a table.
+   *
+   * @param heads whether the cell names a column or a row; so does every cell within {@code thead}
+   * @param columns number of columns that the cell covers
+   * @param rows number of rows that the cell covers
+   */
+  void startCell(boolean heads, int columns, int rows) {
     var table = tables.peek();
     if (table == null || table.isLayout()) {
       breakLines(2);
@@ -146,7 +153,7 @@ final class TextLayout {
       space = false;
     }
     if (table != null) {
-      table.startCell(heads);
+      table.startCell(heads || headRows > 0, columns, rows);
     }
   }
 

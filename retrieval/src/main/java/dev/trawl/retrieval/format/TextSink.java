@@ -197,6 +197,18 @@ final class TextSink {
     text.setLength(length);
   }
 
+  /** Replaces the text of a table at the end, and moves everything after the changes. */
+  void rewrite(TableSpans.Rewritten changed) {
+    text.setLength(changed.from());
+    append(changed.text());
+    pages.replaceAll(
+        page -> new ParsedDocument.Page(page.number(), changed.moved(page.startChar())));
+    headings.replaceAll(
+        heading ->
+            new ParsedDocument.Heading(
+                heading.level(), changed.moved(heading.startChar()), heading.title()));
+  }
+
   boolean hasHeadings() {
     return !headings.isEmpty();
   }
