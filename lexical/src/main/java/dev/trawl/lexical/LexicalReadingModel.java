@@ -106,7 +106,7 @@ public final class LexicalReadingModel implements ReadingModel {
 
   private int count(List<Chunk> chunks) {
     return chunks.stream()
-        .mapToInt(chunk -> Math.max(chunk.tokens(), 0) + tokens.count(chunk.heading()))
+        .mapToInt(chunk -> Math.max(chunk.tokens(), 0) + tokens.count(chunk.context()))
         .sum();
   }
 

@@ -1,5 +1,6 @@
 package dev.trawl.actors.model;
 
+import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Turn;
 import dev.trawl.protocol.model.ModelTask;
@@ -123,7 +124,7 @@ record TaskPrompt(
     var shown = NumberedText.of(List.of(read.chunk()));
     var parts = new ArrayList<PromptPart>();
     parts.add(new PromptPart.Shared(sections.of(read.questions(), TaskPrompt::questions)));
-    parts.addAll(text("[TEXT]", line(read.chunk().heading(), MAX_HEADING_CHARS), shown, 0));
+    parts.addAll(text("[TEXT]", context(read.chunk()), shown, 0));
     var language = read.questions().getFirst().query().language();
     return new TaskPrompt(Job.of(task), language, parts, shown);
   }
@@ -137,7 +138,7 @@ record TaskPrompt(
     parts.add(new PromptPart.Shared(question));
     var above = "";
     for (var index = 0; index < group.chunks().size(); index++) {
-      var heading = line(group.chunks().get(index).heading(), MAX_HEADING_CHARS);
+      var heading = context(group.chunks().get(index));
       var header = "[TEXT %d]".formatted(index + 1);
       parts.addAll(text(header, heading.equals(above) ? "" : heading, shown, index));
       above = heading;
@@ -156,14 +157,21 @@ record TaskPrompt(
       var chunk = answer.chunks().get(index);
       var name = answer.names().getOrDefault(chunk.id().document(), "");
       var origin =
-          Stream.of(name, chunk.heading())
-              .map(part -> line(part, MAX_HEADING_CHARS))
+          Stream.of(line(name, MAX_HEADING_CHARS), context(chunk))
               .filter(part -> !part.isEmpty())
               .collect(Collectors.joining(" \u203a "));
       parts.addAll(text("[TEXT %d]".formatted(index + 1), origin, shown, index));
     }
     return new TaskPrompt(
         Job.ANSWER, answer.query().language(), parts, shown, "", List.of(), answer.part());
+  }
+
+  /** The headings above the chunk and the names of the columns of its table. */
+  private static String context(Chunk chunk) {
+    return Stream.of(chunk.heading(), chunk.tableHead())
+        .map(part -> line(part, MAX_HEADING_CHARS))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" \u203a "));
   }
 
   /** A header and the numbered lines of the chunk at {@code index}. */

@@ -330,7 +330,7 @@ public final class ClaimSupport {
   private String heading(Evidence evidence) {
     return excerpts.stream()
         .filter(excerpt -> excerpt.chunk().id().equals(evidence.chunk()))
-        .map(excerpt -> excerpt.chunk().heading())
+        .map(excerpt -> excerpt.chunk().context())
         .findFirst()
         .orElse("");
   }

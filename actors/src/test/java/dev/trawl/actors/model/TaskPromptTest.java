@@ -2,6 +2,7 @@ package dev.trawl.actors.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Evidence;
@@ -23,6 +24,26 @@ class TaskPromptTest {
     var prompt = prompt(new ModelTask.Split("大门什么时候开？请简短回答。"));
     assertThat(prompt.text()).isEqualTo("[QUESTION]\n大门什么时候开？请简短回答。");
     assertThat(prompt.language()).isEqualTo("zh");
+  }
+
+  @Test
+  void showsTheNamesOfTheColumnsBeforeRowsOfATable() {
+    var rows = Chunks.of(3, "Ducks", "Mallard\t12");
+    var chunk =
+        new Chunk(
+            rows.id(),
+            0,
+            rows.endChar(),
+            1,
+            "Ducks",
+            "en",
+            rows.tokens(),
+            rows.text(),
+            "Name | Year\n[TEXT]");
+    assertThat(text(Chunks.read("How many?", chunk)))
+        .contains("[TEXT] Ducks › Name | Year [TEXT]\n1: Mallard");
+    assertThat(text(Chunks.answer("How many?", "", List.of(chunk))))
+        .contains("[TEXT 1] Ducks › Name | Year [TEXT]\n1: Mallard");
   }
 
   @Test

@@ -101,9 +101,9 @@ public record MarkedChunk(
       lines.add(
           new Line(span.startChar(), span.endChar(), found, contextShare, pairs, slotMatches));
     }
-    long headingTerms = termsIn(chunk.heading(), chunk.language(), questionTerms);
+    long headingTerms = termsIn(chunk.context(), chunk.language(), questionTerms);
     boolean containsCode =
-        questionTerms.hasCodeIn(chunk.text()) || questionTerms.hasCodeIn(chunk.heading());
+        questionTerms.hasCodeIn(chunk.text()) || questionTerms.hasCodeIn(chunk.context());
     double chunkShare = chunkShare(questionTerms, counts, terms.size());
     return new MarkedChunk(chunk, questionTerms, headingTerms, chunkShare, containsCode, lines);
   }

@@ -32,10 +32,11 @@ public final class Chunker {
     String text = document.text();
     var pieces = new Pieces(text, tokens, settings.tokensMax()).all();
     var outline = new Outline(document);
+    var heads = new TableHeads(document, tokens);
     var cuts = new ArrayList<ChunkSpan>();
     var packing = new ChunkPacker(settings, text, pieces, document);
     while (packing.hasNext()) {
-      add(packing.next(), pieces, text, outline, cuts);
+      add(packing.next(), pieces, text, outline, heads, cuts);
     }
     return withLanguages(cuts);
   }
@@ -49,6 +50,7 @@ public final class Chunker {
       Pieces.Cover pieces,
       String text,
       Outline outline,
+      TableHeads heads,
       List<ChunkSpan> cuts) {
     int start = pieces.start(range.from());
     int end = pieces.end(range.to() - 1);
@@ -56,8 +58,8 @@ public final class Chunker {
     int count = tokens.count(slice);
     if (count > settings.tokensMax() && range.to() - range.from() > 1) {
       int middle = (range.from() + range.to()) >>> 1;
-      add(new ChunkPacker.Range(range.from(), middle), pieces, text, outline, cuts);
-      add(new ChunkPacker.Range(middle, range.to()), pieces, text, outline, cuts);
+      add(new ChunkPacker.Range(range.from(), middle), pieces, text, outline, heads, cuts);
+      add(new ChunkPacker.Range(middle, range.to()), pieces, text, outline, heads, cuts);
       return;
     }
     var sentences = new ArrayList<Span>();
@@ -71,6 +73,7 @@ public final class Chunker {
             end,
             place.page(),
             place.heading(),
+            heads.at(start, end),
             place.sectionsInside(),
             Languages.of(slice),
             count,
@@ -109,6 +112,7 @@ public final class Chunker {
         cut.endChar(),
         cut.page(),
         cut.heading(),
+        cut.tableHead(),
         cut.sectionsInside(),
         language,
         cut.tokens(),

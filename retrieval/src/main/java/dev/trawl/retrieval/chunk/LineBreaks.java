@@ -110,19 +110,35 @@ final class LineBreaks {
     return Math.min(widest, MAX_WIDTH);
   }
 
-  /** Returns true if the line is a table row, a Markdown heading or a member of a JSON object. */
+  /**
+   * Returns true if the line is a row of a table, a Markdown heading or a member of a JSON object.
+   */
   private boolean isStructured(int start, int end) {
     int first = firstVisible(start, end);
     if (first < end && (text.charAt(first) == '#' || isMember(first, end))) {
       return true;
     }
+    int separators = 0;
     for (int i = first; i < end; i++) {
       char c = text.charAt(i);
-      if (c == '\t' || c == '|' || c == '\f') {
+      separators += isSeparator(i, end) ? 1 : 0;
+      if (c == '\t' || c == '|' || c == '\f' || separators > 1) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A comma or semicolon between values: without a space after it, and not within a number. */
+  private boolean isSeparator(int index, int end) {
+    char c = text.charAt(index);
+    if (c != ',' && c != ';' || index + 1 >= end || Sentences.isSpace(text.charAt(index + 1))) {
+      return false;
+    }
+    return index == 0
+        || !Character.isDigit(text.charAt(index - 1))
+        || !Character.isDigit(text.charAt(index + 1))
+        || c == ';';
   }
 
   /** {@code "name": …} */

@@ -11,13 +11,15 @@ import java.util.List;
  *     0
  * @param headings in text order
  * @param warnings problems in the document, one sentence each
+ * @param tables tables with rows, by where they start
  */
 public record ParsedDocument(
     String mediaType,
     String text,
     List<Page> pages,
     List<Heading> headings,
-    List<String> warnings) {
+    List<String> warnings,
+    List<Table> tables) {
   /** Page {@code number}, from 1, starts at UTF-16 unit {@code startChar} of the text. */
   public record Page(int number, int startChar) {}
 
@@ -29,9 +31,37 @@ public record ParsedDocument(
    */
   public record Heading(int level, int startChar, String title) {}
 
+  /**
+   * A table.
+   *
+   * @param startChar where its first row starts
+   * @param bodyStart where the rows after its title and the names of its columns start; {@code
+   *     startChar} if it has none
+   * @param endChar after its last row
+   */
+  public record Table(int startChar, int bodyStart, int endChar) {
+    public Table {
+      if (startChar < 0 || bodyStart < startChar || endChar < bodyStart) {
+        throw new IllegalArgumentException(
+            "no table: %d, %d, %d".formatted(startChar, bodyStart, endChar));
+      }
+    }
+  }
+
   public ParsedDocument {
+    tables = List.copyOf(tables);
     pages = List.copyOf(pages);
     headings = List.copyOf(headings);
     warnings = List.copyOf(warnings);
+  }
+
+  /** A document without tables. */
+  public ParsedDocument(
+      String mediaType,
+      String text,
+      List<Page> pages,
+      List<Heading> headings,
+      List<String> warnings) {
+    this(mediaType, text, pages, headings, warnings, List.of());
   }
 }

@@ -95,10 +95,21 @@ final class Formats {
           switch (format.get()) {
             case PDF -> PdfText.write(file, sink);
             case ODT, ODP, ODS -> OpenDocumentText.write(file, format.get(), sink);
+            case XLSX, XLS -> writeSheets(file, format.get(), sink, depth);
             default -> writeTika(file, format.get(), sink, depth);
           }
           return format.get();
         });
+  }
+
+  private static void writeSheets(Path file, Format format, TextSink sink, int depth)
+      throws IOException, DocumentException {
+    var written =
+        SheetPages.write(
+            file, format, sink, (name, content) -> writeEmbedded(name, content, sink, depth + 1));
+    if (!written) {
+      writeTika(file, format, sink, depth);
+    }
   }
 
   private static Format writeTika(Path file, Format format, TextSink sink, int depth)

@@ -43,6 +43,8 @@ final class HtmlText {
           "(?:page-break-after\\s*:\\s*always|break-after\\s*:\\s*page)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  private static final int MAX_ROWS = 65_534;
+
   private HtmlText() {}
 
   static void write(Reader in, TextSink sink) throws IOException {
@@ -90,10 +92,12 @@ final class HtmlText {
           return FilterResult.SKIP_ENTIRELY;
         }
         breakPage(element, BREAK_BEFORE);
-        if (element.normalName().equals("table")) {
-          layout.startTable(kind(element));
-        } else {
-          layout.start(element.normalName());
+        switch (element.normalName()) {
+          case "table" -> layout.startTable(kind(element));
+          case "td", "th" ->
+              layout.startCell(
+                  element.normalName().equals("th"), span(element, "colspan"), rows(element));
+          default -> layout.start(element.normalName());
         }
       }
       return FilterResult.CONTINUE;
@@ -106,6 +110,16 @@ final class HtmlText {
         breakPage(element, BREAK_AFTER);
       }
       return FilterResult.CONTINUE;
+    }
+
+    private static int span(Element cell, String attribute) {
+      var value = cell.attr(attribute).strip();
+      return value.matches("\\d{1,6}") ? Integer.parseInt(value) : 1;
+    }
+
+    /** A cell with the span 0 covers all rows that follow. */
+    private static int rows(Element cell) {
+      return cell.attr("rowspan").strip().equals("0") ? MAX_ROWS : span(cell, "rowspan");
     }
 
     /** Starts a page if the style contains a page break, as in documents made for printing. */

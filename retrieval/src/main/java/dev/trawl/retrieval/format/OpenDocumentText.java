@@ -2,6 +2,7 @@ package dev.trawl.retrieval.format;
 
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.DocumentException.Reason;
+import dev.trawl.retrieval.format.sheet.OdsBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +41,9 @@ final class OpenDocumentText {
 
   private final TextSink sink;
   private final TextLayout layout;
-  private final Format format;
   private boolean inTitle;
 
-  private OpenDocumentText(Format format, TextSink sink) {
-    this.format = format;
+  private OpenDocumentText(TextSink sink) {
     this.sink = sink;
     this.layout = new TextLayout(sink);
   }
@@ -62,8 +61,12 @@ final class OpenDocumentText {
         throw new DocumentException(
             Reason.BROKEN, sink.name() + ": has no content.xml; get a complete copy");
       }
+      if (format == Format.ODS) {
+        new OdsBook(zip, new SheetPages(sink, new TextLayout(sink), (name, in) -> {})).write();
+        return;
+      }
       try (var in = zip.getInputStream(content)) {
-        new OpenDocumentText(format, sink).read(in);
+        new OpenDocumentText(sink).read(in);
       }
     }
   }
@@ -115,9 +118,10 @@ final class OpenDocumentText {
     switch (xml.getLocalName()) {
       case "h" -> layout.start("h" + Math.min(6, Math.max(1, number(xml, "outline-level", 1))));
       case "p" -> layout.start(inTitle ? "h1" : "p");
-      case "table" -> startTable(attribute(xml, "name"));
+      case "table" -> layout.start("table");
       case "table-row" -> layout.start("tr");
-      case "table-cell", "covered-table-cell" -> startCells(xml);
+      case "table-header-rows" -> layout.start("thead");
+      case "table-cell" -> startCells(xml);
       case "list" -> layout.start("ul");
       case "list-item" -> layout.start("li");
       case "line-break" -> layout.start("br");
@@ -134,20 +138,12 @@ final class OpenDocumentText {
     return "title".equals(attribute(frame, "class"));
   }
 
-  private void startTable(@Nullable String name) {
-    if (format == Format.ODS && name != null) {
-      layout.startPage();
-      layout.start("h1");
-      layout.text(name);
-      layout.end("h1");
-    }
-    layout.start("table");
-  }
-
   private void startCells(XMLStreamReader xml) {
     int cells = Math.min(MAX_REPEATED, number(xml, "number-columns-repeated", 1));
+    int columns = number(xml, "number-columns-spanned", 1);
+    int rows = number(xml, "number-rows-spanned", 1);
     for (int i = 0; i < cells; i++) {
-      layout.start("td");
+      layout.startCell(false, columns, rows);
     }
   }
 
@@ -157,7 +153,8 @@ final class OpenDocumentText {
       case "p" -> layout.end(inTitle ? "h1" : "p");
       case "table" -> layout.end("table");
       case "table-row" -> layout.end("tr");
-      case "table-cell", "covered-table-cell" -> layout.end("td");
+      case "table-header-rows" -> layout.end("thead");
+      case "table-cell" -> layout.end("td");
       case "list" -> layout.end("ul");
       case "list-item" -> layout.end("li");
       case "frame" -> inTitle = false;

@@ -10,11 +10,12 @@ import java.io.Reader;
 final class PlainText {
   private PlainText() {}
 
-  /** Writes all of {@code in} and finds the headings of {@code format}. */
+  /** Writes all of {@code in} and finds the headings and tables of {@code format}. */
   static void write(Reader in, Format format, TextSink sink) throws IOException {
     var buffer = new char[1 << 15];
     char before = 0;
     long replaced = 0;
+    int start = sink.length();
     sink.markPage();
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       int out = 0;
@@ -40,6 +41,9 @@ final class PlainText {
     }
     if (format == Format.MARKDOWN) {
       TextHeadings.markdown(sink);
+      TextTables.markdown(sink, start);
+    } else if (format == Format.CSV || format == Format.TSV) {
+      TextTables.separated(sink, start);
     }
   }
 }

@@ -23,6 +23,8 @@ final class Table {
   private int cellStart = -1;
   private int lastTab = -1;
   private boolean joinsNext;
+  private final TableHead head = new TableHead();
+  private final TableSpans spans = new TableSpans();
 
   Table(Kind kind, TextSink sink) {
     this.sink = sink;
@@ -55,6 +57,8 @@ final class Table {
   }
 
   void startRow() {
+    head.startRow();
+    spans.startRow();
     rowHasCell = false;
     tabs = 0;
     joinsNext = false;
@@ -62,12 +66,20 @@ final class Table {
   }
 
   void endRow() {
+    head.endRow();
     tabs = 0;
     inCell = false;
   }
 
-  void startCell() {
+  /**
+   * @param heads whether the cell names a column or a row
+   * @param columns number of columns that the cell covers
+   * @param rows number of rows that the cell covers
+   */
+  void startCell(boolean heads, int columns, int rows) {
     inCell = true;
+    spans.startCell(columns, rows);
+    head.startCell(heads);
     if (layout) {
       return;
     }
@@ -85,19 +97,26 @@ final class Table {
     }
     if (cellStart >= 0) {
       sink.trimTo(cellStart);
-      joinSigns();
+      head.endCell(sink.text().subSequence(cellStart, sink.length()));
+      int start = joinSigns() ? cellStart - 1 : cellStart;
+      spans.endCell(start, sink.length());
     }
     cellStart = -1;
   }
 
-  /** Joins "$", "(" and ")" to their number, because some tables have them in separate columns. */
-  private void joinSigns() {
+  /**
+   * Joins "$", "(" and ")" to their number, because some tables have them in separate columns.
+   * Returns true if the tab before the cell was deleted.
+   */
+  private boolean joinSigns() {
     var cell = sink.text().subSequence(cellStart, sink.length()).toString();
     boolean closing = cell.matches("[)%]{1,2}");
-    if (closing && lastTab >= 0 && lastTab == cellStart - 1) {
+    boolean joins = closing && lastTab >= 0 && lastTab == cellStart - 1;
+    if (joins) {
       sink.deleteCharAt(lastTab);
     }
     joinsNext = cell.matches("\\(?[$€£¥]?\\(?") && !cell.isEmpty();
+    return joins;
   }
 
   /**
@@ -107,6 +126,7 @@ final class Table {
     if (cellStart >= 0) {
       return false;
     }
+    head.startText(sink.length());
     for (int tab = 0; tab < tabs; tab++) {
       if (!joinsNext || tab > 0) {
         lastTab = sink.length();
@@ -117,5 +137,24 @@ final class Table {
     joinsNext = false;
     cellStart = sink.length();
     return true;
+  }
+
+  /** Records a row that is written at once. */
+  void row(String line, boolean heads) {
+    head.row(sink.length(), line, heads);
+  }
+
+  /** Records where this table is in the text, unless it is a layout table. */
+  void finish() {
+    if (!layout) {
+      spans
+          .rewritten(sink.text())
+          .ifPresent(
+              changed -> {
+                sink.rewrite(changed);
+                head.move(changed);
+              });
+      head.table(sink.length()).ifPresent(sink::table);
+    }
   }
 }

@@ -20,6 +20,7 @@ final class TextLayout {
   private int breaks;
   private boolean space;
   private int pre;
+  private int headRows;
   private int items;
   private String marker = "";
   private int headingLevel;
@@ -43,7 +44,7 @@ final class TextLayout {
     switch (element) {
       case "table" -> startTable(Table.Kind.DATA);
       case "tr" -> startRow();
-      case "td", "th" -> startCell();
+      case "td", "th" -> startCell(element.equals("th"), 1, 1);
       case "br" -> breakLines(1);
       case "ul", "ol" -> startList(element.equals("ol"));
       case "li" -> startItem();
@@ -59,6 +60,9 @@ final class TextLayout {
     }
     if (element.equals("pre")) {
       pre++;
+    }
+    if (element.equals("thead")) {
+      headRows++;
     }
     if (BlockElements.isHeading(element)) {
       headingLevel = element.charAt(1) - '0';
@@ -85,6 +89,9 @@ final class TextLayout {
     }
     if (element.equals("pre") && pre > 0) {
       pre--;
+    }
+    if (element.equals("thead") && headRows > 0) {
+      headRows--;
     }
     int lineEnds = lineEndsAround(element);
     if (lineEnds > 0) {
@@ -130,7 +137,14 @@ final class TextLayout {
     breakLines(1);
   }
 
-  private void startCell() {
+  /**
+   * Starts a cell of a table.
+   *
+   * @param heads whether the cell names a column or a row; so does every cell within {@code thead}
+   * @param columns number of columns that the cell covers
+   * @param rows number of rows that the cell covers
+   */
+  void startCell(boolean heads, int columns, int rows) {
     var table = tables.peek();
     if (table == null || table.isLayout()) {
       breakLines(2);
@@ -139,7 +153,7 @@ final class TextLayout {
       space = false;
     }
     if (table != null) {
-      table.startCell();
+      table.startCell(heads || headRows > 0, columns, rows);
     }
   }
 
@@ -159,9 +173,27 @@ final class TextLayout {
   private void endTable() {
     endCell();
     if (!tables.isEmpty()) {
-      tables.pop();
+      tables.pop().finish();
     }
     breakLines(2);
+  }
+
+  /**
+   * Writes a whole row of the current table.
+   *
+   * @param line the cells with tabs between them
+   * @param heads whether the row is above the body of the table
+   */
+  void row(String line, boolean heads) {
+    breakLines(1);
+    sink.endLines(breaks);
+    breaks = 0;
+    var table = tables.peek();
+    if (table != null) {
+      table.row(line, heads);
+    }
+    sink.append(line);
+    breakLines(1);
   }
 
   private void startList(boolean numbered) {

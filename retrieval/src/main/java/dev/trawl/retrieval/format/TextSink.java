@@ -22,6 +22,7 @@ final class TextSink {
   private final StringBuilder text = new StringBuilder();
   private final List<ParsedDocument.Page> pages = new ArrayList<>();
   private final List<ParsedDocument.Heading> headings = new ArrayList<>();
+  private final List<ParsedDocument.Table> tables = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private int embedded;
   private volatile @Nullable Stopped stopped;
@@ -151,6 +152,11 @@ final class TextSink {
     return !headings.isEmpty() && headings.getLast().title().equals(title);
   }
 
+  /** Records a table. */
+  void table(ParsedDocument.Table table) {
+    tables.add(table);
+  }
+
   void warn(String sentence) {
     if (!warnings.contains(sentence)) {
       warnings.add(sentence);
@@ -191,6 +197,18 @@ final class TextSink {
     text.setLength(length);
   }
 
+  /** Replaces the text of a table at the end, and moves everything after the changes. */
+  void rewrite(TableSpans.Rewritten changed) {
+    text.setLength(changed.from());
+    append(changed.text());
+    pages.replaceAll(
+        page -> new ParsedDocument.Page(page.number(), changed.moved(page.startChar())));
+    headings.replaceAll(
+        heading ->
+            new ParsedDocument.Heading(
+                heading.level(), changed.moved(heading.startChar()), heading.title()));
+  }
+
   boolean hasHeadings() {
     return !headings.isEmpty();
   }
@@ -219,7 +237,8 @@ final class TextSink {
       pages.set(0, new ParsedDocument.Page(1, 0));
     }
     headings.sort(Comparator.comparingInt(ParsedDocument.Heading::startChar));
-    return new ParsedDocument(mediaType, text.toString(), pages, headings, warnings);
+    tables.sort(Comparator.comparingInt(ParsedDocument.Table::startChar));
+    return new ParsedDocument(mediaType, text.toString(), pages, headings, warnings, tables);
   }
 
   /** Thrown to stop parsing. The sink stores it, because libraries may wrap or swallow it. */

@@ -18,15 +18,20 @@ final class TikaHandler extends DefaultHandler {
   private final TextLayout layout;
   private final Format format;
   private final Metadata metadata;
+  private final @Nullable OfficeCharts charts;
   private int skipped;
   private boolean titleWanted;
   private boolean titleOpen;
   private final StringBuilder title = new StringBuilder();
 
-  TikaHandler(TextLayout layout, Format format, Metadata metadata) {
+  /**
+   * @param charts writes the charts; null if the document has none
+   */
+  TikaHandler(TextLayout layout, Format format, Metadata metadata, @Nullable OfficeCharts charts) {
     this.layout = layout;
     this.format = format;
     this.metadata = metadata;
+    this.charts = charts;
   }
 
   @Override
@@ -39,6 +44,7 @@ final class TikaHandler extends DefaultHandler {
       writeMailHead();
     }
     if (name.equals("div") && isPage(attributes.getValue("class"))) {
+      startChartPage();
       layout.startPage();
       titleWanted = isSlides();
       return;
@@ -101,6 +107,25 @@ final class TikaHandler extends DefaultHandler {
   @Override
   public void ignorableWhitespace(char[] characters, int start, int length) {
     characters(characters, start, length);
+  }
+
+  @Override
+  public void startDocument() {
+    if (format == Format.DOCX) {
+      startChartPage();
+    }
+  }
+
+  @Override
+  public void endDocument() {
+    startChartPage();
+  }
+
+  private void startChartPage() {
+    if (charts != null) {
+      endTitle();
+      charts.startPage();
+    }
   }
 
   private void endTitle() {

@@ -18,6 +18,7 @@ import org.apache.tika.parser.mbox.MboxParser;
 import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
+import org.apache.tika.parser.microsoft.ooxml.OPCPackageWrapper;
 import org.apache.tika.parser.microsoft.rtf.RTFParser;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
@@ -42,8 +43,14 @@ final class TikaText {
     context.set(EmbeddedDocumentExtractor.class, new Extractor(layout, embedded, format));
     var metadata = new Metadata();
     metadata.set(Metadata.CONTENT_TYPE, format.mediaType());
-    try (var in = TikaInputStream.get(file)) {
-      parser(format).parse(in, new TikaHandler(layout, format, metadata), metadata, context);
+    var found = OfficeCharts.of(file, format, new SheetPages(sink, layout, embedded));
+    try (var in = TikaInputStream.get(file);
+        var charts = found.orElse(null)) {
+      if (charts != null) {
+        in.setOpenContainer(new OPCPackageWrapper(charts.withoutCharts()));
+      }
+      parser(format)
+          .parse(in, new TikaHandler(layout, format, metadata, charts), metadata, context);
     } catch (EncryptedDocumentException e) {
       throw encrypted(sink.name(), e);
     } catch (org.apache.poi.EncryptedDocumentException e) {
@@ -53,7 +60,7 @@ final class TikaText {
     }
   }
 
-  private static DocumentException encrypted(String name, Exception cause) {
+  static DocumentException encrypted(String name, Exception cause) {
     return new DocumentException(
         DocumentException.Reason.ENCRYPTED,
         name + ": is encrypted; save it without a password and try again",

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  */
 final class ChunkTable {
   /** The number of arrays of numbers. */
-  private static final int NUMBERS = 12;
+  private static final int NUMBERS = 13;
 
   /** The index after each chunk's last UTF-16 unit, where the next chunk starts. */
   final int[] ends;
@@ -50,10 +50,17 @@ final class ChunkTable {
   final int[] sectionStarts;
 
   final int[] sectionHeadings;
+
+  /** Index into {@link #tableHeads}. */
+  final int[] tableHead;
+
   final String[] headings;
   final String[] languages;
 
-  ChunkTable(int[][] numbers, String[] headings, String[] languages) {
+  /** The names of the columns of tables. */
+  final String[] tableHeads;
+
+  ChunkTable(int[][] numbers, String[] headings, String[] languages, String[] tableHeads) {
     this.ends = numbers[0];
     this.tokens = numbers[1];
     this.heading = numbers[2];
@@ -66,8 +73,10 @@ final class ChunkTable {
     this.pageNumbers = numbers[9];
     this.sectionStarts = numbers[10];
     this.sectionHeadings = numbers[11];
+    this.tableHead = numbers[12];
     this.headings = headings;
     this.languages = languages;
+    this.tableHeads = tableHeads;
   }
 
   int chunks() {
@@ -166,12 +175,14 @@ final class ChunkTable {
           pageStarts,
           pageNumbers,
           sectionStarts,
-          sectionHeadings
+          sectionHeadings,
+          tableHead
         }) {
       writeNumbers(out, numbers);
     }
     writeWords(out, headings);
     writeWords(out, languages);
+    writeWords(out, tableHeads);
   }
 
   static ChunkTable read(DataInput in) throws IOException {
@@ -179,7 +190,7 @@ final class ChunkTable {
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = readNumbers(in);
     }
-    return new ChunkTable(numbers, readWords(in), readWords(in));
+    return new ChunkTable(numbers, readWords(in), readWords(in), readWords(in));
   }
 
   private static void writeNumbers(DataOutput out, int[] numbers) throws IOException {

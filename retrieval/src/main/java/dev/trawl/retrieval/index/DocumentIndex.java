@@ -204,7 +204,8 @@ public final class DocumentIndex implements AutoCloseable {
         table.headings[table.heading[ordinal]],
         table.languages[table.language[ordinal]],
         table.tokens[ordinal],
-        text(new Span(start, end)));
+        text(new Span(start, end)),
+        table.tableHeads[table.tableHead[ordinal]]);
   }
 
   /** The sections that start within the chunk with this ordinal, after its start, in order. */

@@ -212,7 +212,9 @@ public final class IndexBuilder {
 
   private static String headings(ChunkSpan cut) {
     return Stream.concat(
-            Stream.of(cut.heading()), cut.sectionsInside().stream().map(ChunkSpan.Section::title))
+            Stream.of(cut.heading(), cut.tableHead()),
+            cut.sectionsInside().stream().map(ChunkSpan.Section::title))
+        .filter(words -> !words.isEmpty())
         .collect(Collectors.joining("\n"));
   }
 
@@ -220,6 +222,7 @@ public final class IndexBuilder {
     var headings = new Numbering();
     var languages = new Numbering();
     var sections = cuts.stream().flatMap(cut -> cut.sectionsInside().stream()).toList();
+    var tableHeads = new Numbering();
     int[] sentenceCharEnds =
         cuts.stream().flatMap(cut -> cut.sentences().stream()).mapToInt(Span::endChar).toArray();
     int[][] numbers = {
@@ -235,8 +238,9 @@ public final class IndexBuilder {
       document.pages().stream().mapToInt(ParsedDocument.Page::number).toArray(),
       sections.stream().mapToInt(ChunkSpan.Section::startChar).toArray(),
       sections.stream().mapToInt(section -> headings.of(section.heading())).toArray(),
+      cuts.stream().mapToInt(cut -> tableHeads.of(cut.tableHead())).toArray(),
     };
-    return new ChunkTable(numbers, headings.words(), languages.words());
+    return new ChunkTable(numbers, headings.words(), languages.words(), tableHeads.words());
   }
 
   /** Numbers distinct words in the order of their first use. */

@@ -9,6 +9,15 @@ import org.junit.jupiter.api.Test;
 
 class SentencesTest {
   @Test
+  void readsEachRecordOfSeparatedValuesByItself() {
+    var text =
+        "Heron,Ada Lovelace of the north,Vik harbour,12 crates\n"
+            + "petrel,Bo Lindqvist of the south,Oslo harbour,9 crates\n"
+            + "gull;Cyd;1,234;a long row of words to the end;5";
+    assertThat(Sentences.of(text)).hasSize(3);
+  }
+
+  @Test
   void endsASentenceAtAFullStopButNotAtAnAbbreviation() {
     assertThat(sentences("Mr. Smith met J. K. Rowling on Jan. 5. It cost 3.14 dollars. Yes!"))
         .containsExactly("Mr. Smith met J. K. Rowling on Jan. 5.", "It cost 3.14 dollars.", "Yes!");

@@ -1,0 +1,112 @@
+package dev.trawl.retrieval.chunk;
+
+import dev.trawl.retrieval.document.ParsedDocument;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The names of the columns at each position in a document. Must be called with ascending positions.
+ */
+final class TableHeads {
+  /** A longer head is cut after a column. */
+  private static final int MAX_TOKENS = 64;
+
+  /** Characters of a head that are looked at. */
+  private static final int MAX_CHARS = 4000;
+
+  private static final String BETWEEN_COLUMNS = " | ";
+
+  private final ParsedDocument document;
+  private final Tokens tokens;
+
+  /** The tables around the last position, outermost first. */
+  private final List<ParsedDocument.Table> open = new ArrayList<>();
+
+  private Optional<ParsedDocument.Table> last = Optional.empty();
+  private String lastHead = "";
+  private int next;
+
+  TableHeads(ParsedDocument document, Tokens tokens) {
+    this.document = document;
+    this.tokens = tokens;
+  }
+
+  /**
+   * The head of the innermost table in whose rows the text from {@code start} to {@code end}
+   * starts; empty if there is none, or if the text contains the head itself.
+   */
+  String at(int start, int end) {
+    int first = Sentences.stripped(document.text(), start, end).startChar();
+    var tables = document.tables();
+    while (next < tables.size() && tables.get(next).startChar() < first) {
+      open.add(tables.get(next++));
+    }
+    open.removeIf(table -> table.endChar() <= first);
+    var table = open.reversed().stream().filter(each -> each.bodyStart() > each.startChar());
+    return table.findFirst().map(this::head).orElse("");
+  }
+
+  private String head(ParsedDocument.Table table) {
+    if (!last.equals(Optional.of(table))) {
+      last = Optional.of(table);
+      int end = Math.min(table.bodyStart(), table.startChar() + MAX_CHARS);
+      lastHead = fitting(columns(document.text().substring(table.startChar(), end)));
+    }
+    return lastHead;
+  }
+
+  /** The names of the columns; those of several rows are joined for each column. */
+  private static List<String> columns(String head) {
+    var titles = new ArrayList<String>();
+    var columns = new ArrayList<LinkedHashSet<String>>();
+    for (var line : head.lines().toList()) {
+      var cells = cells(line);
+      if (cells.size() == 1) {
+        titles.add(cells.getFirst());
+        continue;
+      }
+      for (int i = 0; i < cells.size(); i++) {
+        if (i == columns.size()) {
+          columns.add(new LinkedHashSet<>());
+        }
+        if (!cells.get(i).isEmpty()) {
+          columns.get(i).add(cells.get(i));
+        }
+      }
+    }
+    columns.forEach(names -> titles.add(String.join(" ", names)));
+    titles.removeIf(String::isEmpty);
+    return titles;
+  }
+
+  /** The cells of a line with tabs or, as in Markdown, with vertical bars. */
+  private static List<String> cells(String line) {
+    if (line.contains("\t")) {
+      return Arrays.stream(line.split("\t", -1)).map(String::strip).toList();
+    }
+    var words = line.strip();
+    if (words.matches("[|:\\-\\s]*-[|:\\-\\s]*")) {
+      return List.of("");
+    }
+    if (words.contains("|")) {
+      var inner = words.startsWith("|") ? words.substring(1) : words;
+      return Arrays.stream(inner.split("(?<!\\\\)\\|")).map(String::strip).toList();
+    }
+    return List.of(words);
+  }
+
+  private String fitting(List<String> columns) {
+    var head = "";
+    for (var column : columns) {
+      var longer = head.isEmpty() ? column : head + BETWEEN_COLUMNS + column;
+      if (tokens.count(longer) > MAX_TOKENS) {
+        break;
+      }
+      head = longer;
+    }
+    return head;
+  }
+}
