@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.format;
+package dev.trawl.retrieval.format.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
