@@ -145,10 +145,15 @@ final class PdfEdges {
    */
   Set<PdfLine> repeatedBy(List<Neighbour> others) {
     Set<PdfLine> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (var rowsOnPage : List.of(rows, rows.reversed())) {
-      int count = heads(rowsOnPage, others);
-      rowsOnPage.subList(0, count).forEach(row -> repeated.addAll(row.lines()));
+    int heads = heads(rows, others);
+    int feet = heads(rows.reversed(), others);
+    if (heads + feet >= rows.size()) {
+      // The text itself is repeated.
+      heads = rows.size() > 2 ? Math.min(heads, 1) : 0;
+      feet = rows.size() > 2 ? Math.min(feet, 1) : 0;
     }
+    rows.subList(0, heads).forEach(row -> repeated.addAll(row.lines()));
+    rows.subList(rows.size() - feet, rows.size()).forEach(row -> repeated.addAll(row.lines()));
     for (var row : turned) {
       if (others.stream().anyMatch(other -> other.edges.repeatsTurned(row, other.distance))) {
         repeated.addAll(row.lines());

@@ -58,11 +58,12 @@ final class PdfPageWriter {
     }
   }
 
-  /** Writes the pages that still wait. Call this once, after the last page. */
-  void finish() {
+  /** Writes the pages that still wait, and {@code last}. Call this once, after the last page. */
+  void finish(List<String> last) {
     while (next < window.size()) {
       writeNext();
     }
+    pending.addAll(last);
     writePending();
     var removed = hyphens.removable();
     sink.removeChars(removed);
@@ -150,8 +151,10 @@ final class PdfPageWriter {
       if (starts) {
         writePending();
       }
-      if (i > 0) {
-        sink.endLines(starts ? 2 : 1);
+      if (starts) {
+        sink.endLines(2);
+      } else if (i > 0) {
+        sink.endLines(1);
       }
       if (!starts) {
         hyphens.lineFollows();
@@ -165,7 +168,6 @@ final class PdfPageWriter {
     for (var paragraph : pending) {
       sink.endLines(2);
       sink.append(paragraph);
-      sink.endLines(2);
     }
     pending.clear();
   }

@@ -5,7 +5,9 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageTree;
@@ -25,6 +27,9 @@ final class PdfPages extends PDFTextStripper {
 
   private final PdfSink sink;
   private final PdfPageWriter writer;
+  private final PdfForms forms;
+  private final PdfNotes notes;
+  private final PdfLabels labels;
   private final PdfTurns turns = new PdfTurns();
   private final List<Integer> turnOfArticle = new ArrayList<>();
   private final List<PdfLine> lines = new ArrayList<>();
@@ -40,8 +45,12 @@ final class PdfPages extends PDFTextStripper {
   private int article;
   private boolean written;
   private int broken;
+  private int pageIndex;
 
-  PdfPages(PdfSink sink, PdfPageWriter writer) {
+  PdfPages(PDDocument document, PdfSink sink, PdfPageWriter writer) {
+    this.labels = new PdfLabels(document);
+    this.forms = new PdfForms(sink);
+    this.notes = new PdfNotes(sink);
     this.sink = sink;
     this.writer = writer;
     setStartPage(0);
@@ -62,7 +71,8 @@ final class PdfPages extends PDFTextStripper {
     for (var page : pages) {
       processPage(page);
     }
-    writer.finish();
+    writer.finish(forms.rest(document));
+    notes.writeFiles(document);
   }
 
   @Override
@@ -80,7 +90,34 @@ final class PdfPages extends PDFTextStripper {
       writeRest();
     }
     endLine();
-    writer.add(new PdfPage(PdfColumns.inReadingOrder(lines), List.of(), Optional.empty()));
+    writer.add(finished(page));
+  }
+
+  /** The page with everything that is not in its content: form fields and notes. */
+  private PdfPage finished(PDPage page) {
+    var ordered = PdfColumns.inReadingOrder(lines);
+    var label = labels.of(pageIndex++);
+    var annotations = annotations(page);
+    if (annotations.isEmpty()) {
+      return new PdfPage(ordered, List.of(), label);
+    }
+    var widgets =
+        annotations.stream()
+            .filter(part -> COSName.WIDGET.equals(part.getCOSName(COSName.SUBTYPE)))
+            .toList();
+    return new PdfPage(forms.add(widgets, page, ordered), notes.read(annotations, ordered), label);
+  }
+
+  private static List<COSDictionary> annotations(PDPage page) {
+    var all = new ArrayList<COSDictionary>();
+    if (page.getCOSObject().getDictionaryObject(COSName.ANNOTS) instanceof COSArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (array.getObject(i) instanceof COSDictionary annotation) {
+          all.add(annotation);
+        }
+      }
+    }
+    return all;
   }
 
   /** Writes the part of a page that was read before an error. */
@@ -154,7 +191,7 @@ final class PdfPages extends PDFTextStripper {
     if (words.isEmpty() && word.isEmpty()) {
       wordLeft = first.getX();
       baseline = first.getY();
-      size = first.getTextMatrix().getScalingFactorY();
+      size = PdfTurns.size(first);
       font = Objects.requireNonNullElse(first.getFont().getName(), "");
     } else if (separated) {
       separate(first);

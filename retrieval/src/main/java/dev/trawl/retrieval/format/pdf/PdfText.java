@@ -49,7 +49,7 @@ public final class PdfText {
           sink.settings().maxPages());
     }
     var writer = new PdfPageWriter(sink, count);
-    var pages = new PdfPages(sink, writer);
+    var pages = new PdfPages(document, sink, writer);
     pages.write(document);
     new PdfOutline(document, writer.places(), writer.pageStarts(), sink).write();
     if (writer.withoutText() > 0 && !sink.isBlank()) {

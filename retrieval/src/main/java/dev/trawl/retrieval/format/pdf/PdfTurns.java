@@ -126,7 +126,7 @@ final class PdfTurns {
 
   private static TextPosition moved(TextPosition glyph, float x, float y, float width) {
     var matrix = glyph.getTextMatrix();
-    var upright = new Matrix(matrix.getScalingFactorX(), 0, 0, matrix.getScalingFactorY(), x, y);
+    var upright = new Matrix(Math.abs(matrix.getScalingFactorX()), 0, 0, size(glyph), x, y);
     return new TextPosition(
         0,
         glyph.getPageWidth(),
@@ -169,7 +169,9 @@ final class PdfTurns {
       return stacked;
     }
     boolean whole = inRuns >= 0.6 * all && inRuns >= CERTAIN_RUN;
-    if (!whole) {
+    if (whole) {
+      addSingle(glyphs, stacked);
+    } else {
       keepCertain(stacked);
     }
     addBetween(glyphs, stacked);
@@ -188,6 +190,23 @@ final class PdfTurns {
       }
       start = end + 1;
     }
+  }
+
+  /** Adds characters that are alone in their column. */
+  private static void addSingle(List<TextPosition> glyphs, boolean[] stacked) {
+    for (int i = 0; i < stacked.length; i++) {
+      var glyph = glyphs.get(i);
+      stacked[i] =
+          stacked[i]
+              || isCharacter(glyph)
+                  && (i == 0 || !isInRow(glyphs.get(i - 1), glyph))
+                  && (i + 1 == stacked.length || !isInRow(glyphs.get(i + 1), glyph));
+    }
+  }
+
+  private static boolean isInRow(TextPosition other, TextPosition glyph) {
+    return Math.abs(other.getY() - glyph.getY()) < 0.3f * size(glyph)
+        && Math.abs(center(other) - center(glyph)) < 1.4f * size(glyph);
   }
 
   /** Adds what stands in a column between its characters: a number, or a single last character. */
@@ -229,8 +248,9 @@ final class PdfTurns {
     return glyph.getX() + glyph.getWidth() / 2;
   }
 
-  private static float size(TextPosition glyph) {
-    return glyph.getTextMatrix().getScalingFactorY();
+  /** The font size as it is shown. */
+  static float size(TextPosition glyph) {
+    return Math.abs(glyph.getTextMatrix().getScalingFactorY());
   }
 
   /** True for the characters of Chinese, Japanese and Korean, with their punctuation. */
