@@ -5,6 +5,7 @@ import dev.trawl.retrieval.document.DocumentException.Reason;
 import dev.trawl.retrieval.document.FileBytes;
 import dev.trawl.retrieval.document.MemoryBytes;
 import dev.trawl.retrieval.document.RawDocument;
+import dev.trawl.retrieval.format.pdf.PdfText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,7 +94,7 @@ final class Formats {
             throw FormatDetector.unsupported(raw.name(), head);
           }
           switch (format.get()) {
-            case PDF -> PdfText.write(file, sink);
+            case PDF -> PdfText.write(file, new PdfTarget(sink, depth));
             case ODT, ODP, ODS -> OpenDocumentText.write(file, format.get(), sink);
             case XLSX, XLS -> writeSheets(file, format.get(), sink, depth);
             default -> writeTika(file, format.get(), sink, depth);
@@ -123,7 +124,7 @@ final class Formats {
    * Writes the text of an embedded document. If it cannot be read, adds a warning and continues
    * with the rest.
    */
-  private static void writeEmbedded(String name, InputStream content, TextSink sink, int depth)
+  static void writeEmbedded(String name, InputStream content, TextSink sink, int depth)
       throws IOException {
     sink.check();
     var bytes = content.readNBytes((int) sink.settings().maxFileBytes());

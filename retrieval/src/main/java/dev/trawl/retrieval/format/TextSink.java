@@ -5,8 +5,10 @@ import dev.trawl.retrieval.document.DocumentSettings;
 import dev.trawl.retrieval.document.ParseProgress;
 import dev.trawl.retrieval.document.ParsedDocument;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +120,11 @@ final class TextSink {
 
   /** Starts the next page without writing anything. */
   void markPage() {
+    markPage(Optional.empty());
+  }
+
+  /** Starts the next page, which people know by {@code label}. */
+  void markPage(Optional<String> label) {
     check();
     if (embedded > 0) {
       return;
@@ -127,7 +134,7 @@ final class TextSink {
           DocumentException.overLimit(
               name + ": has more pages", "trawl.documents.max-pages", settings.maxPages()));
     }
-    pages.add(new ParsedDocument.Page(pages.size() + 1, text.length()));
+    pages.add(new ParsedDocument.Page(pages.size() + 1, text.length(), label));
   }
 
   /** Reports that all pages so far were read. Ignored for embedded documents. */
@@ -218,6 +225,36 @@ final class TextSink {
     text.deleteCharAt(index);
   }
 
+  /**
+   * Removes the characters at {@code indices}, which are in ascending order. Pages and headings
+   * after them move.
+   */
+  void removeChars(int[] indices) {
+    if (indices.length == 0) {
+      return;
+    }
+    int to = indices[0];
+    for (int i = 0; i < indices.length; i++) {
+      int end = i + 1 < indices.length ? indices[i + 1] : text.length();
+      for (int from = indices[i] + 1; from < end; from++) {
+        text.setCharAt(to++, text.charAt(from));
+      }
+    }
+    text.setLength(to);
+    pages.replaceAll(
+        page ->
+            new ParsedDocument.Page(page.number(), moved(page.startChar(), indices), page.label()));
+    headings.replaceAll(
+        heading ->
+            new ParsedDocument.Heading(
+                heading.level(), moved(heading.startChar(), indices), heading.title()));
+  }
+
+  private static int moved(int startChar, int[] removed) {
+    int before = Arrays.binarySearch(removed, startChar);
+    return startChar - (before < 0 ? -before - 1 : before);
+  }
+
   boolean isBlank() {
     return text.chars().allMatch(TextSink::isBlank);
   }
@@ -234,7 +271,7 @@ final class TextSink {
       pages.add(new ParsedDocument.Page(1, 0));
     }
     if (pages.getFirst().startChar() > 0) {
-      pages.set(0, new ParsedDocument.Page(1, 0));
+      pages.set(0, new ParsedDocument.Page(1, 0, pages.getFirst().label()));
     }
     headings.sort(Comparator.comparingInt(ParsedDocument.Heading::startChar));
     tables.sort(Comparator.comparingInt(ParsedDocument.Table::startChar));

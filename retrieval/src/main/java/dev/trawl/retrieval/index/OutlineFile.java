@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A document's outline on disk. It is read when it is needed: a long manual has thousands of
@@ -32,6 +33,7 @@ final class OutlineFile {
       for (var page : outline.pages()) {
         out.writeInt(page.number());
         out.writeInt(page.startChar());
+        out.writeUTF(page.label().orElse(""));
       }
       out.writeInt(outline.parts().size());
       for (var part : outline.parts()) {
@@ -75,7 +77,7 @@ final class OutlineFile {
       int characters = in.readInt();
       var pageUnit = Unit.valueOf(in.readUTF());
       boolean complete = in.readBoolean();
-      var pages = readAll(in, () -> new Page(in.readInt(), in.readInt()));
+      var pages = readAll(in, () -> page(in));
       var parts = readAll(in, () -> part(in));
       var captions = readAll(in, () -> caption(in));
       var repeats = readAll(in, () -> new Span(in.readInt(), in.readInt()));
@@ -96,6 +98,11 @@ final class OutlineFile {
       all.add(reader.read());
     }
     return all;
+  }
+
+  private static Page page(DataInputStream in) throws IOException {
+    return new Page(
+        in.readInt(), in.readInt(), Optional.of(in.readUTF()).filter(label -> !label.isEmpty()));
   }
 
   private static Part part(DataInputStream in) throws IOException {

@@ -3,8 +3,8 @@ package dev.trawl.retrieval.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.protocol.Source;
-import dev.trawl.retrieval.format.Pdfs;
 import dev.trawl.retrieval.format.Samples;
+import dev.trawl.retrieval.format.pdf.Pdfs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.format;
+package dev.trawl.retrieval.format.pdf;
 
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +17,13 @@ final class PdfLayout {
   private static final float OTHER_SIZE = 1.12f;
   private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?。！？…][\"”’)）」』]?$");
 
+  /** A list item or a numbered heading starts here. */
+  private static final Pattern ITEM =
+      Pattern.compile("([•▪◦‣·*–—-]|\\(?\\w{1,3}[.)]|\\d+(\\.\\d+)+)(\\s.*)?", Pattern.DOTALL);
+
+  /** A shorter line is more likely a title than a part of a sentence. */
+  private static final int SENTENCE_PART = 25;
+
   private final Map<Integer, Float> usual = new HashMap<>();
 
   /**
@@ -24,6 +31,9 @@ final class PdfLayout {
    * the page first.
    */
   boolean startsParagraph(PdfLine before, PdfLine line) {
+    if (line.turn() != before.turn()) {
+      return true;
+    }
     float gap = line.baseline() - before.baseline();
     if (gap < 0) {
       // A new column or a box: the sentence may continue there.
@@ -41,6 +51,48 @@ final class PdfLayout {
     return line.left() > before.left() + line.size() * 0.9f
         && gap > line.size() / 2
         && SENTENCE_END.matcher(before.text()).matches();
+  }
+
+  /**
+   * Returns true if the last sentence of a page goes on in {@code after}, the first line of the next
+   * page.
+   */
+  static boolean continues(List<PdfLine> page, PdfLine after) {
+    var last = page.getLast();
+    var text = last.text();
+    if (last.turn() != after.turn()
+        || Math.max(last.size(), after.size()) > OTHER_SIZE * Math.min(last.size(), after.size())
+        || SENTENCE_END.matcher(text).matches()
+        || ITEM.matcher(after.text()).matches()) {
+      return false;
+    }
+    if (Character.isLowerCase(after.text().codePointAt(0)) || text.endsWith("-")) {
+      return true;
+    }
+    return !last.hasCells()
+        && !after.hasCells()
+        && !text.endsWith(":")
+        && last.font().equals(after.font())
+        && width(text) >= SENTENCE_PART
+        && last.right() - last.left() >= 0.8f * widest(page, last);
+  }
+
+  /** Chinese, Japanese and Korean characters count as two, because they say more. */
+  private static int width(String text) {
+    return text.codePoints().map(character -> character < 0x2e80 ? 1 : 2).sum();
+  }
+
+  /** The width of the widest line in the same column. */
+  private static float widest(List<PdfLine> page, PdfLine line) {
+    float widest = 0;
+    for (var other : page) {
+      if (other.turn() == line.turn()
+          && Math.abs(other.left() - line.left()) < 3 * line.size()
+          && !other.hasCells()) {
+        widest = Math.max(widest, other.right() - other.left());
+      }
+    }
+    return widest;
   }
 
   /** Learns the most common line distance for each font size on a page. */

@@ -1,11 +1,15 @@
-package dev.trawl.retrieval.format;
+package dev.trawl.retrieval.format.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
@@ -13,6 +17,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.util.Matrix;
 
 /** Writes small PDFs for the tests. */
 public final class Pdfs {
@@ -58,6 +63,60 @@ public final class Pdfs {
         y -= LEADING;
       }
     }
+  }
+
+  /**
+   * Writes a page that is shown turned by {@code degrees}, with upright text on it, as in a
+   * landscape page.
+   */
+  static PDDocument turned(int degrees, String text) throws IOException {
+    PdfFonts.install();
+    var document = new PDDocument();
+    var page = new PDPage();
+    page.setRotation(degrees);
+    document.addPage(page);
+    try (var content = new PDPageContentStream(document, page)) {
+      content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 11);
+      float down = 60;
+      for (var line : text.lines().toList()) {
+        content.beginText();
+        content.setTextMatrix(Matrix.getRotateInstance(Math.toRadians(degrees), down, 72));
+        content.showText(line);
+        content.endText();
+        down += LEADING;
+      }
+    }
+    return document;
+  }
+
+  /** Writes {@code text} with its first baseline at a point, turned counter-clockwise. */
+  static void write(
+      PDPageContentStream content, String text, float x, float y, int degrees, float size)
+      throws IOException {
+    content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), size);
+    content.beginText();
+    content.setTextMatrix(Matrix.getRotateInstance(Math.toRadians(degrees), x, y));
+    content.showText(text);
+    content.endText();
+  }
+
+  /** The area of a field in line {@code line} of a page, from 0, that starts at {@code left}. */
+  static PDRectangle line(int line, float left) {
+    return new PDRectangle(left, TOP - LEADING * line - 3, 100, LEADING);
+  }
+
+  /** Adds an annotation to page {@code page}, from 0. */
+  static COSDictionary annotate(PDDocument document, int page, String type, PDRectangle area) {
+    var annotation = new COSDictionary();
+    annotation.setItem(COSName.TYPE, COSName.ANNOT);
+    annotation.setItem(COSName.SUBTYPE, COSName.getPDFName(type));
+    annotation.setItem(COSName.RECT, area);
+    var on = document.getPage(page).getCOSObject();
+    if (on.getCOSArray(COSName.ANNOTS) == null) {
+      on.setItem(COSName.ANNOTS, new COSArray());
+    }
+    on.getCOSArray(COSName.ANNOTS).add(annotation);
+    return annotation;
   }
 
   /** Adds a bookmark to the line {@code line} of page {@code page}, from 0. */

@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.format;
+package dev.trawl.retrieval.format.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.format;
+package dev.trawl.retrieval.format.pdf;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * search of PDFBox for a similar font would read all fonts on the machine and write a cache file to
  * the user's home directory.
  */
-final class PdfFonts implements FontMapper {
+public final class PdfFonts implements FontMapper {
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
   private final TrueTypeFont font;
@@ -29,7 +29,7 @@ final class PdfFonts implements FontMapper {
   }
 
   /** Makes PDFBox use this mapper in the whole process. */
-  static void install() {
+  public static void install() {
     Installed.ONCE.check();
   }
 

@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.format;
+package dev.trawl.retrieval.format.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,6 +8,7 @@ import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.DocumentException.Reason;
 import dev.trawl.retrieval.document.ParsedDocument.Heading;
 import dev.trawl.retrieval.document.ParsedDocument.Page;
+import dev.trawl.retrieval.format.Samples;
 import dev.trawl.retrieval.source.DocumentParser;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.format;
+package dev.trawl.retrieval.format.pdf;
 
 import java.io.IOException;
 import java.util.Collections;
@@ -28,24 +28,26 @@ final class PdfOutline {
   private static final float UNKNOWN = -1;
 
   private final PDDocument document;
-  private final TextSink sink;
+  private final PdfSink sink;
   private final Map<COSDictionary, Integer> pageOf = new IdentityHashMap<>();
   private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final List<PdfPages.Place> places;
+  private final List<PdfPlace> places;
+  private final int[] pageStarts;
 
   /** A page index, from 0, and a distance from the top of the page in points. */
   private record Target(int page, float down) {}
 
-  PdfOutline(PDDocument document, List<PdfPages.Place> places, TextSink sink) {
+  PdfOutline(PDDocument document, List<PdfPlace> places, int[] pageStarts, PdfSink sink) {
     this.document = document;
     this.places = places;
+    this.pageStarts = pageStarts;
     this.sink = sink;
   }
 
   /** Writes the headings. Must be called after the text of all pages was written. */
   void write() {
     var outline = document.getDocumentCatalog().getDocumentOutline();
-    if (outline == null || sink.pageCount() == 0) {
+    if (outline == null || pageStarts.length == 0) {
       return;
     }
     int index = 0;
@@ -89,7 +91,7 @@ final class PdfOutline {
     var page = place.getPage();
     var index =
         page == null ? Integer.valueOf(place.getPageNumber()) : pageOf.get(page.getCOSObject());
-    if (index == null || index < 0 || index >= sink.pageCount()) {
+    if (index == null || index < 0 || index >= pageStarts.length) {
       return Optional.empty();
     }
     float down =
@@ -104,9 +106,9 @@ final class PdfOutline {
    * page. If no line contains the title: the line at the target, else the start of the page.
    */
   private int place(String title, Target target) {
-    int from = sink.pageStart(target.page());
+    int from = pageStarts[target.page()];
     int to =
-        target.page() + 1 < sink.pageCount() ? sink.pageStart(target.page() + 1) : sink.length();
+        target.page() + 1 < pageStarts.length ? pageStarts[target.page() + 1] : sink.length();
     var lines = lines(from, to);
     var wanted = letters(title);
     int pointed = -1;
@@ -124,7 +126,7 @@ final class PdfOutline {
     return matching(wanted, lines, to).orElse(from);
   }
 
-  private Optional<Integer> matching(String wanted, List<PdfPages.Place> lines, int to) {
+  private Optional<Integer> matching(String wanted, List<PdfPlace> lines, int to) {
     int best = -1;
     for (var line : lines) {
       var words = letters(lineAt(line.startChar(), to));
@@ -139,10 +141,14 @@ final class PdfOutline {
   }
 
   private String lineAt(int start, int to) {
-    return new Lines(sink.text(), start, to).iterator().next().text();
+    int end = start;
+    while (end < to && sink.text().charAt(end) != '\n') {
+      end++;
+    }
+    return sink.text().subSequence(start, end).toString();
   }
 
-  private List<PdfPages.Place> lines(int from, int to) {
+  private List<PdfPlace> lines(int from, int to) {
     return places.subList(firstFrom(from), firstFrom(to));
   }
 
@@ -150,8 +156,8 @@ final class PdfOutline {
     int found =
         Collections.binarySearch(
             places,
-            new PdfPages.Place(startChar, 0),
-            Comparator.comparingInt(PdfPages.Place::startChar));
+            new PdfPlace(startChar, 0),
+            Comparator.comparingInt(PdfPlace::startChar));
     return found < 0 ? -found - 1 : found;
   }
 

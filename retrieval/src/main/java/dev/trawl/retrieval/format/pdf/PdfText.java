@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.format;
+package dev.trawl.retrieval.format.pdf;
 
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.DocumentException.Reason;
@@ -17,18 +17,18 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
  * Reads PDF files page by page with PDFBox. Streams are unpacked to a temporary file, so memory use
  * does not grow with the size of the file.
  */
-final class PdfText {
+public final class PdfText {
   private PdfText() {}
 
-  static void write(Path file, TextSink sink) throws IOException, DocumentException {
+  /** Writes the text of {@code file} into {@code sink}. */
+  public static void write(Path file, PdfSink sink) throws IOException, DocumentException {
     PdfFonts.install();
     try (var in = new RandomAccessReadBufferedFile(file);
         var document =
             Loader.loadPDF(in, "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
-      write(document, sink);
+      int pages = write(document, sink);
       if (!hasEndMark(file)) {
-        sink.warn(
-            "the file is incomplete; %d pages could be recovered".formatted(sink.pageCount()));
+        sink.warn("the file is incomplete; %d pages could be recovered".formatted(pages));
       }
     } catch (InvalidPasswordException e) {
       throw new DocumentException(
@@ -38,7 +38,8 @@ final class PdfText {
     }
   }
 
-  private static void write(PDDocument document, TextSink sink)
+  /** Returns the number of pages. */
+  private static int write(PDDocument document, PdfSink sink)
       throws IOException, DocumentException {
     int count = document.getNumberOfPages();
     if (count > sink.settings().maxPages()) {
@@ -47,16 +48,18 @@ final class PdfText {
           "trawl.documents.max-pages",
           sink.settings().maxPages());
     }
-    var pages = new PdfPages(sink);
+    var writer = new PdfPageWriter(sink, count);
+    var pages = new PdfPages(document, sink, writer);
     pages.write(document);
-    new PdfOutline(document, pages.places(), sink).write();
-    if (pages.withoutText() > 0 && !sink.isBlank()) {
+    new PdfOutline(document, writer.places(), writer.pageStarts(), sink).write();
+    if (writer.withoutText() > 0 && !sink.isBlank()) {
       sink.warn(
-          "%,d of %,d pages have no text (blank or scanned)".formatted(pages.withoutText(), count));
+          "%,d of %,d pages have no text (blank or scanned)".formatted(writer.withoutText(), count));
     }
     if (pages.broken() > 0) {
       sink.warn("%,d of %,d pages are partly damaged".formatted(pages.broken(), count));
     }
+    return writer.pageStarts().length;
   }
 
   /** A complete PDF ends with this marker; some programs write a few bytes after it. */
