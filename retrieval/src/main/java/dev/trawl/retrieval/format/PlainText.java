@@ -39,7 +39,7 @@ final class PlainText {
       sink.warn("%d characters could not be decoded; they appear as \ufffd".formatted(replaced));
     }
     if (format == Format.MARKDOWN) {
-      TextHeadings.markdown(sink);
+      TextHeadings.markdown(sink, 0);
     }
   }
 }
