@@ -18,6 +18,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelTest {
@@ -122,6 +123,43 @@ class ModelTest {
   void handlesAVeryLongSentence(String part) {
     var draft = ModelFixture.answer(QUESTION, part.repeat(3000) + "the code of the gate is 4711");
     assertThat(draft.quotes()).allSatisfy(quote -> assertThat(quote.text()).isNotBlank());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          AB-1234由谁负责？            | 设备ＡＢ－１２３４的水泵由张建国负责。设备ＡＢ－１２３５的水泵由李明负责。 | 张建国
+          AB-1234由谁负责？            | 设备AB–1234的水泵由张建国负责。设备AB–1235的水泵由李明负责。 | 张建国
+          Who maintains pump AB-1234? | Pump ＡＢ－１２３４ is maintained by Orla. Pump ＡＢ－１２３５ is maintained by Juan. | Orla
+          Who maintains pump AB–1235? | Pump AB‑1234 is maintained by Orla. Pump AB‑1235 is maintained by Juan. | Juan
+          Who maintains pump AB-1234? | Pump AB1234 is maintained by Orla. Pump AB1235 is maintained by Juan. | Orla
+          """)
+  void findsAnIdentifierThatIsWrittenInAnotherForm(String question, String text, String name) {
+    var draft = ModelFixture.answer(question, text);
+    assertThat(draft.answered()).isTrue();
+    assertThat(draft.text()).contains(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ¿Quién es el guardián del faro?     | El guardián del faro es Juan Mora. El maestro vive junto al mercado. | Juan Mora
+          Qui est le gardien du phare ?       | Le gardien du phare est Jean Morel. Le maître habite près du marché. | Jean Morel
+          Wer ist der Wärter des Leuchtturms? | Der Wärter des Leuchtturms ist Jan Möller. Der Lehrer wohnt am Markt. | Jan Möller
+          Chi è il guardiano del faro?        | Il guardiano del faro è Gianni Mori. Il maestro abita vicino al mercato. | Gianni Mori
+          Quem é o guarda do farol?           | O guarda do farol é João Mora. O professor mora perto do mercado. | João Mora
+          Кто смотритель маяка?               | Смотритель маяка — Иван Морозов. Учитель живёт у рынка. | Иван Морозов
+          灯台の管理人は誰ですか？            | 灯台の管理人は森田純一である。先生は市場の近くに住んでいる。 | 森田純一
+          등대지기는 누구입니까?               | 등대지기는 김민수이다. 선생님은 시장 근처에 산다. | 김민수
+          """)
+  void doesNotSearchForQuestionWordsOfOtherLanguages(String question, String text, String name) {
+    var draft = ModelFixture.answer(question, text);
+    assertThat(draft.answered()).isTrue();
+    assertThat(draft.text()).contains(name);
   }
 
   @Test

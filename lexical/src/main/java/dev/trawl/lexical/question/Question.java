@@ -39,15 +39,19 @@ public record Question(
   private static Question spaced(String text, String language) {
     var words = WordScanner.scan(text);
     var questionWord = EnglishKinds.detect(words);
+    var functionWords = FunctionWords.of(text, language);
     var content = new BitSet();
     var names = new BitSet();
-    for (int i = 0; i < words.size(); i++) {
+    int first = first(words);
+    for (int i = first; i < words.size(); i++) {
       var word = words.get(i);
-      if (word.isMark() || FunctionWords.isEnglish(word.lower())) {
+      if (word.isMark()
+          || FunctionWords.isEnglish(word.lower())
+          || functionWords.get(word.start(), word.end()).cardinality() == word.length()) {
         continue;
       }
       content.set(i);
-      if (isName(words, i)) {
+      if (isName(words, i, first)) {
         names.set(i);
       }
     }
@@ -63,13 +67,23 @@ public record Question(
         names);
   }
 
-  private static boolean isName(List<Word> words, int i) {
+  /** The index of the first word after opening marks, such as ¿. */
+  private static int first(List<Word> words) {
+    int first = 0;
+    while (first < words.size() && words.get(first).isMark()) {
+      first++;
+    }
+    return first;
+  }
+
+  private static boolean isName(List<Word> words, int i, int first) {
     var word = words.get(i);
     return word.hasDigit()
         || word.surface().indexOf('_') >= 0
         || word.surface().substring(1).chars().anyMatch(Character::isUpperCase)
         || (word.startsUpper()
-            && (i > 0 || words.size() > 1 && words.get(1).surface().matches("['’]s")));
+            && (i > first
+                || words.size() > first + 1 && words.get(first + 1).surface().matches("['’]s")));
   }
 
   private static Question chinese(String text) {

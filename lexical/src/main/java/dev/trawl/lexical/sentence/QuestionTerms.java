@@ -81,7 +81,11 @@ public record QuestionTerms(
     long inside = 0;
     long onlyOnce = 0;
     var roots = new Roots(language);
-    for (var term : Analysis.terms(question.contentText(), language)) {
+    var all = Analysis.terms(question.contentText(), language);
+    for (var term : all) {
+      if (isOnlyOtherForm(term, all, statistics)) {
+        continue;
+      }
       var root = roots.of(term.text());
       if (terms.size() == MAX_TERMS && !index.containsKey(root)) {
         break;
@@ -130,6 +134,26 @@ public record QuestionTerms(
         unknown || pairs > 1 && unseen == pairs,
         mean(statistics.chunkTerms(), statistics.chunks()),
         mean(statistics.sentenceTerms(), statistics.sentences()));
+  }
+
+  /**
+   * Returns true if no sentence contains the term, but one contains another form of the word that
+   * includes it: the documents write AB1234 for the AB-1234 of the question.
+   */
+  private static boolean isOnlyOtherForm(Term term, List<Term> all, TermStatistics statistics) {
+    return frequency(term, statistics) == 0
+        && Character.isLetterOrDigit(term.text().codePointAt(0))
+        && all.stream()
+            .anyMatch(
+                other ->
+                    other.startChar() <= term.startChar()
+                        && term.endChar() <= other.endChar()
+                        && isCode(other.text())
+                        && frequency(other, statistics) > 0);
+  }
+
+  private static boolean isCode(String term) {
+    return term.chars().anyMatch(Character::isDigit) && term.chars().anyMatch(Character::isLetter);
   }
 
   /** Returns true if the term is a pair of Chinese characters that span two words. */
@@ -253,8 +277,8 @@ public record QuestionTerms(
     if (codes.isEmpty()) {
       return false;
     }
-    var lower = text.toLowerCase(Locale.ROOT);
-    return codes.stream().anyMatch(lower::contains);
+    var folded = Identifiers.folded(text);
+    return codes.stream().anyMatch(folded::contains);
   }
 
   /** The weight of the terms in {@code set}, as a share of the weight of all terms, 0 to 1. */

@@ -1,5 +1,6 @@
 package dev.trawl.lexical.words;
 
+import dev.trawl.retrieval.analysis.Analysis;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -10,15 +11,16 @@ public final class FunctionWords {
   private static final Set<String> ENGLISH =
       Set.copyOf(
           List.of(
-              ("a an the this that these those some any each every all both either neither no not n't of in on at"
-                      + " by for with about against between into through during before after above below to from"
-                      + " up down out off over under again further then once here there when where why how what"
-                      + " which who whom whose i me my we us our you your he him his she her it its they them"
-                      + " their one ones am is are was were be been being have has had having do does did doing"
-                      + " will would shall should can could may might must and but or nor so if than too very as"
-                      + " until while because 's ’s 're 've 'll 'd s t just also please tell according text"
-                      + " document documents passage mentioned given said stated does many much another such other"
-                      + " what's who's where's it's there's kind type sort")
+              ("a an the this that these those some any each every all both either neither no not"
+                   + " n't of in on at by for with about against between into through during before"
+                   + " after above below to from up down out off over under again further then once"
+                   + " here there when where why how what which who whom whose i me my we us our"
+                   + " you your he him his she her it its they them their one ones am is are was"
+                   + " were be been being have has had having do does did doing will would shall"
+                   + " should can could may might must and but or nor so if than too very as until"
+                   + " while because 's ’s 're 've 'll 'd s t just also please tell according text"
+                   + " document documents passage mentioned given said stated does many much"
+                   + " another such other what's who's where's it's there's kind type sort")
                   .split(" ")));
 
   private static final Pattern CHINESE =
@@ -32,6 +34,22 @@ public final class FunctionWords {
 
   public static boolean isEnglish(String lower) {
     return ENGLISH.contains(lower);
+  }
+
+  /**
+   * The UTF-16 units of {@code text} that belong to function words of {@code language}, question
+   * words included. English has a list of its own.
+   */
+  public static BitSet of(String text, String language) {
+    var units = new BitSet();
+    if (!language.equals("en")) {
+      for (var term : Analysis.terms(text, language)) {
+        if (term.stop()) {
+          units.set(term.startChar(), term.endChar());
+        }
+      }
+    }
+    return units;
   }
 
   /** The UTF-16 units of {@code simplified} that belong to function words. */

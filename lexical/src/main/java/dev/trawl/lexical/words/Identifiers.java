@@ -1,5 +1,6 @@
 package dev.trawl.lexical.words;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -13,18 +14,25 @@ public final class Identifiers {
   private static final Pattern LONG =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@-]{10,198}[A-Za-z0-9]");
 
+  private static final Pattern HYPHENS = Pattern.compile("[‐-―−－﹣]");
+
   private static final int MIN_DIGITS = 4;
 
   private Identifiers() {}
 
-  /** The identifiers of {@code text}, in lower case. */
+  /** The identifiers of {@code text}, folded. */
   public static List<String> of(String text) {
-    return LONG.matcher(text)
+    return LONG.matcher(folded(text))
         .results()
         .map(MatchResult::group)
         .filter(Identifiers::isMixed)
-        .map(code -> code.toLowerCase(Locale.ROOT))
         .toList();
+  }
+
+  /** {@code text} in small, half-width letters, with a plain hyphen for each hyphen and dash. */
+  public static String folded(String text) {
+    var narrow = Normalizer.normalize(text, Normalizer.Form.NFKC).replace("\u00ad", "");
+    return HYPHENS.matcher(narrow).replaceAll("-").toLowerCase(Locale.ROOT);
   }
 
   private static boolean isMixed(String code) {

@@ -19,6 +19,11 @@ public record Word(int start, int end, String surface) {
     return !Character.isLetterOrDigit(surface.codePointAt(0));
   }
 
+  /** In UTF-16 units. */
+  public int length() {
+    return end - start;
+  }
+
   public String lower() {
     return surface.toLowerCase(java.util.Locale.ROOT);
   }

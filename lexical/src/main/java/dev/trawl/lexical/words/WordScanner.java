@@ -12,7 +12,8 @@ import java.util.List;
  * expect. In scripts without spaces, each code point is a word; {@link Segmenter} joins them.
  */
 public final class WordScanner {
-  private static final String JOINERS = "-_.@/:+#,'’";
+  /** The hyphens have different widths, but no dash is among them. */
+  private static final String JOINERS = "-‐‑－﹣_＿.@/:+#,'’";
 
   private final String text;
   private final int end;
@@ -104,7 +105,7 @@ public final class WordScanner {
     boolean digitBefore = Character.isDigit(text.charAt(at - 1));
     boolean digitAfter = Character.isDigit(text.charAt(at + 1));
     return switch (mark) {
-      case '_', '@' -> true;
+      case '_', '＿', '@' -> true;
       case '\'', '’' -> Character.isLetter(text.charAt(at - 1));
       case ',' -> digitBefore && digitAfter && isGroupOfThree(at + 1);
       case '.' -> (digitBefore && digitAfter) || joinsNames(start, at);

@@ -8,6 +8,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class QuestionTest {
+  @Test
+  void startsAtTheFirstWordAfterOpeningMarks() {
+    var question = Question.of("¿Quién es el guardián del faro?", "es");
+    assertThat(question.contentWords())
+        .extracting(word -> word.surface())
+        .containsExactly("guardián", "faro");
+    assertThat(question.names().isEmpty()).isTrue();
+    assertThat(Question.of("«Porto» means what?", "en").names().cardinality()).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -14,18 +14,18 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 /**
  * Turns text into terms, in the same way for documents and queries. Thread-safe.
  *
- * <p>Words are folded (case, width, accents, traditional to simplified Chinese) and stemmed by the
- * rules of their language. Numbers, hashes and identifiers are not stemmed. An identifier with
- * several parts ({@code file.info}) becomes one term, and each part becomes another. In Chinese,
- * every character and every pair of characters is a term. Japanese and Korean are split into words
- * by dictionaries; Thai, Lao, Khmer and Burmese by those of ICU.
+ * <p>Words are folded (case, width, accents, ligatures, digits, hyphens, traditional to simplified
+ * Chinese) and stemmed by the rules of their language. Numbers, hashes and identifiers are not
+ * stemmed. An identifier with several parts ({@code file.info}) becomes one term, and each part
+ * becomes another. In Chinese, every character and every pair of characters is a term. Japanese and
+ * Korean are split into words by dictionaries; Thai, Lao, Khmer and Burmese by those of ICU.
  */
 public final class Analysis {
   /**
    * Must change whenever the same text may produce different terms or sentences. Indexes of another
    * version are rebuilt.
    */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   private static final Map<String, Analyzer> ANALYZERS = new ConcurrentHashMap<>();
 

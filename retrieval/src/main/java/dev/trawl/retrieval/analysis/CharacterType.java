@@ -1,6 +1,6 @@
 package dev.trawl.retrieval.analysis;
 
-/** Classifies and folds characters for the tokenizer. */
+/** Classifies characters for the tokenizer. */
 final class CharacterType {
   enum Kind {
     /** Letters, digits and marks of scripts with spaces between words. */
@@ -27,7 +27,7 @@ final class CharacterType {
     return kind(Character.codePointAt(text, at, length));
   }
 
-  private static boolean isCommonIdeograph(char c) {
+  static boolean isCommonIdeograph(char c) {
     return c >= 0x4E00 && c <= 0x9FFF;
   }
 
@@ -42,7 +42,8 @@ final class CharacterType {
       return Kind.HANGUL;
     }
     boolean joins = c == 0x200C || c == 0x200D || c == 0xAD;
-    return Character.isLetterOrDigit(c) || isMark(c) || joins ? Kind.LETTER : Kind.NONE;
+    boolean isLetter = Character.isLetterOrDigit(c) || isMark(c) || Folding.isWritingForm(c);
+    return isLetter || joins ? Kind.LETTER : Kind.NONE;
   }
 
   private static boolean isIdeograph(int c) {
@@ -68,30 +69,8 @@ final class CharacterType {
     return c >= 'a' && c <= 'z';
   }
 
+  /** Returns true for a digit of any script. */
   static boolean isDigit(char c) {
-    return c >= '0' && c <= '9' || c >= 0xFF10 && c <= 0xFF19;
-  }
-
-  /**
-   * Appends {@code word} from {@code from} to {@code to} in lower case and half width, without
-   * joiners and combining accents.
-   */
-  static void fold(CharSequence word, int from, int to, StringBuilder folded) {
-    for (int i = from; i < to; i++) {
-      char c = word.charAt(i);
-      if (c < 0x80) {
-        folded.append(c >= 'A' && c <= 'Z' ? (char) (c + 0x20) : c);
-      } else if (isCommonIdeograph(c)) {
-        folded.append(c);
-      } else if (Character.isHighSurrogate(c) && i + 1 < to) {
-        folded.appendCodePoint(Character.toLowerCase(Character.codePointAt(word, i++)));
-      } else if (!isDropped(c)) {
-        folded.append(Character.toLowerCase(c >= 0xFF01 && c <= 0xFF5E ? (char) (c - 0xFEE0) : c));
-      }
-    }
-  }
-
-  private static boolean isDropped(char c) {
-    return c == 0xAD || c == 0x200C || c == 0x200D || c >= 0x300 && c < 0x370;
+    return c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(c);
   }
 }

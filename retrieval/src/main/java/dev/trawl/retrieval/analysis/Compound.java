@@ -7,7 +7,10 @@ package dev.trawl.retrieval.analysis;
  * another.
  */
 final class Compound {
-  private static final String JOINTS = "_.-/\\:@'’,+#%&=~‐‑";
+  private static final String JOINTS = "_.-/\\:@',+#%&=~";
+
+  /** A longer word with hyphens is not a code that is also written without them. */
+  private static final int MAX_CODE_LENGTH = 20;
 
   private final char[] text;
   private final int start;
@@ -57,7 +60,7 @@ final class Compound {
       return -1;
     }
     int next = i + 1;
-    if (text[i] == '-' && lineBreak(next) > next) {
+    if (Folding.joint(text[i]) == '-' && lineBreak(next) > next) {
       next = lineBreak(next);
       return next < length && Character.isLowerCase(text[next]) ? next : -1;
     }
@@ -70,11 +73,20 @@ final class Compound {
   }
 
   private boolean isJoint(int i) {
-    char c = text[i];
-    if (JOINTS.indexOf(c) < 0) {
+    char c = Folding.joint(text[i]);
+    if (JOINTS.indexOf(c) < 0 || Folding.isDash(text[i]) && !isInCode(i)) {
       return false;
     }
     return c != ',' || CharacterType.isDigit(text[i - 1]) && CharacterType.isDigit(text[i + 1]);
+  }
+
+  /** Returns true if a dash at {@code i} is beside a digit or between capital letters. */
+  private boolean isInCode(int i) {
+    char before = text[i - 1];
+    char after = text[i + 1];
+    return CharacterType.isDigit(before)
+        || CharacterType.isDigit(after)
+        || Character.isUpperCase(before) && Character.isUpperCase(after);
   }
 
   /**
@@ -107,7 +119,7 @@ final class Compound {
     if (isPlain()) {
       addPlain(pending, start, end, 1);
     } else if (isNumber()) {
-      pending.add(without(','), start, end, 1, true);
+      pending.add(whole().replace(",", ""), start, end, 1, true);
     } else if (isHyphenated()) {
       pending.add(letters(), start, end, 1, false);
       addParts(pending);
@@ -159,8 +171,9 @@ final class Compound {
   private boolean isNumber() {
     boolean commas = false;
     for (int i = start; i < end; i++) {
-      commas |= text[i] == ',';
-      if (!CharacterType.isDigit(text[i]) && text[i] != ',' && text[i] != '.') {
+      char c = Folding.joint(text[i]);
+      commas |= c == ',';
+      if (!CharacterType.isDigit(c) && c != ',' && c != '.') {
         return false;
       }
     }
@@ -184,7 +197,32 @@ final class Compound {
       return;
     }
     pending.add(whole(), start, end, 1, true);
+    if (isCode()) {
+      pending.add(letters(), start, end, 0, true);
+    }
     addParts(pending);
+  }
+
+  /**
+   * Returns true for a code such as AB-1234, which is also written AB1234: letters and digits with
+   * a hyphen wherever one follows the other.
+   */
+  private boolean isCode() {
+    if (end - start > MAX_CODE_LENGTH) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      char c = Folding.joint(text[i]);
+      boolean isJoint = CharacterType.kind(text, i, length) == CharacterType.Kind.NONE;
+      boolean isBetween =
+          isJoint
+              && c == '-'
+              && CharacterType.isDigit(text[i - 1]) != CharacterType.isDigit(text[i + 1]);
+      if (isJoint && !isBetween) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The index of the last apostrophe; -1 if there is none. */
@@ -222,11 +260,11 @@ final class Compound {
   }
 
   private String whole() {
-    return slice(start, end).replace('’', '\'').replace('‐', '-').replace('‑', '-');
-  }
-
-  private String without(char sign) {
-    return slice(start, end).replace(String.valueOf(sign), "");
+    var whole = new char[end - start];
+    for (int i = start; i < end; i++) {
+      whole[i - start] = Folding.joint(text[i]);
+    }
+    return new String(whole);
   }
 
   private String letters() {

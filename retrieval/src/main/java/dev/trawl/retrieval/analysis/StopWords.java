@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -44,24 +45,54 @@ final class StopWords {
 
   /** Words that are missing in those lists: question words and auxiliary verbs. */
   private static final Map<String, String> MORE =
-      Map.of(
-          "en",
+      Map.ofEntries(
+          Map.entry(
+              "en",
               "who whom whose what which when where why how many much also can could may might"
-                  + " must shall should will would us per via upon ever whether since please tell",
-          "de",
+                  + " must shall should will would us per via upon ever whether since please tell"),
+          Map.entry(
+              "de",
               "wer wen wem wessen was welche welcher welches welchem welchen wann wo wohin woher"
-                  + " warum wieso weshalb wie viel viele wieviel",
-          "fr",
+                  + " warum wieso weshalb wie viel viele wieviel wofür womit woran worin wovon"),
+          Map.entry(
+              "fr",
               "qui que quoi quel quelle quels quelles quand où comment pourquoi combien lequel"
-                  + " laquelle lesquels est-ce c'est qu'est-ce",
-          "es", "quién quiénes qué cuál cuáles cuándo dónde cómo cuánto cuánta cuántos cuántas",
-          "ru",
-              "кто что какой какая какое какие каком когда где куда откуда почему зачем как"
-                  + " сколько который которая которое которые чей",
-          "ar", "من ما ماذا متى أين كيف لماذا كم أي هل",
-          "hi", "कौन क्या कब कहाँ कहां क्यों कैसे कितना कितने कितनी किस किसने किसका",
-          "th", "ใคร อะไร ที่ไหน เมื่อไร เมื่อไหร่ ทำไม อย่างไร เท่าไร กี่ ไหน",
-          "ja", "誰 何 いつ どこ なぜ どの どれ いくつ いくら どう どのように");
+                  + " laquelle lesquels lesquelles est sont était étaient est-ce c'est qu'est-ce"
+                  + " est-il est-elle"),
+          Map.entry(
+              "es",
+              "quién quiénes qué cuál cuáles cuándo dónde adónde cómo cuánto cuánta cuántos cuántas"
+                  + " quien quienes cual cuales cuando donde como cuanto cuanta cuantos cuantas"),
+          Map.entry(
+              "it",
+              "chi che cosa cos'è qual quale quali quando dove dov'è come com'è perché quanto"
+                  + " quanta quanti quante chi'è"),
+          Map.entry(
+              "pt",
+              "quem qual quais quando onde aonde como porque porquê quanto quanta quantos quantas"
+                  + " que quê é são"),
+          Map.entry("nl", "wie wat waar wanneer waarom hoe hoeveel welk welke wiens"),
+          Map.entry("sv", "vem vems vad var när varför hur vilken vilket vilka"),
+          Map.entry("da", "hvem hvis hvad hvor hvornår hvorfor hvordan hvilken hvilket hvilke"),
+          Map.entry("no", "hvem hva hvor når hvorfor hvordan hvilken hvilket hvilke"),
+          Map.entry("fi", "kuka kenen mikä mitkä missä milloin miksi miten montako paljonko"),
+          Map.entry("hu", "ki kik kinek mi mit hol hová mikor miért hogyan hány mennyi melyik"),
+          Map.entry(
+              "ru",
+              "кто кого кому кем что чего какой какая какое какие каком когда где куда откуда"
+                  + " почему зачем как сколько который которая которое которые чей чья чьё чьи ли"),
+          Map.entry(
+              "uk",
+              "хто кого кому що чого який яка яке які коли де куди звідки чому навіщо як скільки"
+                  + " чий чия чиє чи є у в на з і та до"),
+          Map.entry("ar", "من ما ماذا متى أين كيف لماذا كم أي هل"),
+          Map.entry("fa", "کی کیست چه چیست کجا کجاست چرا چگونه چطور چند کدام آیا"),
+          Map.entry("hi", "कौन क्या कब कहाँ कहां क्यों कैसे कितना कितने कितनी किस किसने किसका"),
+          Map.entry("th", "ใคร อะไร ที่ไหน เมื่อไร เมื่อไหร่ ทำไม อย่างไร เท่าไร กี่ ไหน"),
+          Map.entry("ja", "誰 誰か 何 いつ どこ なぜ どの どれ どちら いくつ いくら どう どのように どんな です ます でし"),
+          Map.entry(
+              "ko",
+              "누구 누가 누구의 무엇 무엇을 무엇이 뭐 뭘 언제 어디 어디서 어디에 왜 어떻게 얼마 얼마나 몇 어느 어떤 무슨" + " 이다 인가 입니까"));
 
   /** Particles, pronouns and question words that are rarely part of a longer word. */
   private static final Set<String> CHINESE =
@@ -135,7 +166,7 @@ final class StopWords {
     for (Object word : listed(language)) {
       words.add(new String((char[]) word));
     }
-    words.addAll(Set.of(MORE.getOrDefault(language, "the").split(" ")));
+    words.addAll(List.of(MORE.getOrDefault(language, "the").split(" ")));
     return new StopWords(words, CHINESE_ALONE, false);
   }
 

@@ -1,12 +1,15 @@
 package dev.trawl.retrieval.analysis;
 
+import dev.trawl.protocol.Span;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits text into words, folded but not yet stemmed. Words that must not be stemmed are marked as
@@ -72,12 +75,57 @@ final class TermTokenizer extends Tokenizer {
   private void scan() throws IOException {
     switch (CharacterType.kind(text, at, length)) {
       case LETTER -> scanCompound();
-      case IDEOGRAPH -> segment(segmenters.ideographs(), CharacterType.Kind.IDEOGRAPH);
+      case IDEOGRAPH -> scanIdeographs();
       case HANGUL -> segment(segmenters.hangul(), CharacterType.Kind.HANGUL);
       case SOUTH_EAST_ASIAN ->
           segment(segmenters.southEastAsian(), CharacterType.Kind.SOUTH_EAST_ASIAN);
       case NONE -> at += Character.charCount(Character.codePointAt(text, at, length));
     }
+  }
+
+  /** Finds the words of a run of ideographs and kana, and the numbers among them. */
+  private void scanIdeographs() throws IOException {
+    int start = at;
+    at = runEnd(start, CharacterType.Kind.IDEOGRAPH);
+    var run = new String(text, start, at - start);
+    var forms = KanaForms.areIn(run) ? KanaForms.of(run) : null;
+    var usual = forms == null ? run : forms.text();
+    var numbers = new ArrayDeque<>(ChineseNumbers.in(usual));
+    segmenters
+        .ideographs()
+        .segment(
+            usual,
+            (letters, from, to, first, last, shares) -> {
+              var word = forms == null ? new Span(first, last) : forms.source(first, last);
+              pending.add(
+                  letters,
+                  from,
+                  to,
+                  start + word.startChar(),
+                  start + word.endChar(),
+                  shares ? 0 : 1,
+                  false);
+              if (!numbers.isEmpty() && numbers.getFirst().start() <= first) {
+                addNumber(numbers.removeFirst(), start, forms);
+              }
+            });
+    if (!numbers.isEmpty() && !pending.isEmpty()) {
+      addNumber(numbers.removeFirst(), start, forms);
+    }
+  }
+
+  /** Adds a number as digits, at the position of its first word. */
+  private void addNumber(ChineseNumbers.Number number, int start, @Nullable KanaForms forms) {
+    var place =
+        forms == null
+            ? new Span(number.start(), number.end())
+            : forms.source(number.start(), number.end());
+    pending.add(
+        String.valueOf(number.value()),
+        start + place.startChar(),
+        start + place.endChar(),
+        0,
+        true);
   }
 
   private int runEnd(int start, CharacterType.Kind kind) {

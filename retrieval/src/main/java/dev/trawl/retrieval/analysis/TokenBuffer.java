@@ -41,7 +41,7 @@ final class TokenBuffer {
   void add(
       CharSequence word, int from, int to, int start, int end, int increment, boolean keyword) {
     int before = letters.length();
-    CharacterType.fold(word, from, to, letters);
+    Folding.fold(word, from, to, letters);
     append(before, start, end, increment, keyword);
   }
 

@@ -21,6 +21,8 @@ final class LineBreaks {
   /** The number of lines before and after a line that are compared with it. */
   private static final int NEARBY = 2;
 
+  private static final int MAX_FIELD_NAME = 80;
+
   private final String text;
   private final char[] unwrapped;
 
@@ -86,7 +88,8 @@ final class LineBreaks {
     int next = starts[line + 1];
     if (isStructured(starts[line], next - 1)
         || isStructured(next, starts[line + 2] - 1)
-        || startsItem(next, starts[line + 2] - 1)) {
+        || startsItem(next, starts[line + 2] - 1)
+        || isField(starts[line], next - 1) && isField(next, starts[line + 2] - 1)) {
       return false;
     }
     int widest = widest(line, widths);
@@ -149,6 +152,26 @@ final class LineBreaks {
     }
     int colon = firstVisible(close + 1, end);
     return colon < end && text.charAt(colon) == ':';
+  }
+
+  /**
+   * {@code depth: 82} and {@code Well name: Northwell}. Prose rarely has a colon after the first
+   * words of two lines in a row.
+   */
+  private boolean isField(int start, int end) {
+    int first = firstVisible(start, end);
+    int spaces = 0;
+    for (int i = first; i < end && i < first + MAX_FIELD_NAME; i++) {
+      char c = text.charAt(i);
+      if (c == ':') {
+        return i > first && (i + 1 == end || text.charAt(i + 1) == ' ');
+      }
+      spaces += c == ' ' ? 1 : 0;
+      if (spaces > 2 || c != ' ' && !Character.isLetterOrDigit(c) && "_.-/@$[]".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** Recognises list items: "- x", "* x", "• x", "3. x", "3) x", "(a) x". */

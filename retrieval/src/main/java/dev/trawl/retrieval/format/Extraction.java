@@ -43,7 +43,7 @@ public final class Extraction {
     if (sink.isBlank()) {
       throw withoutText(raw.name(), format);
     }
-    if (!sink.hasHeadings() && format != Format.CSV && format != Format.TSV) {
+    if (!sink.hasHeadings() && format.hasPlainHeadings()) {
       TextHeadings.plain(sink);
     }
     return sink.finish(format.mediaType());

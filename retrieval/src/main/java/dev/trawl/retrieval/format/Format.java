@@ -30,7 +30,21 @@ public enum Format {
   MARKDOWN("text/markdown", "md", "markdown", "mdown"),
   CSV("text/csv", "csv"),
   TSV("text/tab-separated-values", "tsv", "tab"),
-  TEXT("text/plain", "txt", "text", "log", "rst", "adoc", "tex", "json", "xml", "yaml", "srt");
+  NOTEBOOK("application/x-ipynb+json", "ipynb"),
+  JSON("application/json", "json", "geojson", "jsonc", "json5", "webmanifest", "har"),
+  JSON_LINES("application/x-ndjson", "jsonl", "ndjson"),
+  XML("application/xml", "xml", "rss", "atom", "fb2", "tei", "dbk", "opml", "kml", "gpx", "plist"),
+  YAML("application/yaml", "yaml", "yml"),
+  SUBTITLES("application/x-subrip", "srt"),
+  VTT("text/vtt", "vtt"),
+  CHAT("text/x-chat"),
+  CODE(
+      "text/x-source",
+      ("java kt scala groovy py rb pl php js mjs cjs ts jsx tsx c h cc cpp hpp cs go rs swift m lua"
+              + " r jl sql sh bash zsh ps1 bat css scss less vue svelte dart ex exs erl hs ml clj"
+              + " proto graphql gradle cmake toml ini cfg conf properties diff patch")
+          .split(" ")),
+  TEXT("text/plain", "txt", "text", "log", "rst", "adoc", "tex");
 
   private final String mediaType;
   private final List<String> extensions;
@@ -47,6 +61,11 @@ public enum Format {
   /** Returns true if files of this format consist of plain characters. */
   boolean isText() {
     return compareTo(MAIL) >= 0;
+  }
+
+  /** Returns true if its plain lines may be headings. The other formats mark their headings. */
+  boolean hasPlainHeadings() {
+    return this != CSV && this != TSV && (compareTo(NOTEBOOK) < 0 || this == TEXT);
   }
 
   /** The format of the extension of {@code name}; empty if it has none or an unknown one. */

@@ -2,6 +2,7 @@ package dev.trawl.retrieval.format;
 
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.DocumentException.Reason;
+import dev.trawl.retrieval.format.data.ChatReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +32,15 @@ public final class FormatDetector {
       Pattern.compile(
           "\\A(From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To):",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern JSON_START =
+      Pattern.compile("\\A\\s*(?:\\{\\s*[\"}]|\\[\\s*[\\[{\"])");
+  private static final Pattern NOTEBOOK_START =
+      Pattern.compile("\\A\\s*\\{(?s:.*)\"(?:cell_type|nbformat)\"\\s*:");
+  private static final Pattern RECORD_LINES = Pattern.compile("\\A\\{\".*\\}[ \\t]*\\R\\{\".*");
+  private static final Pattern XML_START = Pattern.compile("\\A\\s*<\\?xml[\\s?]");
+  private static final Pattern SUBTITLE_START =
+      Pattern.compile(
+          "\\A\\s*(?:WEBVTT\\b|\\d+\\s*\\R\\s*\\d{1,2}:\\d{2}:\\d{2}[,.]\\d{1,3}\\s*-->)");
 
   /** The kind of content, according to the first bytes. */
   enum Kind {
@@ -113,13 +123,38 @@ public final class FormatDetector {
     if (named.equals(Optional.of(Format.HTML)) && !HTML_TAG.matcher(start).find()) {
       return Format.TEXT;
     }
-    return named.orElseGet(() -> unnamed(start));
+    return named
+        .filter(format -> format != Format.TEXT && format != Format.JSON)
+        .orElseGet(() -> byContent(named.orElse(Format.TEXT), start));
   }
 
-  private static Format unnamed(CharSequence start) {
-    return MAIL_START.matcher(start).find() && start.toString().contains("\nSubject:")
-        ? Format.MAIL
-        : Format.TEXT;
+  /**
+   * The format of a text whose name does not tell it. Whether all of the text has this format is
+   * checked when it is read.
+   */
+  private static Format byContent(Format named, CharSequence start) {
+    if (NOTEBOOK_START.matcher(start).find()) {
+      return Format.NOTEBOOK;
+    }
+    if (named == Format.JSON) {
+      return named;
+    }
+    if (MAIL_START.matcher(start).find() && start.toString().contains("\nSubject:")) {
+      return Format.MAIL;
+    }
+    if (SUBTITLE_START.matcher(start).find()) {
+      return start.toString().strip().startsWith("WEBVTT") ? Format.VTT : Format.SUBTITLES;
+    }
+    if (ChatReader.startsChat(start)) {
+      return Format.CHAT;
+    }
+    if (RECORD_LINES.matcher(start).find()) {
+      return Format.JSON_LINES;
+    }
+    if (JSON_START.matcher(start).find()) {
+      return Format.JSON;
+    }
+    return XML_START.matcher(start).find() ? Format.XML : Format.TEXT;
   }
 
   /** A warning if the extension of {@code name} suggests a different format than the content. */

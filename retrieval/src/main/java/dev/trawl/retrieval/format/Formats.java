@@ -5,6 +5,7 @@ import dev.trawl.retrieval.document.DocumentException.Reason;
 import dev.trawl.retrieval.document.FileBytes;
 import dev.trawl.retrieval.document.MemoryBytes;
 import dev.trawl.retrieval.document.RawDocument;
+import dev.trawl.retrieval.format.data.DataReader;
 import dev.trawl.retrieval.format.pdf.PdfText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -54,9 +55,10 @@ final class Formats {
   private static Format writeText(RawDocument raw, TextSink sink, int depth)
       throws IOException, DocumentException {
     Format format;
+    TextDecoder.Encoding encoding;
     try (var in = raw.open()) {
       var sample = TextDecoder.sample(in);
-      var encoding = TextDecoder.detect(sample);
+      encoding = TextDecoder.detect(sample);
       var all = new SequenceInputStream(new ByteArrayInputStream(sample), in);
       try (var reader = TextDecoder.reader(all, encoding)) {
         reader.mark(FormatDetector.HEAD);
@@ -66,15 +68,47 @@ final class Formats {
         format = FormatDetector.text(raw.name(), new String(start, 0, length));
         if (format == Format.HTML) {
           HtmlText.write(reader, sink);
-        } else if (format != Format.MAIL && format != Format.MAILBOX) {
+        } else if (isPlain(format)) {
           PlainText.write(reader, format, sink);
         }
       }
+    }
+    var structure = StructuredText.reader(format);
+    if (structure.isPresent()) {
+      return writeStructure(raw, encoding, format, structure.get(), sink);
     }
     if (format == Format.MAIL || format == Format.MAILBOX) {
       withFile(raw, file -> writeTika(file, format, sink, depth));
     }
     return format;
+  }
+
+  private static boolean isPlain(Format format) {
+    return format != Format.MAIL
+        && format != Format.MAILBOX
+        && StructuredText.reader(format).isEmpty();
+  }
+
+  /** Writes structured text. If its structure is broken, it is read as plain text. */
+  private static Format writeStructure(
+      RawDocument raw,
+      TextDecoder.Encoding encoding,
+      Format format,
+      DataReader structure,
+      TextSink sink)
+      throws IOException {
+    DataReader.Content content = () -> TextDecoder.reader(raw.open(), encoding);
+    if (structure.read(content, new StructuredText(sink))) {
+      return format;
+    }
+    if (Format.named(raw.name()).equals(Optional.of(format))) {
+      sink.warn(
+          "the content is not valid %s; it is read as plain text".formatted(format.mediaType()));
+    }
+    try (var reader = content.open()) {
+      PlainText.write(reader, Format.TEXT, sink);
+    }
+    return Format.TEXT;
   }
 
   private static Format writeFile(

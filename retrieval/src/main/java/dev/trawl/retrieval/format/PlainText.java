@@ -40,7 +40,7 @@ final class PlainText {
       sink.warn("%d characters could not be decoded; they appear as \ufffd".formatted(replaced));
     }
     if (format == Format.MARKDOWN) {
-      TextHeadings.markdown(sink);
+      TextHeadings.markdown(sink, start);
       TextTables.markdown(sink, start);
     } else if (format == Format.CSV || format == Format.TSV) {
       TextTables.separated(sink, start);

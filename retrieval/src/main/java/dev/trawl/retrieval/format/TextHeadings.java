@@ -10,9 +10,14 @@ import java.util.regex.Pattern;
  */
 final class TextHeadings {
   private static final int MAX_LENGTH = 160;
+
+  /** Fields before the text of a Markdown file take at most this many lines. */
+  private static final int MAX_FRONT_MATTER = 200;
+
   private static final Pattern ATX =
       Pattern.compile("^ {0,3}(#{1,6})[ \\t]+(.+?)[ \\t]*#*[ \\t]*$");
   private static final Pattern FENCE = Pattern.compile("^ {0,3}(```+|~~~+)(.*)$");
+  private static final Pattern FIELD = Pattern.compile("^[\\w\"'-][^:=]{0,60}\\s*[:=].*");
   private static final Pattern UNDERLINE = Pattern.compile("^ {0,3}(=+|-+)[ \\t]*$");
 
   private static final String NUMBER = "(?:\\d{1,4}[A-Za-z]?|[IVXLCDM]{1,8}|[A-Za-z]+(?:-[a-z]+)?)";
@@ -50,11 +55,13 @@ final class TextHeadings {
 
   private TextHeadings() {}
 
-  static void markdown(TextSink sink) {
+  /** Finds the headings of the Markdown in {@code sink} that starts at {@code from}. */
+  static void markdown(TextSink sink, int from) {
     var fence = "";
     var before = "";
-    int beforeStart = 0;
-    for (var line : new Lines(sink.text())) {
+    int beforeStart = from;
+    int body = afterFrontMatter(sink.text(), from);
+    for (var line : new Lines(sink.text(), body, sink.length())) {
       sink.check();
       var words = line.text();
       var mark = FENCE.matcher(words);
@@ -72,6 +79,30 @@ final class TextHeadings {
       before = fence.isEmpty() ? words : "";
       beforeStart = line.start();
     }
+  }
+
+  /**
+   * The end of the fields at the start, which stand between two lines of three hyphens or plus
+   * signs. The second of these lines does not underline a heading, and {@code #} starts a comment.
+   */
+  private static int afterFrontMatter(CharSequence text, int from) {
+    var mark = "";
+    int lines = 0;
+    for (var line : new Lines(text, from, text.length())) {
+      var words = line.text().stripTrailing();
+      lines++;
+      if (lines == 1) {
+        mark = words;
+        if (!mark.equals("---") && !mark.equals("+++")) {
+          return from;
+        }
+      } else if (words.equals(mark) || words.equals("...")) {
+        return Math.min(line.start() + line.text().length() + 1, text.length());
+      } else if (lines > MAX_FRONT_MATTER || lines == 2 && !FIELD.matcher(words).matches()) {
+        return from;
+      }
+    }
+    return from;
   }
 
   private static boolean closes(Matcher mark, String fence) {

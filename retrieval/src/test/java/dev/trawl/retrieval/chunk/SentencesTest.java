@@ -85,6 +85,17 @@ class SentencesTest {
   }
 
   @Test
+  void endsASentenceAtEachFieldOfARecord() {
+    String text =
+        "name: the well of the northern shore near the pier\n"
+            + "depth: the deepest of all wells that were measured\n";
+    assertThat(sentences(text))
+        .containsExactly(
+            "name: the well of the northern shore near the pier",
+            "depth: the deepest of all wells that were measured");
+  }
+
+  @Test
   void findsNoSentencesInWhiteSpace() {
     assertThat(sentences("")).isEmpty();
     assertThat(sentences(" \n\t \r\n")).isEmpty();

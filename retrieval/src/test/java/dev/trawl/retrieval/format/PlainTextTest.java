@@ -11,7 +11,9 @@ class PlainTextTest {
   @Test
   void keepsEveryCharacter() throws Exception {
     var text =
-        "First.  Second!\n\n\t3f2a9c0d1e4b5a69788796a5b4c3d2e1f00112233 costs 1,234.50 …\n  𝒳 e\u0301\n";
+        "First.  Second!\n\n"
+            + "\t3f2a9c0d1e4b5a69788796a5b4c3d2e1f00112233 costs 1,234.50 …\n"
+            + "  𝒳 e\u0301\n";
     assertThat(Samples.parse("a.txt", text).text()).isEqualTo(text);
   }
 
@@ -51,5 +53,22 @@ class PlainTextTest {
             tuple(3, "2.1 Results"),
             tuple(2, "第一回 宴桃園豪傑三結義"),
             tuple(2, "第三章"));
+  }
+
+  @Test
+  void doesNotTakeFrontMatterForHeadings() throws Exception {
+    var text = "---\ntitle: The lamp\n# a comment\n---\n# One\ntext\n";
+    assertThat(Samples.parse("a.md", text).headings())
+        .containsExactly(new Heading(1, text.indexOf("# One"), "One"));
+    var lines = "---\n\nTwo\n---\ntext\n";
+    assertThat(Samples.parse("a.md", lines).headings()).containsExactly(new Heading(2, 5, "Two"));
+  }
+
+  @Test
+  void keepsSourceCodeAsItIs() throws Exception {
+    var code = "def depth():\n    # CHAPTER 1\n\n    return 82\n";
+    var parsed = Samples.parse("wells.py", code);
+    assertThat(parsed.text()).isEqualTo(code);
+    assertThat(parsed.headings()).isEmpty();
   }
 }
