@@ -5,6 +5,7 @@ import dev.trawl.retrieval.document.DocumentException.Reason;
 import dev.trawl.retrieval.document.FileBytes;
 import dev.trawl.retrieval.document.MemoryBytes;
 import dev.trawl.retrieval.document.RawDocument;
+import dev.trawl.retrieval.format.office.WordDocument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,6 +96,7 @@ final class Formats {
           switch (format.get()) {
             case PDF -> PdfText.write(file, sink);
             case ODT, ODP, ODS -> OpenDocumentText.write(file, format.get(), sink);
+            case DOCX -> WordDocument.write(file, target(sink, depth));
             default -> writeTika(file, format.get(), sink, depth);
           }
           return format.get();
@@ -103,9 +105,16 @@ final class Formats {
 
   private static Format writeTika(Path file, Format format, TextSink sink, int depth)
       throws IOException, DocumentException {
-    TikaText.write(
-        file, format, sink, (name, content) -> writeEmbedded(name, content, sink, depth + 1));
+    TikaText.write(file, format, sink, embedded(sink, depth));
     return format;
+  }
+
+  private static TikaText.Embedded embedded(TextSink sink, int depth) {
+    return (name, content) -> writeEmbedded(name, content, sink, depth + 1);
+  }
+
+  private static OfficeTarget target(TextSink sink, int depth) {
+    return new OfficeTarget(new TextLayout(sink), sink, embedded(sink, depth));
   }
 
   /**

@@ -18,6 +18,9 @@ public interface Target {
   /** Starts a page, a slide or a sheet. */
   void startPage();
 
+  /** Writes the chart that is stored in this part of the file. */
+  void chart(String part);
+
   /** Throws if reading was stopped. Called in loops that write nothing. */
   void check();
 
