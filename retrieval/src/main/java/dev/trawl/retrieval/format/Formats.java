@@ -6,6 +6,7 @@ import dev.trawl.retrieval.document.FileBytes;
 import dev.trawl.retrieval.document.MemoryBytes;
 import dev.trawl.retrieval.document.RawDocument;
 import dev.trawl.retrieval.format.data.DataReader;
+import dev.trawl.retrieval.format.office.WordDocument;
 import dev.trawl.retrieval.format.pdf.PdfText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -130,6 +131,7 @@ final class Formats {
           switch (format.get()) {
             case PDF -> PdfText.write(file, new PdfTarget(sink, depth));
             case ODT, ODP, ODS -> OpenDocumentText.write(file, format.get(), sink);
+            case DOCX -> WordDocument.write(file, target(sink, depth));
             case XLSX, XLS -> writeSheets(file, format.get(), sink, depth);
             default -> writeTika(file, format.get(), sink, depth);
           }
@@ -149,9 +151,16 @@ final class Formats {
 
   private static Format writeTika(Path file, Format format, TextSink sink, int depth)
       throws IOException, DocumentException {
-    TikaText.write(
-        file, format, sink, (name, content) -> writeEmbedded(name, content, sink, depth + 1));
+    TikaText.write(file, format, sink, embedded(sink, depth));
     return format;
+  }
+
+  private static TikaText.Embedded embedded(TextSink sink, int depth) {
+    return (name, content) -> writeEmbedded(name, content, sink, depth + 1);
+  }
+
+  private static OfficeTarget target(TextSink sink, int depth) {
+    return new OfficeTarget(new TextLayout(sink), sink, embedded(sink, depth));
   }
 
   /**

@@ -3,9 +3,11 @@ package dev.trawl.retrieval.format;
 import dev.trawl.retrieval.document.DocumentException;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -32,7 +34,14 @@ final class HtmlText {
           "rp");
 
   private static final Pattern HIDDEN =
-      Pattern.compile("(?:^|;)\\s*display\\s*:\\s*none\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:^|;)\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*(?:hidden|collapse))\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern SHOWN =
+      Pattern.compile(
+          "(?:^|;)\\s*(?:display\\s*:\\s*(?!none)[a-z]|visibility\\s*:\\s*visible)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern NOTE_MARK = Pattern.compile("\\p{Nd}{1,4}|[a-zivxlc]{1,4}");
 
   private static final Pattern BREAK_BEFORE =
       Pattern.compile(
@@ -57,7 +66,16 @@ final class HtmlText {
       layout.text(page.title());
       layout.end("p");
     }
-    page.body().filter(new Walk(layout));
+    write(page, List.of(), layout);
+  }
+
+  /**
+   * Writes the visible contents of a page.
+   *
+   * @param sheets style sheets that are stored beside the page
+   */
+  static void write(Document page, List<String> sheets, TextLayout layout) {
+    page.body().filter(new Walk(layout, HiddenElements.of(page, sheets)));
   }
 
   /**
@@ -82,13 +100,16 @@ final class HtmlText {
   }
 
   /** Passes visible elements to the layout. */
-  private record Walk(TextLayout layout) implements NodeFilter {
+  private record Walk(TextLayout layout, Set<Element> hidden) implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
       if (node instanceof TextNode text) {
         layout.text(text.getWholeText());
       } else if (node instanceof Element element) {
         if (isHidden(element)) {
+          return FilterResult.SKIP_ENTIRELY;
+        }
+        if (writeAtOnce(element)) {
           return FilterResult.SKIP_ENTIRELY;
         }
         breakPage(element, BREAK_BEFORE);
@@ -129,10 +150,66 @@ final class HtmlText {
       }
     }
 
-    private static boolean isHidden(Element element) {
-      return SKIPPED.contains(element.normalName())
-          || element.hasAttr("hidden")
-          || HIDDEN.matcher(element.attr("style")).find();
+    /** Writes an element whose contents are not read as text. Returns false for all others. */
+    private boolean writeAtOnce(Element element) {
+      switch (element.normalName()) {
+        case "math" -> layout.text(HtmlFormula.line(element));
+        case "input" -> writeBox(element);
+        case "sup" -> {
+          if (!isNoteMark(element)) {
+            return false;
+          }
+          layout.text("[" + element.text().strip() + "]");
+        }
+        default -> {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void writeBox(Element input) {
+      var type = input.attr("type");
+      if (type.equalsIgnoreCase("checkbox") || type.equalsIgnoreCase("radio")) {
+        layout.text(input.hasAttr("checked") ? "☒ " : "☐ ");
+      }
+    }
+
+    /** Returns true for the number of a note, which links to the note. It is not an exponent. */
+    private static boolean isNoteMark(Element raised) {
+      var link = raised.selectFirst("a[href*=#]");
+      if (link == null && raised.parent() != null && raised.parent().is("a[href*=#]")) {
+        link = raised.parent();
+      }
+      return link != null && NOTE_MARK.matcher(raised.text().strip()).matches();
+    }
+
+    private boolean isHidden(Element element) {
+      if (SKIPPED.contains(element.normalName())) {
+        return true;
+      }
+      var style = element.attr("style");
+      boolean hides =
+          element.hasAttr("hidden")
+              || HIDDEN.matcher(style).find()
+              || hidden.contains(element) && !SHOWN.matcher(style).find();
+      return hides ? !isFormulaOfPicture(element) : isCopyOfFormula(element);
+    }
+
+    /** Returns true for a hidden formula beside the picture of it, as on Wikipedia. */
+    private static boolean isFormulaOfPicture(Element element) {
+      var next = element.nextElementSibling();
+      return next != null
+          && next.normalName().equals("img")
+          && element.childrenSize() == 1
+          && element.child(0).normalName().equals("math");
+    }
+
+    /** Returns true for the drawn form of a formula whose MathML stands before it, as of KaTeX. */
+    private static boolean isCopyOfFormula(Element element) {
+      var before =
+          element.attr("aria-hidden").equals("true") ? element.previousElementSibling() : null;
+      return before != null && before.selectFirst("math") != null;
     }
 
     private static Table.Kind kind(Element table) {

@@ -2,6 +2,7 @@ package dev.trawl.retrieval.format;
 
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.DocumentException.Reason;
+import dev.trawl.retrieval.format.office.Xml;
 import dev.trawl.retrieval.format.sheet.OdsBook;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -80,10 +80,7 @@ final class OpenDocumentText {
 
   private void read(InputStream in) throws IOException {
     try {
-      var factory = XMLInputFactory.newFactory();
-      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-      factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-      var xml = factory.createXMLStreamReader(in);
+      var xml = Xml.read(in);
       int skipping = 0;
       while (xml.hasNext()) {
         switch (xml.next()) {

@@ -1,5 +1,6 @@
 package dev.trawl.retrieval.format;
 
+import dev.trawl.retrieval.format.office.ScriptBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -12,6 +13,7 @@ import java.util.Deque;
  */
 final class TextLayout {
   private static final int MAX_HEADING_LENGTH = 300;
+  private static final int MAX_WORD = 40;
   private static final char NO_BREAK_SPACE = '\u00a0';
 
   private final TextSink sink;
@@ -25,7 +27,10 @@ final class TextLayout {
   private String marker = "";
   private int headingLevel;
   private int headingStart;
-  private boolean superscript;
+  private final ScriptBuffer script = new ScriptBuffer();
+  private boolean scriptStartsLine;
+  private boolean scriptIsApart;
+  private final Readings readings = new Readings();
 
   TextLayout(TextSink sink) {
     this.sink = sink;
@@ -45,10 +50,11 @@ final class TextLayout {
       case "table" -> startTable(Table.Kind.DATA);
       case "tr" -> startRow();
       case "td", "th" -> startCell(element.equals("th"), 1, 1);
-      case "br" -> breakLines(1);
+      case "br" -> endLine(1);
       case "ul", "ol" -> startList(element.equals("ol"));
       case "li" -> startItem();
-      case "sup" -> superscript = true;
+      case "sup", "sub" -> startScript(element.equals("sup"));
+      case "rt" -> readings.start();
       default -> startBlock(element);
     }
   }
@@ -78,13 +84,16 @@ final class TextLayout {
       case "br" -> {}
       case "ul", "ol" -> endList();
       case "li" -> endItem();
-      case "sup" -> superscript = false;
+      case "sup", "sub" -> script.end();
+      case "rt" -> readings.end();
+      case "ruby" -> readings.endGroup();
       default -> endBlock(element);
     }
   }
 
   private void endBlock(String element) {
     if (BlockElements.isHeading(element) && headingLevel > 0) {
+      endScript(' ');
       endHeading();
     }
     if (element.equals("pre") && pre > 0) {
@@ -111,6 +120,7 @@ final class TextLayout {
   /** Starts a page, slide or sheet. Does nothing inside a table cell. */
   void startPage() {
     if (!inDataCell()) {
+      breakLines(2);
       breaks = 0;
       space = false;
       sink.startPage();
@@ -162,6 +172,7 @@ final class TextLayout {
     if (table == null || !table.isInCell()) {
       return;
     }
+    endScript(' ');
     table.endCell();
     if (table.isLayout()) {
       breakLines(2);
@@ -228,8 +239,18 @@ final class TextLayout {
     return BlockElements.lineEndsAround(element, items > 0);
   }
 
-  /** Ends the line. In a table cell, adds a space instead, because a row is one line. */
   private void breakLines(int count) {
+    endLine(count);
+    if (tables.isEmpty() && readings.hasAny()) {
+      breaks = 1;
+      text(readings.take());
+      endLine(count);
+    }
+  }
+
+  /** Ends the line. In a table cell, adds a space instead, because a row is one line. */
+  private void endLine(int count) {
+    endScript(' ');
     var table = tables.peek();
     if (table != null && table.isInDataCell()) {
       space = space || table.hasCellText();
@@ -241,18 +262,72 @@ final class TextLayout {
 
   /** Writes text. Collapses white space, except in {@code pre}. */
   void text(CharSequence data) {
+    if (readings.isOpen()) {
+      readings.add(data);
+      return;
+    }
     for (int i = 0; i < data.length(); i++) {
       char c = data.charAt(i);
-      if (pre > 0 && !inDataCell()) {
-        write(c);
-      } else if (c == NO_BREAK_SPACE && isAtStart()) {
-        space = true;
-      } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
-        space = true;
-      } else {
-        write(c);
+      if (script.isOpen()) {
+        addToScript(c);
+      } else if (!script.isWaiting()) {
+        put(c);
+      } else if (!isOnlyMarkup(c) && !script.addSlash(c)) {
+        endScript(c);
+        put(c);
       }
     }
+  }
+
+  private void put(char c) {
+    if (pre > 0 && !inDataCell()) {
+      write(c);
+    } else if (c == NO_BREAK_SPACE && isAtStart()) {
+      space = true;
+    } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
+      space = true;
+    } else {
+      write(c);
+    }
+  }
+
+  private void startScript(boolean raised) {
+    if (!script.joins(raised)) {
+      endScript(raised ? '^' : '_');
+    }
+    if (!script.isWaiting() && !script.isOpen()) {
+      scriptStartsLine = isAtStart();
+      scriptIsApart = space || endsInSpace();
+    }
+    script.start(raised);
+  }
+
+  private void addToScript(char c) {
+    if (!isOnlyMarkup(c) && !script.add(c)) {
+      script.endAll();
+      script.takeLong().chars().forEach(one -> put((char) one));
+    }
+  }
+
+  /** Writes the raised or lowered characters that were held back. */
+  private void endScript(char next) {
+    script.endAll();
+    if (script.isWaiting()) {
+      var before = scriptStartsLine ? "" : scriptIsApart ? " " : lastWord();
+      script.take(before, next).chars().forEach(one -> put((char) one));
+    }
+  }
+
+  /** The end of the text, from the last white space on. */
+  private String lastWord() {
+    var text = sink.text();
+    int start = text.length();
+    while (start > 0
+        && text.length() - start < MAX_WORD
+        && !Character.isWhitespace(text.charAt(start - 1))) {
+      start--;
+    }
+    return text.subSequence(start, text.length()).toString();
   }
 
   private boolean inDataCell() {
@@ -293,10 +368,6 @@ final class TextLayout {
       sink.append(' ');
     }
     space = false;
-    if (superscript) {
-      superscript = false;
-      markExponent(c);
-    }
     if (headingLevel > 0 && headingStart < 0) {
       headingStart = sink.length();
     }
@@ -314,14 +385,5 @@ final class TextLayout {
   private boolean endsInSpace() {
     int length = sink.length();
     return length > 0 && Character.isWhitespace(sink.text().charAt(length - 1));
-  }
-
-  /** Writes "10^6" for 10 with a superscript 6. Otherwise the text would be "106". */
-  private void markExponent(char c) {
-    int length = sink.length();
-    boolean number = Character.isDigit(c) || c == '-' || c == '−' || c == '+';
-    if (number && length > 0 && Character.isLetterOrDigit(sink.text().charAt(length - 1))) {
-      sink.append('^');
-    }
   }
 }

@@ -1,0 +1,51 @@
+package dev.trawl.retrieval.format;
+
+import dev.trawl.retrieval.format.office.Target;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Passes the contents of an office document to the layout. */
+record OfficeTarget(TextLayout layout, TextSink sink, TikaText.Embedded documents)
+    implements Target {
+  @Override
+  public void start(String element) {
+    layout.start(element);
+  }
+
+  @Override
+  public void end(String element) {
+    layout.end(element);
+  }
+
+  @Override
+  public void text(CharSequence words) {
+    layout.text(words);
+  }
+
+  @Override
+  public void startPage() {
+    layout.startPage();
+  }
+
+  @Override
+  public void chart(String part) {
+    // The numbers of charts are not read here.
+  }
+
+  @Override
+  public void check() {
+    sink.check();
+  }
+
+  @Override
+  public void warn(String sentence) {
+    sink.warn(sentence);
+  }
+
+  @Override
+  public void embedded(String name, InputStream content) throws IOException {
+    layout.end("p");
+    documents.parse(name, content);
+    layout.end("p");
+  }
+}
