@@ -164,7 +164,8 @@ public final class ChatRoutes extends AllDirectives {
 
   /**
    * The documents that the chat contains or names. If there are none, all documents of the owner,
-   * because front ends upload documents and then ask without naming them. Small talk needs no
+   * because front ends upload documents and then ask without naming them; these are asked too if
+   * what the chat contains may only be the background of a question about them. Small talk needs no
    * document.
    */
   private static List<DocumentId> documents(ParsedRequest parsed, List<Document> opened) {
@@ -175,9 +176,18 @@ public final class ChatRoutes extends AllDirectives {
         Stream.concat(
                 parsed.chat().documents().stream(),
                 Bodies.whole("documents", parsed.body().documents()))
-            .map(Documents::id);
-    var ids = Stream.concat(opened.stream().map(Document::id), named).distinct().toList();
-    return ids.isEmpty() ? all(parsed.owner().shelf().documents()) : ids;
+            .map(Documents::id)
+            .toList();
+    var attached = opened.stream().map(Document::id).toList();
+    var open = parsed.owner().shelf().documents();
+    if (named.isEmpty() && attached.isEmpty()) {
+      return all(open);
+    }
+    var others =
+        named.isEmpty() && parsed.chat().asksOpenDocuments()
+            ? open.stream().map(Document::id).toList()
+            : named;
+    return Stream.concat(attached.stream(), others.stream()).distinct().toList();
   }
 
   private static List<DocumentId> all(List<Document> open) {
