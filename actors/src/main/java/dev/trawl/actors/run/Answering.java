@@ -30,7 +30,10 @@ import java.util.stream.Collectors;
 /** Fills the writer's window and calls the writer. */
 final class Answering {
   /** An answer that was not found comes with at most this many sentences. */
-  private static final int MAX_NEAREST = 2;
+  static final int MAX_NEAREST = 2;
+
+  /** Why an answer is not accepted. */
+  static final String UNSUPPORTED = "no sentence was found that supports the answer";
 
   private Answering() {}
 
@@ -309,24 +312,22 @@ final class Answering {
       var draft = all.draft();
       var support = ClaimSupport.of(draft, all.shown(), run.state().split().information());
       run.warnDropped(support.dropped());
-      if (draft.answered() && !draft.text().isBlank() && !support.isEmpty()) {
-        all.warning().ifPresent(run::warn);
-        if (support.claims().stream().noneMatch(ClaimSupport.SupportedClaim::checked)) {
-          run.warn("The sentences that the answer cites do not contain its names or numbers.");
-        }
-        return run.answer(
-            search.retrievers(),
-            all.chunks(),
-            support.evidence(),
-            conclusion -> conclusion.answered(support, !all.isWhole(), maxCitations(all)));
+      if (!draft.answered() || draft.text().isBlank()) {
+        return Escalation.from(
+            run,
+            search,
+            Shown.of(all.chunks()).withNearest(nearest(support)),
+            "the chunks that match best do not answer the question");
       }
-      return Escalation.from(
-          run,
-          search,
-          new Shown(all.chunks(), draft.answered() ? List.of() : nearest(support)),
-          draft.answered()
-              ? "nothing in the documents supports the answer"
-              : "the chunks that match best do not answer the question");
+      if (support.isUnsupported()) {
+        return Escalation.from(run, search, Shown.unsupported(all.chunks(), support), UNSUPPORTED);
+      }
+      all.warning().ifPresent(run::warn);
+      return run.answer(
+          search.retrievers(),
+          all.chunks(),
+          support.evidence(),
+          conclusion -> conclusion.answered(support, !all.isWhole(), maxCitations(all)));
     }
 
     private static List<Evidence> nearest(ClaimSupport.Support support) {

@@ -4,6 +4,7 @@ import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.model.ReadingModel.Step.GiveUp;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,20 +27,22 @@ final class Escalation {
     }
     return mayPlan(run, shownAll)
         ? Planning.beginAfterReading(run, search, shown, why)
-        : unanswered(run, search.retrievers(), shown, "");
+        : unanswered(run, search.retrievers(), shown, new GiveUp("", List.of()));
   }
 
   /**
    * Ends the run without an answer.
    *
-   * @param missing the information that the documents lack, according to the planner; may be empty
+   * @param giveUp the information that the documents lack, according to the planner; may be empty
    */
-  static Phase unanswered(RunScope run, Retrievers retrievers, Shown shown, String missing) {
+  static Phase unanswered(RunScope run, Retrievers retrievers, Shown shown, GiveUp giveUp) {
+    var maxCitations = run.settings().runs().maxCitations();
     return run.answer(
         retrievers,
         shown.chunks(),
         shown.nearest(),
-        conclusion -> conclusion.unanswered(missing, shown.nearest()));
+        conclusion ->
+            conclusion.unanswered(giveUp.missing(), shown, giveUp.grounds(), maxCitations));
   }
 
   static boolean mayRead(RunScope run) {
