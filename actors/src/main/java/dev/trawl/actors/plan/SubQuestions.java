@@ -210,9 +210,17 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
 
   private Behavior<Command> found(int place, Answer answer) {
     var cited = answer.citations().stream().map(Citation::evidence).toList();
-    return answer.status() == Answer.Status.UNANSWERED || cited.isEmpty()
-        ? unanswered(place, cited)
-        : found(place, MARKERS.matcher(answer.text()).replaceAll(""), cited);
+    return isAnswer(answer)
+        ? found(place, MARKERS.matcher(answer.text()).replaceAll(""), cited)
+        : unanswered(place, cited);
+  }
+
+  /** A partial answer may only say that a part of the documents does not contain one. */
+  private static boolean isAnswer(Answer answer) {
+    return answer.status() != Answer.Status.UNANSWERED
+        && !answer.citations().isEmpty()
+        && (!answer.items().isEmpty()
+            || answer.claims().stream().anyMatch(Answer.Claim::supported));
   }
 
   /**

@@ -32,10 +32,21 @@ final class Answering {
   /** An answer that was not found comes with at most this many sentences. */
   static final int MAX_NEAREST = 2;
 
-  /** Why an answer is not accepted. */
-  static final String UNSUPPORTED = "no sentence was found that supports the answer";
+  private static final int MAX_WORDS_SHOWN = 200;
 
   private Answering() {}
+
+  /** Says why an answer is not accepted, with its beginning, because it is not shown otherwise. */
+  static String unsupported(ClaimSupport.Support support) {
+    var text =
+        support.claims().stream()
+            .map(ClaimSupport.SupportedClaim::text)
+            .collect(Collectors.joining())
+            .strip();
+    var end = Math.min(text.length(), MAX_WORDS_SHOWN);
+    return "no sentence was found that supports the answer “%s”"
+        .formatted(end < text.length() ? text.substring(0, end) + "…" : text);
+  }
 
   /**
    * Answers from the chunks that a search found.
@@ -320,7 +331,8 @@ final class Answering {
             "the chunks that match best do not answer the question");
       }
       if (support.isUnsupported()) {
-        return Escalation.from(run, search, Shown.unsupported(all.chunks(), support), UNSUPPORTED);
+        return Escalation.from(
+            run, search, Shown.unsupported(all.chunks(), support), unsupported(support));
       }
       all.warning().ifPresent(run::warn);
       return run.answer(

@@ -6,7 +6,6 @@ import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.model.ReadingModel.Step.GiveUp;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Chooses the next phase when a level does not answer the question. */
@@ -60,6 +59,10 @@ final class Escalation {
 
   /** No answer could be written: the run ends with the quotes that were found, if there are any. */
   static Phase withoutAnswer(RunScope run, Retrievers retrievers, String why) {
+    return withoutAnswer(run, retrievers, Shown.NOTHING, why);
+  }
+
+  static Phase withoutAnswer(RunScope run, Retrievers retrievers, Shown shown, String why) {
     var found = run.state().findings().stream().flatMap(finding -> finding.evidence().stream());
     var read =
         run.state().pass().readings().relevant().stream().flatMap(chunk -> chunk.quotes().stream());
@@ -67,6 +70,7 @@ final class Escalation {
         Stream.concat(found, read).distinct().limit(run.settings().runs().maxCitations()).toList();
     return quotes.isEmpty()
         ? run.fail("No answer could be written: " + why)
-        : run.answer(retrievers, Set.of(), quotes, conclusion -> conclusion.quotes(why, quotes));
+        : run.answer(
+            retrievers, shown.chunks(), quotes, conclusion -> conclusion.quotes(why, quotes));
   }
 }

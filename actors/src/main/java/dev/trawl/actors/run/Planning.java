@@ -177,7 +177,7 @@ final class Planning {
       return run.state().findings().stream().allMatch(finding -> finding.evidence().isEmpty())
           ? run.answer(
               retrievers, shown.chunks(), List.of(), conclusion -> conclusion.inconclusive(why))
-          : Escalation.withoutAnswer(run, retrievers, why);
+          : Escalation.withoutAnswer(run, retrievers, shown, why);
     }
 
     private List<Evidence> evidence(List<Finding> findings) {

@@ -150,7 +150,8 @@ record Reducing(
           run, search, Shown.of(shown), "no part of the answer could be written");
     }
     return support.isUnsupported()
-        ? Escalation.from(run, search, Shown.unsupported(shown, support), Answering.UNSUPPORTED)
+        ? Escalation.from(
+            run, search, Shown.unsupported(shown, support), Answering.unsupported(support))
         : run.answer(
             search.retrievers(),
             shown,

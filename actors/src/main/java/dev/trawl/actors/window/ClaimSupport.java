@@ -342,9 +342,8 @@ public final class ClaimSupport {
       return Optional.empty();
     }
     var share = ContentWords.share(claim, words);
-    var questionWords = question.distinct().stream().filter(words::contains).count();
     return share >= MIN_SHARE
-        ? Optional.of(new Candidate(sentence, share, questionWords))
+        ? Optional.of(new Candidate(sentence, share, count(question.distinct(), sentence)))
         : Optional.empty();
   }
 
