@@ -321,7 +321,43 @@ class EvidenceRunTest {
         answer(writing(claim("Pirates sank it in a storm.")), QuestionKind.FACT, Level.RETRIEVE);
 
     assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
-    assertThat(answer.text()).doesNotContain("Pirates");
+    assertThat(answer.citations()).isEmpty();
+    assertThat(answer.text())
+        .startsWith("Not in the documents: all 5 chunks were read and none answers the question.")
+        .endsWith(
+            "No sentence was found that supports the model's answer, which is: Pirates sank it in a"
+                + " storm.");
+  }
+
+  @Test
+  void anAnswerWhoseSentencesLackItsNamesIsUnanswered() {
+    var answer =
+        answer(
+            writing(claim("The Aurora was built at Malmo.", AURORA)),
+            QuestionKind.FACT,
+            Level.RETRIEVE);
+
+    assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
+    assertThat(answer.text())
+        .contains("No sentence was found that supports the model's answer")
+        .endsWith("The Aurora was built at Malmo [1].");
+    var claim = answer.claims().getFirst();
+    assertThat(claim.supported()).isFalse();
+    assertThat(answer.text().substring(claim.start(), claim.end()))
+        .isEqualTo("The Aurora was built at Malmo");
+  }
+
+  @Test
+  void aMarkerSupportsOnlyTheSentenceBeforeIt() {
+    var answer =
+        answer(
+            writing(claim("Pirates sank it in a storm. It was the Aurora.", AURORA)),
+            QuestionKind.FACT,
+            Level.RETRIEVE);
+
+    assertThat(answer.status()).isEqualTo(Status.PARTIAL);
+    assertThat(answer.text()).isEqualTo("Pirates sank it in a storm. It was the Aurora [1].");
+    assertThat(answer.claims()).extracting(Answer.Claim::supported).containsExactly(false, true);
   }
 
   /** All chunks are relevant without a quote, so each is shown whole or not at all. */

@@ -9,6 +9,7 @@ import dev.trawl.protocol.Answer.Status;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Level;
+import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.Source;
@@ -133,6 +134,26 @@ class PlacesRunTest {
 
     assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
     assertThat(answer.text()).contains("no such place").containsIgnoringCase("chapters 1 to 3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"第九章的第一句话是什么？, 没有这个位置。文档有第 1 章至第 3 章。"})
+  void saysInChineseThatAPlaceDoesNotExist(String question, String text) {
+    assertThat(ask(CHINESE, question).text()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'thanks, that helped!', I only answer questions about documents",
+    "谢谢，很有帮助！, 我只回答有关文档的问题",
+    "'Danke, das hat geholfen!', Ich beantworte nur Fragen",
+  })
+  void doesNotSearchForThanks(String message, String reply) {
+    var answer = ask(ENGLISH, message);
+
+    assertThat(answer.kind()).isEqualTo(QuestionKind.CHAT);
+    assertThat(answer.text()).startsWith(reply);
+    assertThat(answer.usage().calls()).isZero();
   }
 
   @Test

@@ -23,10 +23,12 @@ import dev.trawl.protocol.model.ReadingModel.Step;
 import dev.trawl.testkit.ScriptedModel;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the steps of level reason, and the answers that a planner gives. */
@@ -155,6 +157,62 @@ class PlannerTest {
     assertThat(answer.status()).as("a claim without a sentence").isEqualTo(Status.PARTIAL);
   }
 
+  @Test
+  void alignsAnAnswerWithoutMarkersToTheFindings() {
+    var text = "Tove Lind was born in Horten. She died in Moss.";
+    var model =
+        answering(
+            task ->
+                task.findings().isEmpty()
+                    ? new Step.Search("Tove Lind", "What about her?")
+                    : unmarked(text, task));
+
+    var answer = answer(model, "");
+
+    assertThat(answer.text()).isEqualTo("Tove Lind was born in Horten [1]. She died in Moss.");
+    assertThat(answer.citations())
+        .extracting(citation -> citation.evidence().quote())
+        .containsExactly(BORN);
+    assertThat(answer.claims()).extracting(Answer.Claim::supported).containsExactly(true, false);
+    assertThat(answer.status()).isEqualTo(Status.PARTIAL);
+  }
+
+  @Test
+  void aPlannersAnswerThatNoFindingSupportsIsUnanswered() {
+    var model =
+        answering(
+            task ->
+                task.findings().isEmpty()
+                    ? Step.Ask.of(List.of(ARCHITECT))
+                    : unmarked("She died in Moss.", task),
+            "library");
+
+    var answer = answer(model, "");
+
+    assertThat(answer.status()).isIn(Status.UNANSWERED, Status.PARTIAL);
+    assertThat(answer.citations()).isEmpty();
+    assertThat(answer.text()).endsWith("the model's answer, which is: She died in Moss.");
+  }
+
+  private static Step unmarked(String text, ModelTask.NextStep task) {
+    return new Step.Answer(
+        text, task.findings(), List.of(), List.of(new Step.GroundedClaim(text, List.of())));
+  }
+
+  @Test
+  void aSentenceBeforeTheOneWithTheMarkerNeedsItsOwnSupport() {
+    var text = "She died in Moss. She was born in Horten.";
+    var model =
+        answering(
+            task ->
+                task.findings().isEmpty()
+                    ? new Step.Search("Tove Lind", "What about her?")
+                    : new Step.Answer(
+                        text, task.findings(), List.of(), List.of(grounded(text, task, BORN))));
+
+    assertThat(answer(model, "").text()).isEqualTo("She died in Moss. She was born in Horten [1].");
+  }
+
   private static Step.GroundedClaim grounded(String text, ModelTask.NextStep task, String quote) {
     return new Step.GroundedClaim(
         text,
@@ -236,6 +294,33 @@ class PlannerTest {
             });
   }
 
+  @ParameterizedTest
+  @CsvSource({"2048, 90, 0", "70, 70, 1"})
+  void aSearchCountsTheSentencesOfAllChunks(int limit, int total, int warnings) {
+    var letters =
+        IntStream.range(0, 90).mapToObj("Tove Lind wrote letter %d. "::formatted).toList();
+    var model =
+        answering(
+            task ->
+                task.findings().isEmpty()
+                    ? new Step.Search("Tove Lind", "What did she write?")
+                    : new Step.GiveUp("where she was born", task.findings()));
+
+    var answer =
+        RunFixture.of(
+                KIT,
+                model,
+                "trawl.planning.max-phrase-chunks = " + limit,
+                MemoryDocument.of('b', letters))
+            .answer(QUESTION, Level.REASON);
+
+    assertThat(model.log().of(ModelTask.NextStep.class).getLast().findings())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.total()).isEqualTo(total));
+    assertThat(answer.warnings().stream().filter(each -> each.contains("max-phrase-chunks")))
+        .hasSize(warnings);
+  }
+
   @Test
   void namesTheMissingInformation() {
     var model = answering(task -> new Step.GiveUp("when the library was opened", task.findings()));
@@ -243,7 +328,49 @@ class PlannerTest {
     var answer = answer(model, "");
 
     assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
-    assertThat(answer.text()).isEqualTo("The documents do not say when the library was opened.");
+    assertThat(answer.text())
+        .startsWith("Not in the documents: all 4 chunks were read and none answers the question.")
+        .endsWith("The documents do not say when the library was opened.");
+  }
+
+  @Test
+  void namesOnlyTheNearestSentencesIfTheAnswerIsMissing() {
+    var letters =
+        IntStream.range(0, 9).mapToObj("Tove Lind wrote letter %d to Oslo. "::formatted).toList();
+    var book = MemoryDocument.of('b', Stream.concat(letters.stream(), Stream.of(BORN)).toList());
+    var model =
+        answering(
+            task ->
+                inTurn(
+                    task,
+                    new Step.Search("Tove Lind", "What about her?"),
+                    new Step.GiveUp("who taught her", task.findings())));
+
+    var answer =
+        RunFixture.of(KIT, model, "", book).answer("Where was Tove Lind born?", Level.REASON);
+
+    assertThat(answer.text())
+        .startsWith("No answer in the 0 of 10 chunks that were read")
+        .contains("Not found: who taught her.", "The nearest is: “%s” [1]".formatted(BORN));
+    assertThat(answer.citations()).hasSizeLessThanOrEqualTo(2);
+    assertThat(answer.citations().getFirst().evidence().quote()).isEqualTo(BORN);
+  }
+
+  @Test
+  void countsTheChunksThatTheWriterOfASubQuestionWasShown() {
+    var model =
+        answering(
+            task ->
+                task.findings().isEmpty()
+                    ? Step.Ask.of(List.of(ARCHITECT))
+                    : new Step.Answer(DREW, task.findings()),
+            "library");
+
+    var coverage = answer(model, "").coverage();
+
+    assertThat(coverage.shown()).isPositive();
+    assertThat(coverage.read()).isGreaterThanOrEqualTo(coverage.shown());
+    assertThat(coverage.relevantShown()).isPositive();
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Estimate;
 import dev.trawl.protocol.Level;
+import dev.trawl.retrieval.chunk.Languages;
 import dev.trawl.retrieval.source.Sources;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -128,11 +129,17 @@ final class OpenDocuments implements AutoCloseable {
   Answer withLeftOutDocuments(Answer answer) {
     var isUncertain = answer.status() == Answer.Status.UNANSWERED && !opened.rejected().isEmpty();
     return answer.amended(
-        isUncertain
-            ? " %s could not be searched.".formatted(Count.of(opened.rejected().size(), "document"))
-            : "",
+        isUncertain ? notSearched(answer) : "",
         isUncertain ? Answer.Status.PARTIAL : answer.status(),
         Stream.concat(leftOut(), answer.warnings().stream()).distinct().toList());
+  }
+
+  /** In the language of the answer, as far as trawl writes answers in it. */
+  private String notSearched(Answer answer) {
+    var count = opened.rejected().size();
+    return Languages.of(answer.text()).startsWith("zh")
+        ? "有 %d 份文档未能搜索。".formatted(count)
+        : " %s could not be searched.".formatted(Count.of(count, "document"));
   }
 
   /** Shows the warnings of an answer on standard error, except those that were already shown. */

@@ -8,7 +8,7 @@ import java.util.Map;
  * The result of a run. Immutable.
  *
  * @param text the answer with markers such as {@code [1]}; for {@link Status#UNANSWERED}, a
- *     sentence that says so
+ *     sentence that says so, followed by the model's answer if it gave one that nothing supports
  * @param level the level that produced the answer; never {@link Level#AUTO}
  * @param kind what the question asked for
  * @param claims the parts of the text, each with its citations; empty if trawl wrote the text

@@ -36,19 +36,17 @@ final class PlaceRead {
           }
         }
         case Resolution.NotFound(var ignored, var existing, var certain) ->
-            absent = certain ? sentence(existing.inWords()) : absent;
+            absent = certain ? ExistingPlaces.inWords(existing, request.question()) : absent;
         case Resolution.Counted(var count, var existing) ->
-            found.add(new Retrieval.FoundPlace(sentence(existing.inWords()), List.of(), List.of()));
+            found.add(
+                new Retrieval.FoundPlace(
+                    ExistingPlaces.inWords(existing, request.question()), List.of(), List.of()));
       }
     }
     return new Retrieval.Placed(
         request.document(),
         found.subList(0, Math.min(MAX_PLACES, found.size())),
         found.isEmpty() ? absent : "");
-  }
-
-  private static String sentence(String words) {
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 
   private static Retrieval.FoundPlace place(

@@ -34,6 +34,7 @@ final class AnswerStream {
   private static final int MAX_HELD = 64;
 
   private final Consumer<String> pieces;
+  private final Runnable end;
   private final StringBuilder out = new StringBuilder();
 
   /** The beginning of a tag, key or word, or the text after a quotation mark. */
@@ -43,12 +44,21 @@ final class AnswerStream {
   private String key = "";
   private int depth;
   private boolean inString;
+  private boolean hasEnded;
   private boolean escaped;
   private int hexLeft;
   private int hex;
 
   AnswerStream(Consumer<String> pieces) {
+    this(pieces, () -> {});
+  }
+
+  /**
+   * @param end called once, after the last piece of a complete answer
+   */
+  AnswerStream(Consumer<String> pieces, Runnable end) {
     this.pieces = pieces;
+    this.end = end;
   }
 
   /** Accepts the next piece of the reply. */
@@ -59,6 +69,10 @@ final class AnswerStream {
     if (!out.isEmpty()) {
       pieces.accept(out.toString());
       out.setLength(0);
+    }
+    if (hasEnded) {
+      hasEnded = false;
+      end.run();
     }
   }
 
@@ -267,6 +281,7 @@ final class AnswerStream {
 
   private void answerEnd(char c) {
     if (c == ',' || c == '}') {
+      hasEnded = true;
       state = State.SILENT;
     } else if (Character.isWhitespace(c) && held.length() < MAX_HELD) {
       held.append(c);

@@ -1,6 +1,7 @@
 package dev.trawl.actors.model;
 
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Removes the numbers of sentences from an answer while it is being written, because only the
@@ -9,6 +10,9 @@ import java.util.function.Consumer;
 final class MarkerFilter implements Consumer<String> {
   /** A longer bracket is not a marker. */
   private static final int MAX_HELD = 48;
+
+  /** White space, or the beginning of a marker that was cut off. */
+  private static final Pattern BEGINNING = Pattern.compile("\\s*(?:[\\[【［][\\d\\s,;、–-]*)?");
 
   private static final String OPENING = "[【［";
   private static final String CLOSING = "]】］";
@@ -31,6 +35,14 @@ final class MarkerFilter implements Consumer<String> {
     if (!out.isEmpty()) {
       pieces.accept(out.toString());
     }
+  }
+
+  /** Called after the last piece: passes on what is held, unless it begins a marker. */
+  void end() {
+    if (!held.isEmpty() && !BEGINNING.matcher(held).matches()) {
+      pieces.accept(held.toString());
+    }
+    held.setLength(0);
   }
 
   private void take(char c, StringBuilder out) {

@@ -128,7 +128,12 @@ public final class PromptedReadingModel implements ReadingModel {
 
   @Override
   public ModelCall<Draft> answer(ModelTask.Answer task, Drafts drafts) {
-    return write(task, () -> new AnswerStream(new MarkerFilter(drafts.begin()))::take);
+    return write(
+        task,
+        () -> {
+          var filter = new MarkerFilter(drafts.begin());
+          return new AnswerStream(filter, filter::end)::take;
+        });
   }
 
   private ModelCall<Draft> write(ModelTask.Answer task, Supplier<Consumer<String>> listeners) {

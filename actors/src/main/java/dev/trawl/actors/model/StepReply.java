@@ -130,16 +130,24 @@ final class StepReply {
   }
 
   private Optional<Step> answer(JsonReply json) {
-    return text(json, "answer")
-        .map(
-            raw -> {
-              var answer = answer(raw);
-              return new Step.Answer(
-                  answer.text(),
-                  answer.claims().isEmpty() ? grounds(json) : answer.grounds(),
-                  contradicting(json),
-                  answer.claims());
-            });
+    return text(json, "answer").map(raw -> answer(json, raw));
+  }
+
+  /**
+   * Only findings that the reply names support an answer without markers as a whole. If it names
+   * none, the answer is one claim without evidence.
+   */
+  private Step.Answer answer(JsonReply json, String raw) {
+    var answer = answer(raw);
+    if (!answer.claims().isEmpty()) {
+      return new Step.Answer(answer.text(), answer.grounds(), contradicting(json), answer.claims());
+    }
+    var isGrounded = !named(json, "findings").isEmpty();
+    return new Step.Answer(
+        answer.text(),
+        grounds(json),
+        contradicting(json),
+        isGrounded ? List.of() : List.of(new GroundedClaim(answer.text(), List.of())));
   }
 
   /** An answer whose markers name quotes of the findings; without claims if none does. */

@@ -101,7 +101,6 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
    * The question to answer, with its documents and earlier findings.
    *
    * @param known earlier findings
-   * @param maxHits maximum number of chunks that a search for a phrase examines
    * @param usageReceiver receives the usage of every call
    */
   public record Task(
@@ -110,7 +109,6 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
       List<DocumentId> documents,
       List<Finding> known,
       Retrievers retrievers,
-      int maxHits,
       ActorRef<Usage> usageReceiver) {
     public Task {
       documents = List.copyOf(documents);
@@ -370,7 +368,6 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
     return new IndexSearch(
         task.retrievers(),
         settings,
-        task.maxHits(),
         task.question().language(),
         getContext().getSystem().dispatchers().lookup(Dispatchers.MODEL));
   }

@@ -8,6 +8,7 @@ import com.typesafe.config.Config;
  * @param maxSteps maximum number of steps that a planner takes in one run
  * @param maxSubQuestions maximum number of sub-questions asked at once
  * @param maxSentences maximum number of sentences taken from one search for a phrase
+ * @param maxPhraseChunks maximum number of chunks in which a search for a phrase counts sentences
  * @param maxDocuments maximum number of documents that a planner may choose from by name
  * @param maxOutlineTokens maximum number of tokens of all documents' chapters in one prompt
  * @param connecting limits of the search for places that answer a question in combination
@@ -16,6 +17,7 @@ public record PlanningSettings(
     int maxSteps,
     int maxSubQuestions,
     int maxSentences,
+    int maxPhraseChunks,
     int maxDocuments,
     int maxOutlineTokens,
     ConnectSettings connecting) {
@@ -23,6 +25,7 @@ public record PlanningSettings(
     atLeastOne("max-steps", maxSteps);
     atLeastOne("max-sub-questions", maxSubQuestions);
     atLeastOne("max-sentences", maxSentences);
+    atLeastOne("max-phrase-chunks", maxPhraseChunks);
     atLeastOne("max-documents", maxDocuments);
     if (maxOutlineTokens < 0) {
       throw new IllegalArgumentException(
@@ -42,6 +45,7 @@ public record PlanningSettings(
         planning.getInt("max-steps"),
         planning.getInt("max-sub-questions"),
         planning.getInt("max-sentences"),
+        planning.getInt("max-phrase-chunks"),
         planning.getInt("max-documents"),
         planning.getInt("max-outline-tokens"),
         ConnectSettings.from(planning));

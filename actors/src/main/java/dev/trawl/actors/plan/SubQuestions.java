@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -190,9 +191,9 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
       case What.Answered(var answer) -> found(place, answer);
       case What.Failed(var why) -> {
         forward(new What.Warned("A sub-question failed: " + why));
-        yield found(place, "", List.of());
+        yield unanswered(place, List.of());
       }
-      case What.Cancelled ignored -> found(place, "", List.of());
+      case What.Cancelled ignored -> unanswered(place, List.of());
       case What.Warned warned -> forward(warned);
       case What.ChunkRead read -> {
         quotes.computeIfAbsent(place, none -> new ArrayList<>()).addAll(read.quotes());
@@ -208,20 +209,31 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
   }
 
   private Behavior<Command> found(int place, Answer answer) {
-    return answer.status() == Answer.Status.UNANSWERED || answer.citations().isEmpty()
-        ? found(place, "", List.of())
-        : found(
-            place,
-            MARKERS.matcher(answer.text()).replaceAll(""),
-            answer.citations().stream().map(Citation::evidence).toList());
+    var cited = answer.citations().stream().map(Citation::evidence).toList();
+    return isAnswer(answer)
+        ? found(place, MARKERS.matcher(answer.text()).replaceAll(""), cited)
+        : unanswered(place, cited);
   }
 
-  /** A sub-question without an answer keeps the sentences that readers found for it. */
-  private Behavior<Command> found(int place, String answer, List<Evidence> cited) {
-    var evidence =
-        cited.isEmpty()
-            ? quotes.getOrDefault(place, List.of()).stream().distinct().limit(MAX_QUOTES).toList()
-            : cited;
+  /** A partial answer may only say that a part of the documents does not contain one. */
+  private static boolean isAnswer(Answer answer) {
+    return answer.status() != Answer.Status.UNANSWERED
+        && !answer.citations().isEmpty()
+        && (!answer.items().isEmpty()
+            || answer.claims().stream().anyMatch(Answer.Claim::supported));
+  }
+
+  /**
+   * A sub-question without an answer keeps the sentences that come nearest, and those that readers
+   * found for it.
+   */
+  private Behavior<Command> unanswered(int place, List<Evidence> nearest) {
+    var read = quotes.getOrDefault(place, List.of());
+    var kept = Stream.concat(nearest.stream(), read.stream()).distinct().limit(MAX_QUOTES).toList();
+    return found(place, "", kept);
+  }
+
+  private Behavior<Command> found(int place, String answer, List<Evidence> evidence) {
     findings.put(place, new Finding(asked.get(place).text(), answer, evidence));
     return findings.size() == asked.size()
         ? end(new Answered(List.copyOf(findings.values())))

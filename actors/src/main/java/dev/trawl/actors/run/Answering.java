@@ -30,9 +30,23 @@ import java.util.stream.Collectors;
 /** Fills the writer's window and calls the writer. */
 final class Answering {
   /** An answer that was not found comes with at most this many sentences. */
-  private static final int MAX_NEAREST = 2;
+  static final int MAX_NEAREST = 2;
+
+  private static final int MAX_WORDS_SHOWN = 200;
 
   private Answering() {}
+
+  /** Says why an answer is not accepted, with its beginning, because it is not shown otherwise. */
+  static String unsupported(ClaimSupport.Support support) {
+    var text =
+        support.claims().stream()
+            .map(ClaimSupport.SupportedClaim::text)
+            .collect(Collectors.joining())
+            .strip();
+    var end = Math.min(text.length(), MAX_WORDS_SHOWN);
+    return "no sentence was found that supports the answer “%s”"
+        .formatted(end < text.length() ? text.substring(0, end) + "…" : text);
+  }
 
   /**
    * Answers from the chunks that a search found.
@@ -309,24 +323,23 @@ final class Answering {
       var draft = all.draft();
       var support = ClaimSupport.of(draft, all.shown(), run.state().split().information());
       run.warnDropped(support.dropped());
-      if (draft.answered() && !draft.text().isBlank() && !support.isEmpty()) {
-        all.warning().ifPresent(run::warn);
-        if (support.claims().stream().noneMatch(ClaimSupport.SupportedClaim::checked)) {
-          run.warn("The sentences that the answer cites do not contain its names or numbers.");
-        }
-        return run.answer(
-            search.retrievers(),
-            all.chunks(),
-            support.evidence(),
-            conclusion -> conclusion.answered(support, !all.isWhole(), maxCitations(all)));
+      if (!draft.answered() || draft.text().isBlank()) {
+        return Escalation.from(
+            run,
+            search,
+            Shown.of(all.chunks()).withNearest(nearest(support)),
+            "the chunks that match best do not answer the question");
       }
-      return Escalation.from(
-          run,
-          search,
-          new Shown(all.chunks(), draft.answered() ? List.of() : nearest(support)),
-          draft.answered()
-              ? "nothing in the documents supports the answer"
-              : "the chunks that match best do not answer the question");
+      if (support.isUnsupported()) {
+        return Escalation.from(
+            run, search, Shown.unsupported(all.chunks(), support), unsupported(support));
+      }
+      all.warning().ifPresent(run::warn);
+      return run.answer(
+          search.retrievers(),
+          all.chunks(),
+          support.evidence(),
+          conclusion -> conclusion.answered(support, !all.isWhole(), maxCitations(all)));
     }
 
     private static List<Evidence> nearest(ClaimSupport.Support support) {

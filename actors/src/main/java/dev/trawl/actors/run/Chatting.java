@@ -1,5 +1,7 @@
 package dev.trawl.actors.run;
 
+import static java.util.regex.Pattern.UNICODE_CHARACTER_CLASS;
+
 import dev.trawl.actors.call.ModelReply;
 import dev.trawl.actors.call.StepCall;
 import dev.trawl.actors.documents.Retrievers;
@@ -28,9 +30,13 @@ record Chatting(RunScope run, Retrievers retrievers) implements Phase {
 
   private static final Map<String, Pattern> GREETINGS =
       Map.of(
-          "de", Pattern.compile("^(?:hallo|guten|moin|servus|grüß|danke|vielen|tschüss|auf wied)"),
-          "fr", Pattern.compile("^(?:bonjour|salut|bonsoir|coucou|merci|au revoir)"),
-          "es", Pattern.compile("^¿?¡?(?:hola|buen[oa]s|gracias|muchas gracias|adiós|hasta)"));
+          "de", words("hallo|guten|moin|servus|grüß|danke|dank|dankeschön|tschüss|wiedersehen"),
+          "fr", words("bonjour|salut|bonsoir|coucou|merci|au revoir"),
+          "es", words("hola|buen[oa]s|gracias|adiós|hasta"));
+
+  private static Pattern words(String alternatives) {
+    return Pattern.compile("\\b(?:%s)\\b".formatted(alternatives), UNICODE_CHARACTER_CLASS);
+  }
 
   static Phase begin(RunScope run, Retrievers retrievers) {
     var chatting = new Chatting(run, retrievers);

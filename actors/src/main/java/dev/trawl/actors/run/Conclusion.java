@@ -1,6 +1,7 @@
 package dev.trawl.actors.run;
 
-import dev.trawl.actors.window.ClaimSupport;
+import dev.trawl.actors.window.ClaimSupport.Support;
+import dev.trawl.actors.window.ClaimSupport.SupportedClaim;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Answer.Status;
 import dev.trawl.protocol.ChunkId;
@@ -41,17 +42,27 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
    */
   static Coverage coverage(RunState state, Set<ChunkId> shown, List<Evidence> evidence) {
     var pass = state.pass().readings();
-    if (pass.chunks() > 0) {
-      var found = pass.relevant().stream().map(ChunkRead::chunk).filter(shown::contains).count();
-      return pass.coverage().showing(shown.size(), (int) found);
+    if (pass.chunks() == 0) {
+      var relevant = (int) evidence.stream().map(Evidence::chunk).distinct().count();
+      return new Coverage(state.chunks(), shown.size(), relevant, 0, List.of())
+          .showing(shown.size(), relevant);
     }
-    var relevant = (int) evidence.stream().map(Evidence::chunk).distinct().count();
-    return new Coverage(state.chunks(), shown.size(), relevant, 0, List.of())
-        .showing(shown.size(), relevant);
+    var found = pass.relevant().stream().map(ChunkRead::chunk).filter(shown::contains).count();
+    var read = pass.coverage();
+    var chunks = Math.max(read.chunks(), state.chunks());
+    var seen = Math.max(read.read(), Math.min(shown.size(), chunks - read.failed()));
+    return new Coverage(chunks, seen, read.relevant(), read.failed(), read.failures())
+        .showing(shown.size(), (int) found);
   }
 
-  /** The model's answer. */
-  Answer answered(ClaimSupport.Support support, boolean cut, int maxCitations) {
+  /**
+   * The model's answer. If nothing supports it, the question is unanswered, and the text says so
+   * before the model's words.
+   */
+  Answer answered(Support support, boolean cut, int maxCitations) {
+    if (support.isUnsupported()) {
+      return unanswered("", Shown.unsupported(Set.of(), support), List.of(), maxCitations);
+    }
     var text = new AnswerText(maxCitations);
     support.claims().forEach(text::append);
     var isSupported = support.claims().stream().noneMatch(Conclusion::isUnsupported);
@@ -59,7 +70,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     return answer(text, isWhole ? Status.ANSWERED : Status.PARTIAL, List.of(), List.of());
   }
 
-  private static boolean isUnsupported(ClaimSupport.SupportedClaim claim) {
+  private static boolean isUnsupported(SupportedClaim claim) {
     return claim.evidence().isEmpty()
         && claim.text().codePoints().anyMatch(Character::isLetterOrDigit);
   }
@@ -76,7 +87,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
   Answer quoted(List<Evidence> text) {
     var answer = new AnswerText(Integer.MAX_VALUE);
     for (var each : text) {
-      answer.append(new ClaimSupport.SupportedClaim(each.quote() + "\n", List.of(each), true));
+      answer.append(new SupportedClaim(each.quote() + "\n", List.of(each), true));
     }
     return answer(answer, Status.ANSWERED, List.of(), List.of());
   }
@@ -87,10 +98,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
    * @param existing sentences that name the places that exist
    */
   Answer absent(String existing) {
-    return answer(
-        (isChinese() ? "没有这个位置。" : "There is no such place. ") + existing,
-        Status.UNANSWERED,
-        List.of());
+    return answer(wording().noSuchPlace(existing), Status.UNANSWERED, List.of());
   }
 
   /**
@@ -102,8 +110,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     var text = new AnswerText(Integer.MAX_VALUE);
     var items = new ArrayList<Answer.Item>();
     if (state.asked().kind() == QuestionKind.COUNT) {
-      text.append((isChinese() ? "共 %d 个：" : "%d:").formatted(count));
-      text.append("\n");
+      text.append(wording().number(count) + "\n");
     }
     for (var entry : entries) {
       var markers = entry.evidence().stream().map(text::marker).toList();
@@ -121,96 +128,62 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
    * The searched part of the documents does not contain an answer.
    *
    * @param missing the information that the documents lack, according to the planner; may be empty
-   * @param nearest the sentences that come nearest to an answer; may be empty
+   * @param shown the sentences that come nearest, or an answer that nothing supports
+   * @param grounds the sub-questions of a planner
    */
-  Answer unanswered(String missing, List<Evidence> nearest) {
-    var searched =
+  Answer unanswered(String missing, Shown shown, List<Finding> grounds, int maxCitations) {
+    var text = new AnswerText(maxCitations);
+    text.append(
         coverage.isFull() || state.level() != Level.RETRIEVE
-            ? notFoundByReading()
-            : notFoundBySearch();
-    var text =
-        missing.isBlank() || !coverage.isFull() ? searched : searched + " " + missing(missing);
+            ? wording().notFoundByReading(coverage)
+            : wording().notFoundBySearch(coverage));
+    if (!missing.isBlank()) {
+      text.append(wording().stillMissing(missing, coverage.isFull()));
+    }
+    if (shown.unsupported().isEmpty()) {
+      shown.nearest().forEach(text::marker);
+      text.append(wording().nearest(shown.nearest()));
+    } else {
+      text.append(wording().unsupported());
+      shown.unsupported().forEach(text::append);
+    }
     return answer(
-        text + nearest(nearest), isComplete() ? Status.UNANSWERED : Status.PARTIAL, nearest);
-  }
-
-  private String nearest(List<Evidence> evidence) {
-    return evidence.isEmpty()
-        ? ""
-        : (isChinese() ? "最接近的是：%s。" : " The nearest is: %s.")
-            .formatted(quoted(evidence, evidence));
-  }
-
-  private String missing(String what) {
-    return (isChinese() ? "文档中没有说明：%s。" : "The documents do not say %s.").formatted(what);
+        text,
+        isComplete() ? Status.UNANSWERED : Status.PARTIAL,
+        List.of(),
+        hops(grounds, text.evidence()));
   }
 
   /**
    * The planner's answer.
    *
-   * @param evidence the evidence to cite
+   * @param support the claims of the answer
    */
-  Answer reasoned(Step.Answer answer, List<Evidence> evidence, int maxCitations) {
+  Answer reasoned(Step.Answer answer, Support support, int maxCitations) {
+    if (support.isUnsupported()) {
+      var shown = Shown.unsupported(Set.of(), support);
+      return unanswered("", shown, answer.grounds(), maxCitations);
+    }
     var text = new AnswerText(maxCitations);
-    var claims =
-        answer.claims().stream()
-            .map(claim -> new ClaimSupport.SupportedClaim(claim.text(), claim.evidence(), true))
-            .toList();
-    if (claims.isEmpty()) {
-      text.append(new ClaimSupport.SupportedClaim(answer.text(), evidence, true));
-    }
-    claims.forEach(text::append);
-    evidence.forEach(text::marker);
-    var cited = text.evidence();
+    support.claims().forEach(text::append);
     var contradicting =
-        answer.contradicting().stream().filter(claim -> isCited(claim, cited)).toList();
+        answer.contradicting().stream()
+            .flatMap(claim -> claim.evidence().stream().limit(1))
+            .filter(claim -> text.marker(claim) > 0)
+            .toList();
     if (contradicting.size() > 1) {
-      text.append(contradiction(contradicting, cited));
+      text.append(wording().contradiction(contradicting, text.evidence()));
     }
-    var isSupported = claims.stream().noneMatch(Conclusion::isUnsupported);
+    var isSupported = support.claims().stream().noneMatch(Conclusion::isUnsupported);
     return answer(
         text,
         isSupported ? Status.ANSWERED : Status.PARTIAL,
         List.of(),
-        hops(answer.grounds(), cited));
+        hops(answer.grounds(), text.evidence()));
   }
 
-  private static boolean isCited(Finding claim, List<Evidence> evidence) {
-    return !claim.evidence().isEmpty() && evidence.contains(claim.evidence().getFirst());
-  }
-
-  /** The contradicting claims in the documents' own words. */
-  private String contradiction(List<Finding> claims, List<Evidence> evidence) {
-    var quotes =
-        quoted(claims.stream().map(claim -> claim.evidence().getFirst()).toList(), evidence);
-    return (isChinese() ? "文档中的说法互相矛盾：%s。" : " The documents contradict each other: %s.")
-        .formatted(quotes);
-  }
-
-  /**
-   * @param citations the evidence of the answer, which determines the markers
-   */
-  private String quoted(List<Evidence> quotes, List<Evidence> citations) {
-    return quotes.stream()
-        .distinct()
-        .map(each -> "“%s” [%d]".formatted(each.quote(), citations.indexOf(each) + 1))
-        .collect(Collectors.joining(isChinese() ? "；" : "; "));
-  }
-
-  private boolean isChinese() {
-    return state.split().language().startsWith("zh");
-  }
-
-  /**
-   * The documents do not contain the {@code missing} information; {@code grounds} are the findings
-   * that they do contain.
-   */
-  Answer missing(String missing, List<Finding> grounds, List<Evidence> evidence) {
-    return answer(
-        marked(missing(missing), evidence.size()),
-        coverage.failed() == 0 ? Status.UNANSWERED : Status.PARTIAL,
-        evidence,
-        hops(grounds, evidence));
+  private Wording wording() {
+    return Wording.of(state.split().language(), state.asked().question());
   }
 
   private static List<Answer.Hop> hops(List<Finding> grounds, List<Evidence> evidence) {
@@ -230,17 +203,12 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
 
   /** The planner reached no answer and found nothing. */
   Answer inconclusive(String why) {
-    var text = isChinese() ? "没有得出答案：%s。" : "No answer was reached: %s.";
-    return answer(text.formatted(why), Status.PARTIAL, List.of());
+    return answer(wording().inconclusive(why), Status.PARTIAL, List.of());
   }
 
   /** Quotes were found, but no answer could be written. */
   Answer quotes(String why, List<Evidence> evidence) {
-    var text =
-        isChinese()
-            ? "没能写出答案（%s）。以下引文与问题有关。"
-            : "No answer could be written (%s). These quotes are relevant to the question.";
-    return answer(marked(text.formatted(why), evidence.size()), Status.PARTIAL, evidence);
+    return answer(marked(wording().onlyQuotes(why), evidence.size()), Status.PARTIAL, evidence);
   }
 
   /** A reply for which no document was read. */
@@ -265,53 +233,8 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     return state.level() == Level.RETRIEVE || coverage.isFull();
   }
 
-  private String notFoundBySearch() {
-    if (coverage.read() == 0) {
-      return (isChinese()
-              ? "没有答案：%,d 段中没有一段含有问题中的词。级别 read 会阅读全部。"
-              : "No answer: none of the %,d chunks matches the question's words. Level read would"
-                  + " read them all.")
-          .formatted(coverage.chunks());
-    }
-    return (isChinese()
-            ? "在与问题最相符的 %,d 段（共 %,d 段）中没有答案。级别 read 会阅读全部。"
-            : "No answer in the %,d chunks of %,d that match the question best. Level read would"
-                + " read them all.")
-        .formatted(coverage.read(), coverage.chunks());
-  }
-
-  private String notFoundByReading() {
-    if (coverage.isFull()) {
-      return notInDocuments();
-    }
-    return (isChinese()
-            ? "已阅读的 %,d 段（共 %,d 段）中没有答案；%,d 段失败，%,d 段未读到。"
-            : "No answer in the %,d of %,d chunks that were read; %,d failed and %,d were not"
-                + " reached.")
-        .formatted(
-            coverage.read(),
-            coverage.chunks(),
-            coverage.failed(),
-            coverage.chunks() - coverage.read() - coverage.failed());
-  }
-
-  private String notInDocuments() {
-    if (isChinese()) {
-      return "文档中没有答案：已阅读全部 %,d 段，没有一段回答这个问题。".formatted(coverage.chunks());
-    }
-    return coverage.chunks() == 1
-        ? "Not in the documents: their only chunk was read and does not answer the question."
-        : "Not in the documents: all %,d chunks were read and none answers the question."
-            .formatted(coverage.chunks());
-  }
-
   private Answer answer(String text, Status status, List<Evidence> evidence) {
-    return answer(text, status, evidence, List.of());
-  }
-
-  private Answer answer(
-      String text, Status status, List<Evidence> evidence, List<Answer.Hop> hops) {
-    return answer(text, status, List.of(), evidence, List.of(), hops);
+    return answer(text, status, List.of(), evidence, List.of(), List.of());
   }
 
   private Answer answer(

@@ -4,8 +4,8 @@ import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.model.ReadingModel.Step.GiveUp;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Chooses the next phase when a level does not answer the question. */
@@ -26,20 +26,22 @@ final class Escalation {
     }
     return mayPlan(run, shownAll)
         ? Planning.beginAfterReading(run, search, shown, why)
-        : unanswered(run, search.retrievers(), shown, "");
+        : unanswered(run, search.retrievers(), shown, new GiveUp("", List.of()));
   }
 
   /**
    * Ends the run without an answer.
    *
-   * @param missing the information that the documents lack, according to the planner; may be empty
+   * @param giveUp the information that the documents lack, according to the planner; may be empty
    */
-  static Phase unanswered(RunScope run, Retrievers retrievers, Shown shown, String missing) {
+  static Phase unanswered(RunScope run, Retrievers retrievers, Shown shown, GiveUp giveUp) {
+    var maxCitations = run.settings().runs().maxCitations();
     return run.answer(
         retrievers,
         shown.chunks(),
         shown.nearest(),
-        conclusion -> conclusion.unanswered(missing, shown.nearest()));
+        conclusion ->
+            conclusion.unanswered(giveUp.missing(), shown, giveUp.grounds(), maxCitations));
   }
 
   static boolean mayRead(RunScope run) {
@@ -57,6 +59,10 @@ final class Escalation {
 
   /** No answer could be written: the run ends with the quotes that were found, if there are any. */
   static Phase withoutAnswer(RunScope run, Retrievers retrievers, String why) {
+    return withoutAnswer(run, retrievers, Shown.NOTHING, why);
+  }
+
+  static Phase withoutAnswer(RunScope run, Retrievers retrievers, Shown shown, String why) {
     var found = run.state().findings().stream().flatMap(finding -> finding.evidence().stream());
     var read =
         run.state().pass().readings().relevant().stream().flatMap(chunk -> chunk.quotes().stream());
@@ -64,6 +70,7 @@ final class Escalation {
         Stream.concat(found, read).distinct().limit(run.settings().runs().maxCitations()).toList();
     return quotes.isEmpty()
         ? run.fail("No answer could be written: " + why)
-        : run.answer(retrievers, Set.of(), quotes, conclusion -> conclusion.quotes(why, quotes));
+        : run.answer(
+            retrievers, shown.chunks(), quotes, conclusion -> conclusion.quotes(why, quotes));
   }
 }

@@ -2,12 +2,15 @@ package dev.trawl.actors.run;
 
 import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.actors.plan.Planner;
+import dev.trawl.actors.window.ClaimSupport;
+import dev.trawl.actors.window.NearestSentences;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.model.ReadingModel.Step;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -42,7 +45,6 @@ final class Planning {
             run.ask().documents(),
             known,
             retrievers,
-            run.settings().window().maxHits(),
             run.usageReceiver());
     var reports = run.context().messageAdapter(Planner.Report.class, Run.PlannerReported::new);
     var planner =
@@ -77,7 +79,8 @@ final class Planning {
     }
 
     private Phase unanswered(String missing) {
-      return Escalation.unanswered(steps.run(), steps.retrievers(), steps.shown(), missing);
+      return Escalation.unanswered(
+          steps.run(), steps.retrievers(), steps.shown(), new Step.GiveUp(missing, List.of()));
     }
   }
 
@@ -91,9 +94,11 @@ final class Planning {
         case Run.PlannerReported(Planner.Asked(var subQuestion)) ->
             append(new What.SubQuestionAsked(subQuestion));
         case Run.PlannerReported(Planner.Ask asked) -> {
-          run.context().spawnAnonymous(Run.ofSubQuestion(run.runs(), asked, run.usageReceiver()));
+          run.context().spawnAnonymous(Run.ofSubQuestion(run.runs(), asked, run.receivers()));
           yield this;
         }
+        case Run.ChunksShown(var chunks) ->
+            new Steps(run, retrievers, planner, shown.withChunks(chunks));
         case Run.PlannerReported(
                 Planner.Found(Finding(var subQuestion, var answer, var evidence, var total))) ->
             append(new What.SubQuestionAnswered(subQuestion, answer, evidence));
@@ -119,31 +124,52 @@ final class Planning {
     private Phase concluded(Step step) {
       return switch (step) {
         case Step.Answer answer
-            when !answer.text().isBlank() && !evidence(answer.grounds()).isEmpty() -> {
-          var evidence =
-              evidence(
-                  Stream.concat(answer.grounds().stream(), answer.contradicting().stream())
-                      .toList());
-          yield run.answer(
-              retrievers,
-              shown.chunks(),
-              evidence,
-              conclusion ->
-                  conclusion.reasoned(answer, evidence, run.settings().runs().maxCitations()));
-        }
-        case Step.GiveUp(var missing, var grounds)
-            when run.ask().level() == Level.AUTO && evidence(grounds).isEmpty() ->
-            Escalation.unanswered(run, retrievers, shown, missing);
-        case Step.GiveUp(var missing, var grounds) -> {
-          var evidence = evidence(grounds);
-          yield run.answer(
-              retrievers,
-              shown.chunks(),
-              evidence,
-              conclusion -> conclusion.missing(missing, grounds, evidence));
-        }
+            when !answer.text().isBlank() && !evidence(answer.grounds()).isEmpty() ->
+            answered(answer);
+        case Step.GiveUp giveUp ->
+            Escalation.unanswered(run, retrievers, shown.withNearest(nearest(giveUp)), giveUp);
         default -> notConcluded("no quote of the answer occurs in the documents");
       };
+    }
+
+    private Phase answered(Step.Answer answer) {
+      var support = support(answer);
+      return run.answer(
+          retrievers,
+          shown.chunks(),
+          support.evidence(),
+          conclusion -> conclusion.reasoned(answer, support, run.settings().runs().maxCitations()));
+    }
+
+    /** Findings may support the answer as a whole; otherwise each claim needs its own sentence. */
+    private ClaimSupport.Support support(Step.Answer answer) {
+      var question = run.state().split().information();
+      if (!answer.claims().isEmpty()) {
+        var shownToPlanner =
+            Stream.concat(answer.grounds().stream(), run.state().findings().stream());
+        return ClaimSupport.of(answer.claims(), evidenceOf(shownToPlanner).toList(), question);
+      }
+      var grounds =
+          Stream.concat(answer.grounds().stream(), answer.contradicting().stream()).toList();
+      var known =
+          answer.grounds().stream()
+              .flatMap(ground -> Stream.of(ground.subQuestion(), ground.answer()))
+              .collect(Collectors.joining("\n", question + "\n", ""));
+      return ClaimSupport.ofWhole(answer.text(), evidence(grounds), known);
+    }
+
+    /** The writer's own choice, and then the findings' sentences that resemble the question. */
+    private List<Evidence> nearest(Step.GiveUp giveUp) {
+      var found = evidenceOf(run.state().findings().stream()).toList();
+      var question = run.state().split().information();
+      return Stream.of(
+              shown.nearest(),
+              NearestSentences.of(found, question, Answering.MAX_NEAREST),
+              NearestSentences.of(found, giveUp.missing(), Answering.MAX_NEAREST))
+          .flatMap(List::stream)
+          .distinct()
+          .limit(Answering.MAX_NEAREST)
+          .toList();
     }
 
     /** The planner reached no conclusion; the run ends with the findings so far. */
@@ -151,15 +177,15 @@ final class Planning {
       return run.state().findings().stream().allMatch(finding -> finding.evidence().isEmpty())
           ? run.answer(
               retrievers, shown.chunks(), List.of(), conclusion -> conclusion.inconclusive(why))
-          : Escalation.withoutAnswer(run, retrievers, why);
+          : Escalation.withoutAnswer(run, retrievers, shown, why);
     }
 
     private List<Evidence> evidence(List<Finding> findings) {
-      return findings.stream()
-          .flatMap(finding -> finding.evidence().stream())
-          .distinct()
-          .limit(run.settings().runs().maxCitations())
-          .toList();
+      return evidenceOf(findings.stream()).limit(run.settings().runs().maxCitations()).toList();
+    }
+
+    private static Stream<Evidence> evidenceOf(Stream<Finding> findings) {
+      return findings.flatMap(finding -> finding.evidence().stream()).distinct();
     }
   }
 }

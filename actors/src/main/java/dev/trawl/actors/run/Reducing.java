@@ -145,8 +145,13 @@ record Reducing(
 
   private Phase concluded() {
     var support = new ClaimSupport.Support(claims, 0);
-    return support.isEmpty()
-        ? Escalation.from(run, search, Shown.of(shown), "no part of the answer could be written")
+    if (claims.isEmpty()) {
+      return Escalation.from(
+          run, search, Shown.of(shown), "no part of the answer could be written");
+    }
+    return support.isUnsupported()
+        ? Escalation.from(
+            run, search, Shown.unsupported(shown, support), Answering.unsupported(support))
         : run.answer(
             search.retrievers(),
             shown,

@@ -7,11 +7,13 @@ import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.actors.plan.Planner;
 import dev.trawl.actors.read.ReadingSupervisor;
 import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.Usage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -65,6 +67,13 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
 
   record PlannerReported(Planner.Report report) implements Command {}
 
+  /** The writer of a sub-question's answer is shown these chunks. */
+  record ChunksShown(Set<ChunkId> chunks) implements Command {
+    ChunksShown {
+      chunks = Set.copyOf(chunks);
+    }
+  }
+
   record ChildEnded() implements Command {}
 
   private final RunScope scope;
@@ -76,29 +85,31 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
           ActorRef<Usage> usageReceiver = context.messageAdapter(Usage.class, Spent::new);
           return Behaviors.withTimers(
               timers ->
-                  begin(RunScope.of(context, timers, runs, ask, Optional.empty(), usageReceiver)));
+                  begin(
+                      RunScope.of(
+                          context,
+                          timers,
+                          runs,
+                          ask,
+                          Optional.empty(),
+                          new RunScope.Receivers(usageReceiver, context.getSelf().narrow()))));
         });
   }
 
   /**
    * A run that answers a planner's sub-question.
    *
-   * @param usageReceiver receives the usage of the run's calls
+   * @param receivers of the run in which the planner asks
    */
   static Behavior<Command> ofSubQuestion(
-      Runs runs, Planner.Ask asked, ActorRef<Usage> usageReceiver) {
+      Runs runs, Planner.Ask asked, RunScope.Receivers receivers) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers ->
                     begin(
                         RunScope.of(
-                            context,
-                            timers,
-                            runs,
-                            asked.ask(),
-                            Optional.of(asked),
-                            usageReceiver))));
+                            context, timers, runs, asked.ask(), Optional.of(asked), receivers))));
   }
 
   private static Behavior<Command> begin(RunScope scope) {

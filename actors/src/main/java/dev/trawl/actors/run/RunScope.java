@@ -13,6 +13,7 @@ import dev.trawl.actors.plan.Planner;
 import dev.trawl.actors.read.ReadingSupervisor;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Level;
@@ -43,7 +44,6 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  * run. Used only by the run's actor.
  *
  * @param subQuestion present if a planner asked the question
- * @param usageReceiver receives the usage of the run's calls
  */
 record RunScope(
     ActorContext<Run.Command> context,
@@ -53,7 +53,16 @@ record RunScope(
     Optional<Planner.Ask> subQuestion,
     RunJournal journal,
     Drafting drafting,
-    ActorRef<Usage> usageReceiver) {
+    Receivers receivers) {
+  /**
+   * The actors that count what a run and its sub-questions need. They belong to the run that the
+   * caller started.
+   *
+   * @param usage receives the usage of the run's calls
+   * @param shown receives the chunks that the writer of a sub-question's answer is shown
+   */
+  record Receivers(ActorRef<Usage> usage, ActorRef<Run.ChunksShown> shown) {}
+
   private static final Pattern END = Pattern.compile("[.?!…。！？]$");
 
   /**
@@ -65,7 +74,7 @@ record RunScope(
       Runs runs,
       Asking.Ask ask,
       Optional<Planner.Ask> subQuestion,
-      ActorRef<Usage> usageReceiver) {
+      Receivers receivers) {
     var observer = subQuestion.isEmpty() ? runs.access().observer() : new Observer() {};
     var self = context.getSelf();
     return new RunScope(
@@ -76,7 +85,7 @@ record RunScope(
         subQuestion,
         new RunJournal(ask.run(), ask.events(), observer, runs.clock()),
         new Drafting(runs.settings().drafts(), delta -> self.tell(new Run.DraftWritten(delta))),
-        usageReceiver);
+        receivers);
   }
 
   RunState state() {
@@ -99,6 +108,11 @@ record RunScope(
     return models().smallestWindow(Role.WRITER);
   }
 
+  /** Receives the usage of the run's calls. */
+  ActorRef<Usage> usageReceiver() {
+    return receivers.usage();
+  }
+
   boolean fits(ModelTask task) {
     var model = models().smallestWindow(Role.of(task));
     return model.promptTokens(task) <= model.maxPromptTokens(task);
@@ -106,18 +120,27 @@ record RunScope(
 
   /** Calls a model for {@code task}; the outcome arrives as {@link Run.Called}. */
   void call(ModelTask task) {
-    spawn(StepCall.create(access(), ask.run(), task, usageReceiver, outcomes()));
+    spawn(StepCall.create(access(), ask.run(), task, usageReceiver(), outcomes()));
   }
 
   /** Like {@link #call}, for an answer; its pieces arrive first, as {@link Run.DraftWritten}. */
   void write(ModelTask.Answer task) {
-    spawn(StepCall.create(access(), ask.run(), task, drafting, usageReceiver, outcomes()));
+    reportShown(task);
+    spawn(StepCall.create(access(), ask.run(), task, drafting, usageReceiver(), outcomes()));
   }
 
   /** Like {@link #write}, for a call that continues an answer; so does its draft. */
   void write(ModelTask.Answer task, ReadingModel.Draft before) {
+    reportShown(task);
     var drafts = drafting.continuing(before);
-    spawn(StepCall.create(access(), ask.run(), task, drafts, usageReceiver, outcomes()));
+    spawn(StepCall.create(access(), ask.run(), task, drafts, usageReceiver(), outcomes()));
+  }
+
+  private void reportShown(ModelTask.Answer task) {
+    if (subQuestion.isPresent()) {
+      var chunks = task.chunks().stream().map(Chunk::id).collect(Collectors.toSet());
+      receivers.shown().tell(new Run.ChunksShown(chunks));
+    }
   }
 
   /** Returns true if {@code parts} may have a further part; warns if only the limit forbids it. */

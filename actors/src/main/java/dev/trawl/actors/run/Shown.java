@@ -1,25 +1,45 @@
 package dev.trawl.actors.run;
 
+import dev.trawl.actors.window.ClaimSupport.Support;
+import dev.trawl.actors.window.ClaimSupport.SupportedClaim;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Evidence;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a writer was shown.
+ * What a writer was shown, and what it wrote if that is not an answer.
  *
  * @param chunks the chunks in its window
  * @param nearest the sentences that come nearest to an answer, if the writer found none
+ * @param unsupported the claims of an answer that no sentence supports; empty if the writer found
+ *     no answer
  */
-record Shown(Set<ChunkId> chunks, List<Evidence> nearest) {
+record Shown(Set<ChunkId> chunks, List<Evidence> nearest, List<SupportedClaim> unsupported) {
   static final Shown NOTHING = of(Set.of());
 
   Shown {
     chunks = Set.copyOf(chunks);
     nearest = List.copyOf(nearest);
+    unsupported = List.copyOf(unsupported);
   }
 
   static Shown of(Set<ChunkId> chunks) {
-    return new Shown(chunks, List.of());
+    return new Shown(chunks, List.of(), List.of());
+  }
+
+  static Shown unsupported(Set<ChunkId> chunks, Support support) {
+    return new Shown(chunks, List.of(), support.claims());
+  }
+
+  Shown withChunks(Set<ChunkId> more) {
+    var all = Stream.concat(chunks.stream(), more.stream()).collect(Collectors.toSet());
+    return new Shown(all, nearest, unsupported);
+  }
+
+  Shown withNearest(List<Evidence> sentences) {
+    return new Shown(chunks, sentences, unsupported);
   }
 }

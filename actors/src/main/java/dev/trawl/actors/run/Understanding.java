@@ -4,6 +4,7 @@ import dev.trawl.actors.call.ModelGateway;
 import dev.trawl.actors.call.ModelReply;
 import dev.trawl.actors.call.Reserve;
 import dev.trawl.actors.call.StepCall;
+import dev.trawl.actors.chat.Courtesy;
 import dev.trawl.actors.documents.Librarian;
 import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.actors.window.HistoryFit;
@@ -32,7 +33,8 @@ import java.util.stream.Stream;
  * adds a warning.
  *
  * <p>A message that needs no document goes to {@link Chatting}: immediately if the caller marked
- * it, or, at level auto, if the model recognizes it.
+ * it, or, at level auto, if the model recognizes it. A model that cannot, such as the embedded one,
+ * leaves that to {@link Courtesy}.
  */
 final class Understanding {
   private Understanding() {}
@@ -107,6 +109,9 @@ final class Understanding {
       }
       if (understandsInOneCall(run)) {
         return InOneCall.begin(run, retrievers);
+      }
+      if (run.ask().level() == Level.AUTO && Courtesy.isCourtesy(run.ask().question())) {
+        return Chatting.begin(run, retrievers);
       }
       return run.ask().history().isEmpty()
           ? split(run, retrievers)

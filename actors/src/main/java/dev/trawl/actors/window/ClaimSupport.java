@@ -1,10 +1,12 @@
 package dev.trawl.actors.window;
 
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Evidence;
-import dev.trawl.protocol.Span;
 import dev.trawl.protocol.model.ReadingModel.Claim;
 import dev.trawl.protocol.model.ReadingModel.Draft;
 import dev.trawl.protocol.model.ReadingModel.Quote;
+import dev.trawl.protocol.model.ReadingModel.Step.GroundedClaim;
 import dev.trawl.retrieval.chunk.Sentences;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,15 +16,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Finds what supports the claims of an answer.
  *
- * <p>A claim is supported by the sentences that the model names. If it names none, or only ones
- * that hardly share a word with the claim or lack its names and numbers, the model may have
- * miscounted: then the sentence that shares most of the claim's words supports it, as long as it
- * contains the claim's names and numbers.
+ * <p>Each sentence of an answer is a claim, and so is each part of a sentence that has a marker of
+ * its own. A claim is supported by the sentences that the model names behind it. If these hardly
+ * share a word with the claim or lack its names and numbers, the model may have miscounted: then
+ * the sentence that shares most of the claim's words supports it, as long as it contains the
+ * claim's names and numbers.
+ *
+ * <p>Sentences before the one with the marker have no marker of their own. The marker's sentences,
+ * or any others that the model was shown, support them only if they contain their names, numbers
+ * and most of their words.
  */
 public final class ClaimSupport {
   /**
@@ -40,59 +49,24 @@ public final class ClaimSupport {
   /** More sentences for one claim are a coincidence of words. */
   private static final int MAX_TOGETHER = 3;
 
-  private static final Set<String> NEGATIONS =
-      Set.of("not", "no", "never", "none", "nor", "without", "cannot", "t", "neither", "nobody");
+  /** The number of similar sentences that are examined more closely. */
+  private static final int MAX_CANDIDATES = 3;
 
-  private static final String CHINESE_NEGATIONS = "不没沒未无無非否勿";
-
-  /** Prefixes of words such as "unknown" and "impossible". */
-  private static final List<String> OPPOSITES = List.of("un", "in", "im", "ir", "dis", "non");
-
-  /** Words that deny something without a word for "not". */
-  private static final Set<String> DENIALS =
-      Set.of(
-          "fail",
-          "failed",
-          "fails",
-          "refuse",
-          "refused",
-          "deny",
-          "denied",
-          "lack",
-          "lacks",
-          "lacked",
-          "absent",
-          "except",
-          "exclude",
-          "excluded",
-          "excludes",
-          "forbid",
-          "forbidden",
-          "prohibited",
-          "prevent",
-          "prevents",
-          "impossible",
-          "unable",
-          "only",
-          "hardly",
-          "nothing",
-          "false",
-          "wrong",
-          "cease",
-          "ceased",
-          "stop",
-          "stopped");
-
-  private final List<Excerpt> excerpts;
+  private final ClaimCheck check;
   private final Words question;
-
-  /** Mutable; the quotes that were looked up. */
-  private final Map<Quote, Optional<Evidence>> found = new HashMap<>();
+  private final Map<ChunkId, String> headings;
+  private final Supplier<List<Evidence>> shown;
 
   /** Mutable; see {@link #sentences()}. */
   private final List<ShownSentence> sentences = new ArrayList<>();
 
-  /** A claim with the evidence that supports it. */
+  /**
+   * A claim with the evidence that supports it.
+   *
+   * @param evidence empty if nothing supports the claim
+   * @param checked true if the evidence contains the names and numbers of the claim; false if there
+   *     is none
+   */
   public record SupportedClaim(String text, List<Evidence> evidence, boolean checked) {
     public SupportedClaim {
       evidence = List.copyOf(evidence);
@@ -108,8 +82,9 @@ public final class ClaimSupport {
       claims = List.copyOf(claims);
     }
 
-    public boolean isEmpty() {
-      return claims.stream().allMatch(claim -> claim.evidence().isEmpty());
+    /** Returns true if no claim has evidence that contains its names and numbers. */
+    public boolean isUnsupported() {
+      return claims.stream().noneMatch(SupportedClaim::checked);
     }
 
     /** The evidence of all claims, each once, in the order of the claims. */
@@ -118,26 +93,104 @@ public final class ClaimSupport {
     }
   }
 
-  private ClaimSupport(List<Excerpt> excerpts, String question) {
-    this.excerpts = List.copyOf(excerpts);
+  /**
+   * A claim with the sentences that the model names.
+   *
+   * @param count the number of sentences named, of which the first {@link #MAX_NAMED} are kept
+   */
+  private record Named(String text, List<Evidence> evidence, int count) {}
+
+  private record ShownSentence(Evidence evidence, Set<String> words) {
+    static ShownSentence of(Evidence evidence) {
+      return new ShownSentence(evidence, Words.of(evidence.quote()).distinct());
+    }
+  }
+
+  private ClaimSupport(
+      String question, Map<ChunkId, String> headings, Supplier<List<Evidence>> shown) {
     this.question = Words.of(question);
+    this.check = new ClaimCheck(this.question.distinct());
+    this.headings = headings;
+    this.shown = shown;
   }
 
   /** The support of {@code draft}, which answers {@code question} from {@code excerpts}. */
   public static Support of(Draft draft, List<Excerpt> excerpts, String question) {
-    var support = new ClaimSupport(excerpts, question);
-    var dropped = draft.quotes().stream().filter(quote -> support.find(quote).isEmpty()).count();
-    return new Support(support.claims(draft), (int) dropped);
+    var support = new ClaimSupport(question, headings(excerpts), () -> sentencesOf(excerpts));
+    var found = new HashMap<Quote, Optional<Evidence>>();
+    Stream.concat(
+            draft.quotes().stream(),
+            draft.claims().stream().flatMap(claim -> claim.quotes().stream()))
+        .forEach(quote -> found.computeIfAbsent(quote, missing -> lookUp(missing, excerpts)));
+    var dropped = draft.quotes().stream().filter(quote -> evidence(quote, found).isEmpty()).count();
+    return new Support(support.claims(draft, found), (int) dropped);
   }
 
-  private List<SupportedClaim> claims(Draft draft) {
-    if (!draft.claims().isEmpty()) {
-      return draft.claims().stream().map(this::supported).toList();
+  /**
+   * The support of a planner's answer by the sentences of its findings.
+   *
+   * @param sentences what the planner was shown
+   */
+  public static Support of(List<GroundedClaim> claims, List<Evidence> sentences, String question) {
+    var support = new ClaimSupport(question, Map.of(), () -> sentences);
+    var supported =
+        claims.stream()
+            .map(claim -> new Named(claim.text(), claim.evidence(), claim.evidence().size()))
+            .flatMap(support::divided)
+            .toList();
+    return new Support(supported, 0);
+  }
+
+  /** The support of {@code answer} by sentences that support it as a whole. */
+  public static Support ofWhole(String answer, List<Evidence> sentences, String question) {
+    var support = new ClaimSupport(question, Map.of(), () -> sentences);
+    return new Support(List.of(support.checked(answer, sentences)), 0);
+  }
+
+  private static Map<ChunkId, String> headings(List<Excerpt> excerpts) {
+    return excerpts.stream()
+        .map(Excerpt::chunk)
+        .collect(Collectors.toMap(Chunk::id, Chunk::heading, (first, second) -> first));
+  }
+
+  private static List<Evidence> sentencesOf(List<Excerpt> excerpts) {
+    return excerpts.stream()
+        .flatMap(
+            excerpt ->
+                Sentences.of(excerpt.chunk().text()).stream()
+                    .map(span -> QuoteFinder.evidence(excerpt, span)))
+        .toList();
+  }
+
+  private static Optional<Evidence> lookUp(Quote quote, List<Excerpt> excerpts) {
+    return excerpts.stream()
+        .filter(excerpt -> excerpt.chunk().id().equals(quote.chunk()))
+        .map(excerpt -> QuoteFinder.find(excerpt, quote.text()))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<Evidence> evidence(Quote quote, Map<Quote, Optional<Evidence>> found) {
+    return found.getOrDefault(quote, Optional.empty());
+  }
+
+  private static List<Evidence> evidence(List<Quote> quotes, Map<Quote, Optional<Evidence>> found) {
+    return quotes.stream().flatMap(quote -> evidence(quote, found).stream()).distinct().toList();
+  }
+
+  private List<SupportedClaim> claims(Draft draft, Map<Quote, Optional<Evidence>> found) {
+    var quoted = evidence(draft.quotes(), found);
+    if (draft.claims().isEmpty() && !quoted.isEmpty()) {
+      return List.of(checked(draft.text(), quoted));
     }
-    var quoted = found(draft.quotes());
-    return quoted.isEmpty()
-        ? sentences(draft.text()).stream().map(this::supported).toList()
-        : List.of(checked(draft.text(), quoted));
+    var claims =
+        draft.claims().isEmpty() ? List.of(new Claim(draft.text(), List.of())) : draft.claims();
+    return claims.stream().map(claim -> named(claim, found)).flatMap(this::divided).toList();
+  }
+
+  private static Named named(Claim claim, Map<Quote, Optional<Evidence>> found) {
+    var first = claim.quotes().stream().limit(MAX_NAMED).toList();
+    return new Named(claim.text(), evidence(first, found), claim.quotes().size());
   }
 
   /** The claims of {@code draft}. If it has none, each sentence is one, or the whole text. */
@@ -146,33 +199,55 @@ public final class ClaimSupport {
       return draft.claims();
     }
     return draft.quotes().isEmpty()
-        ? sentences(draft.text())
+        ? ClaimSentences.of(draft.text()).stream()
+            .map(sentence -> new Claim(sentence, List.of()))
+            .toList()
         : List.of(new Claim(draft.text(), draft.quotes()));
   }
 
-  /** The sentences of an answer as claims, with the white space between them. */
-  private static List<Claim> sentences(String text) {
-    var claims = new ArrayList<Claim>();
-    var from = 0;
-    var sentences = Sentences.of(text);
-    for (var at = 0; at < sentences.size(); at++) {
-      var end = at + 1 < sentences.size() ? sentences.get(at).endChar() : text.length();
-      claims.add(new Claim(text.substring(from, end), List.of()));
-      from = end;
-    }
-    return claims;
+  /** Each sentence of {@code claim}. The model names its sentences for the last one. */
+  private Stream<SupportedClaim> divided(Named claim) {
+    var texts = ClaimSentences.of(claim.text());
+    var last = new Named(texts.getLast(), claim.evidence(), claim.count());
+    return Stream.concat(
+        texts.subList(0, texts.size() - 1).stream().map(text -> unnamed(text, claim.evidence())),
+        Stream.of(last.count() == 0 ? unnamed(last.text(), List.of()) : named(last)));
   }
 
-  private SupportedClaim supported(Claim claim) {
-    var named = checked(claim.text(), found(claim.quotes().stream().limit(MAX_NAMED).toList()));
-    return isDoubtful(claim, named)
-        ? closest(claim.text())
-            .map(List::of)
-            .map(evidence -> checked(claim.text(), evidence))
-            .filter(SupportedClaim::checked)
-            .or(() -> together(claim.text()))
-            .orElse(named)
-        : named;
+  private SupportedClaim named(Named claim) {
+    var named = checked(claim.text(), claim.evidence());
+    return isDoubtful(claim, named) ? similar(claim.text()).orElse(named) : named;
+  }
+
+  /**
+   * @param following the sentences that the model names for a following claim
+   */
+  private SupportedClaim unnamed(String claim, List<Evidence> following) {
+    return following.stream()
+        .filter(evidence -> mayMean(claim, evidence))
+        .map(evidence -> checked(claim, List.of(evidence)))
+        .filter(SupportedClaim::checked)
+        .findFirst()
+        .or(() -> similar(claim))
+        .orElseGet(() -> new SupportedClaim(claim, List.of(), false));
+  }
+
+  /**
+   * Returns true if the sentence has most words of the claim or, in another script, its numbers.
+   */
+  private static boolean mayMean(String claim, Evidence sentence) {
+    return ClaimCheck.isSameScript(claim, sentence.quote())
+        ? ContentWords.share(claim, sentence.quote()) >= MIN_SHARE
+        : claim.codePoints().anyMatch(Character::isDigit);
+  }
+
+  /** The most similar sentence or sentences, although the model names others or none. */
+  private Optional<SupportedClaim> similar(String claim) {
+    return closest(claim)
+        .map(evidence -> checked(claim, List.of(evidence)))
+        .filter(SupportedClaim::checked)
+        .findFirst()
+        .or(() -> together(claim));
   }
 
   /**
@@ -192,18 +267,11 @@ public final class ClaimSupport {
       var words = best.get().words();
       needed.removeAll(words);
       missing.removeAll(words);
-      evidence.add(QuoteFinder.evidence(best.get().excerpt(), best.get().span()));
+      evidence.add(best.get().evidence());
     }
     return needed.isEmpty() && !evidence.isEmpty() && missing.size() <= (1 - MIN_SHARE) * size
         ? Optional.of(checked(claim, evidence)).filter(SupportedClaim::checked)
         : Optional.empty();
-  }
-
-  private record ShownSentence(Excerpt excerpt, Span span, Set<String> words) {
-    static ShownSentence of(Excerpt excerpt, Span span) {
-      var text = excerpt.chunk().text().substring(span.startChar(), span.endChar());
-      return new ShownSentence(excerpt, span, Words.of(text).distinct());
-    }
   }
 
   /** The sentence with most of the needed words, and then of the missing ones. */
@@ -219,13 +287,10 @@ public final class ClaimSupport {
     return wanted.stream().filter(sentence.words()::contains).count();
   }
 
-  /** The sentences of all excerpts. They are found once, when the first claim needs them. */
+  /** All sentences that the model was shown. They are found once, when a claim needs them. */
   private List<ShownSentence> sentences() {
     if (sentences.isEmpty()) {
-      excerpts.forEach(
-          excerpt ->
-              Sentences.of(excerpt.chunk().text())
-                  .forEach(span -> sentences.add(ShownSentence.of(excerpt, span))));
+      shown.get().forEach(evidence -> sentences.add(ShownSentence.of(evidence)));
     }
     return sentences;
   }
@@ -237,52 +302,37 @@ public final class ClaimSupport {
     return needed;
   }
 
-  private static boolean isDoubtful(Claim claim, SupportedClaim named) {
-    if (!named.checked() || claim.quotes().size() > MAX_NAMED) {
+  private static boolean isDoubtful(Named claim, SupportedClaim named) {
+    if (ClaimCheck.isYesOrNo(claim.text())) {
+      return named.evidence().isEmpty();
+    }
+    if (!named.checked() || claim.count() > MAX_NAMED) {
       return true;
     }
     var words = new HashSet<String>();
     named.evidence().forEach(each -> words.addAll(Words.of(each.quote()).distinct()));
-    return share(Words.of(claim.text()).distinct(), words) < MIN_NAMED_SHARE;
-  }
-
-  /** The share of the claim's words that occur in {@code words}. */
-  private static double share(Set<String> claim, Set<String> words) {
-    return (double) claim.stream().filter(words::contains).count() / Math.max(1, claim.size());
-  }
-
-  private List<Evidence> found(List<Quote> quotes) {
-    return quotes.stream().flatMap(quote -> find(quote).stream()).distinct().toList();
-  }
-
-  private Optional<Evidence> find(Quote quote) {
-    return found.computeIfAbsent(quote, this::lookUp);
-  }
-
-  private Optional<Evidence> lookUp(Quote quote) {
-    return excerpts.stream()
-        .filter(excerpt -> excerpt.chunk().id().equals(quote.chunk()))
-        .map(excerpt -> QuoteFinder.find(excerpt, quote.text()))
-        .flatMap(Optional::stream)
-        .findFirst();
+    return ContentWords.share(Words.of(claim.text()).distinct(), words) < MIN_NAMED_SHARE;
   }
 
   private record Candidate(ShownSentence sentence, double share, long questionWords) {}
 
-  /** The sentence that shares most words with the claim, and then with the question. */
-  private Optional<Evidence> closest(String claim) {
+  /** The sentences that share most words with the claim, and then with the question. */
+  private Stream<Evidence> closest(String claim) {
     var words = Words.of(claim);
     if (words.size() == 0) {
-      return Optional.empty();
+      return Stream.empty();
     }
     var needed = needed(words);
     var distinct = words.distinct();
     return sentences().stream()
         .flatMap(sentence -> candidate(sentence, distinct, needed).stream())
-        .max(
+        .sorted(
             Comparator.comparingDouble(Candidate::share)
-                .thenComparingLong(Candidate::questionWords))
-        .map(best -> QuoteFinder.evidence(best.sentence().excerpt(), best.sentence().span()));
+                .thenComparingLong(Candidate::questionWords)
+                .reversed())
+        .limit(MAX_CANDIDATES)
+        .map(best -> best.sentence().evidence())
+        .filter(evidence -> ContentWords.share(claim, evidence.quote()) >= MIN_SHARE);
   }
 
   private Optional<Candidate> candidate(
@@ -291,70 +341,21 @@ public final class ClaimSupport {
     if (!words.containsAll(needed)) {
       return Optional.empty();
     }
-    var share = share(claim, words);
-    var questionWords = question.distinct().stream().filter(words::contains).count();
+    var share = ContentWords.share(claim, words);
     return share >= MIN_SHARE
-        ? Optional.of(new Candidate(sentence, share, questionWords))
+        ? Optional.of(new Candidate(sentence, share, count(question.distinct(), sentence)))
         : Optional.empty();
   }
 
   private SupportedClaim checked(String claim, List<Evidence> evidence) {
-    return new SupportedClaim(claim, evidence, !evidence.isEmpty() && agrees(claim, evidence));
-  }
-
-  /**
-   * Returns true if the names and numbers of a claim occur in its evidence or the question, and, if
-   * the claim is negative, some evidence is negative too. Names are not compared across scripts,
-   * because a translation writes them differently.
-   */
-  private boolean agrees(String claim, List<Evidence> evidence) {
-    var known = new HashSet<>(question.distinct());
-    evidence.forEach(
-        each ->
-            Stream.of(each.quote(), each.documentName(), heading(each))
-                .map(Words::of)
-                .forEach(words -> known.addAll(words.distinct())));
     var quotes = evidence.stream().map(Evidence::quote).toList();
-    var wanted = Words.of(claim).distinctive();
-    var sameScript = quotes.stream().anyMatch(quote -> isChinese(quote) == isChinese(claim));
-    var agrees =
-        wanted.stream()
-            .filter(word -> sameScript || Character.isDigit(word.codePointAt(0)))
-            .allMatch(known::contains);
-    return agrees
-        && (!isNegative(claim)
-            || !sameScript
-            || quotes.stream().anyMatch(quote -> denies(quote, claim)));
-  }
-
-  private String heading(Evidence evidence) {
-    return excerpts.stream()
-        .filter(excerpt -> excerpt.chunk().id().equals(evidence.chunk()))
-        .map(excerpt -> excerpt.chunk().context())
-        .findFirst()
-        .orElse("");
-  }
-
-  private static boolean isChinese(String text) {
-    return text.codePoints().anyMatch(FoldedText::isUnspaced);
-  }
-
-  private static boolean isNegative(String text) {
-    return Words.of(text).distinct().stream().anyMatch(NEGATIONS::contains)
-        || text.chars().anyMatch(c -> CHINESE_NEGATIONS.indexOf(c) >= 0);
-  }
-
-  /** A sentence denies "was not known" if it is negative, or contains "unknown". */
-  private static boolean denies(String sentence, String claim) {
-    var claimed = Words.of(claim).distinct();
-    return isNegative(sentence)
-        || Words.of(sentence).distinct().stream()
-            .anyMatch(word -> DENIALS.contains(word) || isOpposite(word, claimed));
-  }
-
-  private static boolean isOpposite(String word, Set<String> claimed) {
-    return OPPOSITES.stream()
-        .anyMatch(
-            prefix -> word.startsWith(prefix) && claimed.contains(word.substring(prefix.length())));
+    var context =
+        evidence.stream()
+            .flatMap(
+                each -> Stream.of(each.documentName(), headings.getOrDefault(each.chunk(), "")))
+            .distinct()
+            .toList();
+    return new SupportedClaim(
+        claim, evidence, !evidence.isEmpty() && check.agrees(claim, quotes, context));
   }
 }

@@ -3,6 +3,7 @@ package dev.trawl.actors.window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The words of a text. In scripts without spaces each character is a word. */
@@ -14,6 +15,8 @@ record Words(List<Word> list) {
    * @param isDistinctive true for a number, and for a name, which begins with a capital letter
    */
   record Word(String folded, boolean isDistinctive) {}
+
+  private static final Pattern SEPARATED = Pattern.compile("\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?");
 
   Words {
     list = List.copyOf(list);
@@ -70,7 +73,13 @@ record Words(List<Word> list) {
   /** The first word of a sentence is not counted as a name, because it is always capitalized. */
   private static Word word(String word, int first, boolean startsSentence) {
     var isName = !startsSentence && Character.isUpperCase(first);
-    return new Word(FoldedText.of(word).folded(), isName || Character.isDigit(first));
+    return new Word(
+        withoutSeparators(FoldedText.of(word).folded()), isName || Character.isDigit(first));
+  }
+
+  /** {@code 3,200} is the same number as {@code 3200}. */
+  private static String withoutSeparators(String word) {
+    return SEPARATED.matcher(word).matches() ? word.replace(",", "") : word;
   }
 
   int size() {

@@ -19,7 +19,8 @@ class MarkerFilterTest {
         "红【1】。 | 红。",
         "The gate [sic] is red. | The gate [sic] is red.",
         "a[i] = b[j] | a[i] = b[j]",
-        "See [a longer remark that no marker could ever be, with words]. | See [a longer remark that no marker could ever be, with words].",
+        "See [a longer remark that no marker could ever be, with words]. | See [a longer remark"
+            + " that no marker could ever be, with words].",
       })
   void removesOnlyMarkers(String written, String shown) {
     for (var size = 1; size <= written.length(); size++) {
@@ -32,6 +33,25 @@ class MarkerFilterTest {
       @ForAll String text, @ForAll @IntRange(min = 1, max = 9) int size) {
     var plain = text.replaceAll("[\\[【［]", "(") + ".";
     assertThat(filtered(plain, size)).isEqualTo(plain);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "See [sic | See [sic",
+        "a [i | a [i",
+        "Red [12 | Red",
+        "Red [1, | Red",
+        "Red [1] | Red",
+        "Red | Red",
+      })
+  void passesOnWhatIsHeldAtTheEndUnlessItBeginsAMarker(String written, String shown) {
+    var all = new StringBuilder();
+    var filter = new MarkerFilter(all::append);
+    filter.accept(written);
+    filter.end();
+    assertThat(all).hasToString(shown);
   }
 
   private static String filtered(String text, int size) {

@@ -113,15 +113,29 @@ class StepReplyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"answer\": \"In 1871.\"}",
-        "{\"answer\": \"In 1871 [9].\"}",
         "{\"step\": \"answer\", \"answer\": \"In 1871.\", \"findings\": [2]}",
         "{'step': 'Answer', 'answer': 'In 1871.', 'findings': ['2', 7, 0, 'x']}",
         "{\"step\": \"finish\", \"answer\": \"In 1871.\", \"findings\": 2}",
+      })
+  void usesTheFindingsThatAnAnswerNames(String reply) {
+    assertThat(step(reply)).contains(new Step.Answer("In 1871.", List.of(FOUND)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"answer\": \"In 1871.\"}",
+        "{\"answer\": \"In 1871 [9].\"}",
         "{\"step\": \"answer\", \"answer\": \"In 1871.\"}",
       })
-  void usesTheFindingsWithEvidenceIfAnAnswerCitesNoQuote(String reply) {
-    assertThat(step(reply)).contains(new Step.Answer("In 1871.", List.of(FOUND)));
+  void anAnswerThatNamesNoQuoteAndNoFindingIsAClaimWithoutEvidence(String reply) {
+    assertThat(step(reply))
+        .contains(
+            new Step.Answer(
+                "In 1871.",
+                List.of(FOUND),
+                List.of(),
+                List.of(new GroundedClaim("In 1871.", List.of()))));
   }
 
   @Test

@@ -15,6 +15,10 @@ class ChattingTest {
     "Guten Morgen!, Dokumenten",
     "Merci beaucoup, sur des documents",
     "¡Hola!, sobre documentos",
+    "'Parfait, merci !', sur des documents",
+    "'Super, danke!', Dokumenten",
+    "'Perfecto, muchas gracias.', sobre documentos",
+    "'thanks, that helped!', questions about documents",
   })
   void declinesInTheLanguageOfTheMessage(String message, String words) {
     assertThat(Chatting.declined(message)).contains(words);

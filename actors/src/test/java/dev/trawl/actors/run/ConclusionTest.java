@@ -54,7 +54,7 @@ class ConclusionTest {
 
   @Test
   void saysNotInTheDocumentsIfAllChunksWereRead() {
-    var answer = read(5, 0).unanswered("", List.of());
+    var answer = read(5, 0).unanswered("", Shown.NOTHING, List.of(), 9);
 
     assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
     assertThat(answer.text()).startsWith("Not in the documents: all 5 chunks were read");
@@ -63,7 +63,7 @@ class ConclusionTest {
 
   @Test
   void countsUnreadChunksInsteadOfDenyingAnAnswer() {
-    var answer = read(2, 1).unanswered("", List.of());
+    var answer = read(2, 1).unanswered("", Shown.NOTHING, List.of(), 9);
 
     assertThat(answer.status()).isEqualTo(Status.PARTIAL);
     assertThat(answer.text())
@@ -76,7 +76,7 @@ class ConclusionTest {
   void saysNotInTheDocumentsOnlyAfterAFullReading(
       @ForAll @IntRange(max = CHUNKS) int read, @ForAll @IntRange(max = CHUNKS) int failed) {
     var reached = Math.min(failed, CHUNKS - read);
-    var answer = read(read, reached).unanswered("", List.of());
+    var answer = read(read, reached).unanswered("", Shown.NOTHING, List.of(), 9);
 
     assertThat(answer.status() == Status.UNANSWERED).isEqualTo(read == CHUNKS);
     assertThat(answer.text().startsWith("Not in the documents")).isEqualTo(read == CHUNKS);
@@ -84,13 +84,13 @@ class ConclusionTest {
 
   @Test
   void levelRetrieveReportsWhatItSearched() {
-    var answer = retrieved(2).unanswered("", List.of());
+    var answer = retrieved(2).unanswered("", Shown.NOTHING, List.of(), 9);
 
     assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
     assertThat(answer.text())
         .startsWith("No answer in the 2 chunks of 5 that match the question best.")
         .contains("Level read");
-    assertThat(retrieved(0).unanswered("", List.of()).text())
+    assertThat(retrieved(0).unanswered("", Shown.NOTHING, List.of(), 9).text())
         .startsWith("No answer: none of the 5 chunks matches the question's words.");
   }
 
@@ -131,7 +131,7 @@ class ConclusionTest {
 
   @Test
   void theAnswerContainsKeywordsAndWarnings() {
-    var answer = read(5, 0).unanswered("", List.of());
+    var answer = read(5, 0).unanswered("", Shown.NOTHING, List.of(), 9);
 
     assertThat(answer.keywords()).isEqualTo(Map.of("en", List.of("harbour"), "ja", List.of("港")));
     assertThat(answer.warnings()).containsExactly("a.txt: page 3 is empty", "time was short");
@@ -153,7 +153,7 @@ class ConclusionTest {
 
     assertThat(
             new Conclusion(state, unread, Timing.NONE, Usage.NONE)
-                .unanswered("", List.of())
+                .unanswered("", Shown.NOTHING, List.of(), 9)
                 .warnings())
         .containsExactly(
             "No reply within 30 s (3 times).",

@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param question the question, or a message that can be answered without documents
  * @param history the turns before the question, the oldest first
  * @param attached documents sent within the chat
+ * @param asksOpenDocuments true if each attached document is so short that it may be the background
+ *     of a question about open documents, which are asked too
  * @param documents ids of open documents
  * @param instruction how to answer; may be empty
  * @param isSmallTalk whether the last message can be answered without documents
@@ -35,6 +37,7 @@ public record Chat(
     String question,
     List<Turn> history,
     List<Source.InMemory> attached,
+    boolean asksOpenDocuments,
     List<String> documents,
     String instruction,
     boolean isSmallTalk,
@@ -75,6 +78,9 @@ public record Chat(
     private final List<String> warnings = new ArrayList<>();
     private Optional<String> question = Optional.empty();
 
+    /** The number of attached documents that may be background. */
+    private int backgrounds;
+
     Builder(List<MessageText> messages) {
       this.messages = messages;
       this.last = lastOfUser(messages);
@@ -101,6 +107,7 @@ public record Chat(
           smallTalk ? shortened(messages.get(last).text().strip()) : asked,
           turns,
           attached,
+          attached.size() == backgrounds,
           documents,
           String.join("\n", instructions),
           smallTalk,
@@ -164,7 +171,9 @@ public record Chat(
         attach(message.text(), message);
         return;
       }
+      var before = attached.size();
       text.documents().forEach(document -> attach(document, message));
+      backgrounds += text.mayBeBackground() ? attached.size() - before : 0;
       addInstruction(text.instruction());
       question = text.question().or(() -> question);
     }

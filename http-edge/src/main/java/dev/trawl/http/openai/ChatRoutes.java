@@ -163,9 +163,10 @@ public final class ChatRoutes extends AllDirectives {
   }
 
   /**
-   * The documents that the chat contains or names; if there are none, all documents of the owner,
-   * because some front ends upload documents and do not name them in the question. Small talk needs
-   * no document.
+   * The documents that the chat contains or names. If there are none, all documents of the owner,
+   * because front ends upload documents and then ask without naming them; these are asked too if
+   * what the chat contains may only be the background of a question about them. Small talk needs no
+   * document.
    */
   private static List<DocumentId> documents(ParsedRequest parsed, List<Document> opened) {
     if (parsed.chat().isSmallTalk()) {
@@ -175,9 +176,18 @@ public final class ChatRoutes extends AllDirectives {
         Stream.concat(
                 parsed.chat().documents().stream(),
                 Bodies.elements("documents", parsed.body().documents()))
-            .map(Documents::id);
-    var ids = Stream.concat(opened.stream().map(Document::id), named).distinct().toList();
-    return ids.isEmpty() ? idsOf(parsed.owner().shelf().documents()) : ids;
+            .map(Documents::id)
+            .toList();
+    var attached = opened.stream().map(Document::id).toList();
+    var open = parsed.owner().shelf().documents();
+    if (named.isEmpty() && attached.isEmpty()) {
+      return idsOf(open);
+    }
+    var others =
+        named.isEmpty() && parsed.chat().asksOpenDocuments()
+            ? open.stream().map(Document::id).toList()
+            : named;
+    return Stream.concat(attached.stream(), others.stream()).distinct().toList();
   }
 
   private static List<DocumentId> idsOf(List<Document> open) {

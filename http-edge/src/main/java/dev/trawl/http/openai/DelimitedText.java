@@ -74,7 +74,7 @@ final class DelimitedText {
   private static final int MAX_AFTER_TEXT = 3_000;
 
   private static final int MIN_TEXT = 20;
-  private static final int MIN_FENCED = 30;
+  private static final int MIN_TAGGED = 8;
 
   /** If the words before a delimited text have more weight, they are an instruction. */
   private static final int MAX_QUESTION = 400;
@@ -105,7 +105,7 @@ final class DelimitedText {
         var isEmpty = message.startsWith("</", opening.end());
         if (!isEmpty && closing > opening.end()) {
           var inner = message.substring(opening.end(), closing);
-          if (AskingForm.weight(inner) >= MIN_TEXT) {
+          if (AskingForm.weight(inner) >= MIN_TAGGED) {
             return Optional.of(
                 new Parts(
                     message.substring(0, opening.start()),
@@ -133,7 +133,7 @@ final class DelimitedText {
                 message.substring(0, opening.start()),
                 message.substring(opening.end(), closing),
                 end < 0 ? "" : message.substring(end)))
-        .filter(parts -> AskingForm.weight(parts.delimited()) >= MIN_FENCED)
+        .filter(parts -> AskingForm.weight(parts.delimited()) >= MIN_TEXT)
         .filter(parts -> !(parts.before() + parts.after()).isBlank());
   }
 
@@ -148,8 +148,12 @@ final class DelimitedText {
                     message.substring(0, lines.start()),
                     QUOTE_MARK.matcher(lines.group()).replaceAll(""),
                     message.substring(lines.end())))
-        .filter(parts -> AskingForm.weight(parts.delimited()) >= UserText.AFTER_BLANK_LINE)
+        .filter(parts -> isText(parts.delimited()))
         .filter(parts -> AskingForm.asks(parts.before()) || AskingForm.asks(parts.after()));
+  }
+
+  private static boolean isText(String delimited) {
+    return AskingForm.weight(delimited) >= MIN_TEXT || ShortText.mayBeText(delimited);
   }
 
   private static int length(MatchResult match) {
@@ -203,7 +207,7 @@ final class DelimitedText {
     var delimited = message.substring(label.end());
     var question = lastQuestion(delimited);
     var document = question.map(at -> delimited.substring(0, at.start())).orElse(delimited);
-    if (AskingForm.weight(document) < MIN_TEXT) {
+    if (!isText(document)) {
       return Optional.empty();
     }
     var asking = question.map(at -> delimited.substring(at.end())).orElse("");

@@ -51,7 +51,8 @@ record SystemText(String instruction, List<String> documents) {
   private static Optional<SystemText> announced(String message) {
     var parts = ANNOUNCED.matcher(message);
     return parts.matches()
-            && AskingForm.weight(parts.group(2)) >= UserText.AFTER_BLANK_LINE
+            && (AskingForm.weight(parts.group(2)) >= UserText.AFTER_BLANK_LINE
+                || ShortText.mayBeText(parts.group(2)))
             && !AskingForm.mostlyInstructs(parts.group(2))
         ? Optional.of(new SystemText(parts.group(1).strip(), List.of(parts.group(2))))
         : Optional.empty();

@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
  *       ({@value #AFTER_LINE}) for a line break or a colon, ten ({@value #AFTER_SENTENCE}) within a
  *       paragraph. If it has fewer than {@value #DOCUMENT} letters, it must not contain words such
  *       as "I" or "you". So an ordinary question with some background stays a question.
+ *   <li>After a blank line, less text is enough if it makes a statement ({@link ShortText}). A
+ *       single statement may also be background of a question about other documents, so both are
+ *       asked together: then the answer is found wherever it is, and no document is asked in place
+ *       of the text.
  *   <li>Text that mostly asks or instructs, such as a list of questions, is never a document.
  *   <li>If both ends ask, the question is the one that is separated more clearly, then the shorter
  *       one, then the first. Greetings and thanks at either end are left out.
@@ -31,9 +35,15 @@ import java.util.regex.Pattern;
  * @param isCertain false if the form of the question does not show that it asks
  * @param instruction how to answer; may be empty
  * @param documents the pasted texts; may be empty
+ * @param mayBeBackground true if the text is so short that it may belong to a question about other
+ *     documents
  */
 record UserText(
-    Optional<String> question, boolean isCertain, String instruction, List<String> documents) {
+    Optional<String> question,
+    boolean isCertain,
+    String instruction,
+    List<String> documents,
+    boolean mayBeBackground) {
   static final int AFTER_BLANK_LINE = 50;
   static final int AFTER_LINE = 100;
   static final int AFTER_SENTENCE = 600;
@@ -68,6 +78,12 @@ record UserText(
     documents = List.copyOf(documents);
   }
 
+  /** A text that is certainly one. */
+  UserText(
+      Optional<String> question, boolean isCertain, String instruction, List<String> documents) {
+    this(question, isCertain, instruction, documents, false);
+  }
+
   static UserText of(String message) {
     var text = message.strip().replace("\r\n", "\n");
     return DelimitedText.in(text).orElseGet(() -> undelimited(text));
@@ -87,7 +103,7 @@ record UserText(
         weight >= AFTER_BLANK_LINE
             && AskingForm.sentences(message.strip()).size() > 1
             && !AskingForm.isPersonal(message);
-    return (weight >= DOCUMENT || isShortText)
+    return (weight >= DOCUMENT || isShortText || ShortText.isText(message))
         && !AskingForm.asks(message)
         && !AskingForm.mostlyInstructs(message);
   }
@@ -99,13 +115,28 @@ record UserText(
       return weight > 0
           && weight <= MAX_QUESTION
           && AskingForm.asks(question)
-          && AskingForm.weight(rest) >= minRest
-          && (AskingForm.weight(rest) >= DOCUMENT || !AskingForm.isPersonal(rest))
-          && (AskingForm.weight(rest) >= MAX_INSTRUCTIONS || !AskingForm.mostlyInstructs(rest));
+          && (isShort() ? ShortText.mayBeText(rest) : isText());
+    }
+
+    /** Less text than usual, after a blank line. */
+    private boolean isShort() {
+      return minRest == AFTER_BLANK_LINE && AskingForm.weight(rest) < minRest;
+    }
+
+    private boolean isText() {
+      var weight = AskingForm.weight(rest);
+      return weight >= minRest
+          && (weight >= DOCUMENT || !AskingForm.isPersonal(rest))
+          && (weight >= MAX_INSTRUCTIONS || !AskingForm.mostlyInstructs(rest));
     }
 
     UserText text(boolean isCertain) {
-      return new UserText(Optional.of(question.strip()), isCertain, "", List.of(rest.strip()));
+      return new UserText(
+          Optional.of(question.strip()),
+          isCertain,
+          "",
+          List.of(rest.strip()),
+          isShort() && !ShortText.isText(rest));
     }
   }
 

@@ -131,6 +131,18 @@ class ChatTest {
     assertThat(chat.attached()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Who is the keeper?\\n\\nOrla Brandt is the keeper., true",
+    "Who is the keeper?\\n\\nOrla Brandt is the keeper. The lamp is lit., false",
+  })
+  void openDocumentsAreAskedTooIfTheTextMayBeBackground(String message, boolean asksOpenDocuments) {
+    var chat = chat("[{'role': 'user', 'content': '%s'}]".formatted(message));
+
+    assertThat(chat.attached()).hasSize(1);
+    assertThat(chat.asksOpenDocuments()).isEqualTo(asksOpenDocuments);
+  }
+
   @Test
   void aToolCallDoesNotAnswerTheQuestion() {
     var chat =

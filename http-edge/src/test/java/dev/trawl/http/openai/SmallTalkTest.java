@@ -24,6 +24,9 @@ class SmallTalkTest {
         "¡Hola!",
         "Good morning",
         "¿Qué tal?",
+        "thanks, that helped!",
+        "谢谢，很有帮助！",
+        "Danke, das hat geholfen!",
       })
   void greetingsAndThanksAreSmallTalk(String message) {
     assertThat(SmallTalk.isSmallTalk(message)).isTrue();
@@ -35,6 +38,7 @@ class SmallTalkTest {
         "hello, who lit the lamp?",
         "Who says hello?",
         "Thanks. And when?",
+        "thanks; who built the mill?",
         "你好，谁点的灯？",
         "1874",
         "Skarv",

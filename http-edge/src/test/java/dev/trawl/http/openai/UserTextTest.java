@@ -208,6 +208,83 @@ class UserTextTest {
     assertQuestion(message);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The key is 4471.",
+        "Orla Brandt is the keeper.",
+        "Orla Brandt is the keeper",
+        "The lamp was lit in 1874.",
+        "key: 4471",
+        "keeper, year\nOrla, 1874",
+        "灯于1874年点亮。",
+        "灯は1874年にともされた。",
+        "Die Lampe brennt seit 1874.",
+        "La lampe fut allumée en 1874.",
+      })
+  void aShortStatementIsATextThatMayBeBackground(String text) {
+    for (var message : List.of("Who or when?\n\n" + text, text + "\n\nWho or when?")) {
+      assertDivided(message, "Who or when?", text);
+      assertThat(UserText.of(message).mayBeBackground()).as(message).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The lamp is lit. Orla is the keeper.",
+        "Orla came. Kai left in June.",
+        "灯亮了。船走了。",
+        "Die Lampe brennt. Orla ist da.",
+      })
+  void severalShortStatementsAreCertainlyAText(String text) {
+    for (var message : List.of("Who or when?\n\n" + text, text + "\n\nWho or when?")) {
+      assertDivided(message, "Who or when?", text);
+      assertThat(UserText.of(message).mayBeBackground()).as(message).isFalse();
+    }
+  }
+
+  @Test
+  void aShortTextThatIsMarkedIsCertainlyAText() {
+    for (var message :
+        List.of(
+            "Which key?\n<context>The key is 4471.</context>",
+            "> The key is 4471.\n\nWhich key?",
+            "Text: The key is 4471.\nQuestion: Which key?")) {
+      assertDivided(message, "Which key?", "The key is 4471.");
+      assertThat(UserText.of(message).mayBeBackground()).as(message).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Please be brief.",
+        "Be brief.",
+        "Short answer.",
+        "One sentence is enough.",
+        "The answer must be in German.",
+        "In German, please.",
+        "I am new here.",
+        "It was built in 1874.",
+        "The report is attached.",
+        "Use the table.",
+        "Project Skarv",
+        "Chapter 12: Storms.",
+        "Page 3",
+        "It is urgent!",
+        "请简短回答。",
+        "用一句话就好。",
+        "Bitte auf Deutsch.",
+        "En français, merci.",
+        "Una frase corta.",
+        "And when was it lit?",
+      })
+  void aQuestionOfTwoParagraphsStaysAQuestion(String paragraph) {
+    assertQuestion(paragraph + "\n\nWho built the mill?");
+    assertQuestion("Who built the mill?\n\n" + paragraph);
+  }
+
   @Test
   void theShorterEndIsTheQuestionIfNeitherAsks() {
     var text = UserText.of("The keeper's name\n\n" + LONG);

@@ -20,7 +20,8 @@ class ChatFormsTest {
       """
       {"type": "json_schema", "json_schema": {"name": "a", "schema": {"type": "object",
        "properties": {"year": {"type": "integer"}}, "required": ["year"],
-       "additionalProperties": false}}}""";
+       "additionalProperties": false}}}\
+      """;
 
   @TempDir private Path folder = Path.of("");
 
@@ -77,6 +78,21 @@ class ChatFormsTest {
   }
 
   @Test
+  void asksAShortTextTogetherWithOpenDocuments() {
+    var text = "The key of the boathouse is 4471.";
+    var question = "What is the key of the boathouse?";
+    try (var site = Site.in(folder)) {
+      assertThat(content(chat(site, "user", question + "\n\n" + text))).contains("4471");
+      site.open("The harbour was built in 1999. Ida Kroll is its master.");
+      for (var message : new String[] {question + "\n\n" + text, text + "\n\n" + question}) {
+        assertThat(content(chat(site, "user", message))).contains("4471");
+      }
+      var about = "The harbour lies in the bay of Lund.\n\nWho is the master of the harbour?";
+      assertThat(content(chat(site, "user", about))).contains("Ida Kroll");
+    }
+  }
+
+  @Test
   void answersFromTheContextInAShortSystemMessage() {
     try (var site = Site.in(folder)) {
       var system = "Answer from the context.\n<context>\n%s </context>".formatted(TEXT);
@@ -107,6 +123,10 @@ class ChatFormsTest {
         "hello | I only answer questions about documents",
         "你好 | 我只回答有关文档的问题",
         "Guten Morgen | Dokumenten",
+        "thanks, that helped! | I only answer questions about documents",
+        "ありがとう、助かりました！ | 文書",
+        "Gracias, me ayudó mucho. | documentos",
+        "Merci, c'était très utile ! | des documents",
         "### Task: Generate a title. <chat_history>x</chat_history> | I only answer",
       })
   void declinesSmallTalkWithoutReadingDocuments(String message, String start) {

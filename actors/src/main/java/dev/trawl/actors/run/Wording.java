@@ -1,0 +1,156 @@
+package dev.trawl.actors.run;
+
+import dev.trawl.protocol.Coverage;
+import dev.trawl.protocol.Evidence;
+import dev.trawl.retrieval.chunk.Languages;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The sentences that trawl itself writes into an answer, in Chinese for a Chinese question and in
+ * English for any other.
+ */
+record Wording(boolean isChinese) {
+  private static final Map<String, String> CHINESE_REASONS =
+      Map.of(
+          "time is up", "时间已到",
+          "the planner only repeats earlier sub-questions", "规划只是重复之前的子问题",
+          "no quote of the answer occurs in the documents", "文档中没有这个回答所引用的内容");
+
+  private static final Pattern STEPS =
+      Pattern.compile("(\\d+) steps were taken, the limit set by (.+)");
+
+  /**
+   * @param language the language of the question, or "und"; then {@code question} decides
+   */
+  static Wording of(String language, String question) {
+    var known = language.equals(Languages.UNKNOWN) ? Languages.of(question) : language;
+    return new Wording(known.startsWith("zh"));
+  }
+
+  private String either(String english, String chinese) {
+    return isChinese ? chinese : english;
+  }
+
+  /** Follows another sentence. */
+  private String next(String english, String chinese) {
+    return isChinese ? chinese : " " + english;
+  }
+
+  /**
+   * @param existing sentences that name the places that exist
+   */
+  String noSuchPlace(String existing) {
+    return either("There is no such place. ", "没有这个位置。") + existing;
+  }
+
+  String number(int count) {
+    return either("%d:", "共 %d 个：").formatted(count);
+  }
+
+  /** Introduces an answer of the model. */
+  String unsupported() {
+    return next(
+        "No sentence was found that supports the model's answer, which is: ",
+        "没有找到支持模型回答的句子；模型的回答是：");
+  }
+
+  /**
+   * @param missing the missing information, as an indirect question
+   */
+  String missing(String missing) {
+    return either("The documents do not say %s.", "文档中没有说明：%s。").formatted(missing);
+  }
+
+  /** The same after another sentence, if not all documents were read. */
+  String stillMissing(String missing, boolean readAll) {
+    return readAll
+        ? next(missing(missing), missing(missing))
+        : next("Not found: %s.", "没有找到：%s。").formatted(missing);
+  }
+
+  String nearest(List<Evidence> evidence) {
+    return evidence.isEmpty()
+        ? ""
+        : next("The nearest is: %s.", "最接近的是：%s。").formatted(quoted(evidence, evidence));
+  }
+
+  /** The contradicting claims in the documents' own words. */
+  String contradiction(List<Evidence> claims, List<Evidence> citations) {
+    return next("The documents contradict each other: %s.", "文档中的说法互相矛盾：%s。")
+        .formatted(quoted(claims, citations));
+  }
+
+  /**
+   * @param citations the evidence of the answer, which determines the markers
+   */
+  private String quoted(List<Evidence> quotes, List<Evidence> citations) {
+    return quotes.stream()
+        .distinct()
+        .map(each -> "“%s” [%d]".formatted(each.quote(), citations.indexOf(each) + 1))
+        .collect(Collectors.joining(either("; ", "；")));
+  }
+
+  String inconclusive(String why) {
+    return either("No answer was reached: %s.", "没有得出答案：%s。").formatted(reason(why));
+  }
+
+  String onlyQuotes(String why) {
+    return either(
+            "No answer could be written (%s). These quotes are relevant to the question.",
+            "没能写出答案（%s）。以下引文与问题有关。")
+        .formatted(reason(why));
+  }
+
+  /** The messages of an endpoint are not translated. */
+  private String reason(String why) {
+    var steps = STEPS.matcher(why);
+    if (isChinese && steps.matches()) {
+      return "已走 %s 步，达到 %s 的上限".formatted(steps.group(1), steps.group(2));
+    }
+    return isChinese ? CHINESE_REASONS.getOrDefault(why, why) : why;
+  }
+
+  String notFoundBySearch(Coverage coverage) {
+    if (coverage.read() == 0) {
+      return either(
+              "No answer: none of the %,d chunks matches the question's words. Level read would"
+                  + " read them all.",
+              "没有答案：%,d 段中没有一段含有问题中的词。级别 read 会阅读全部。")
+          .formatted(coverage.chunks());
+    }
+    return either(
+            "No answer in the %,d chunks of %,d that match the question best. Level read would"
+                + " read them all.",
+            "在与问题最相符的 %,d 段（共 %,d 段）中没有答案。级别 read 会阅读全部。")
+        .formatted(coverage.read(), coverage.chunks());
+  }
+
+  String notFoundByReading(Coverage coverage) {
+    if (coverage.isFull()) {
+      return notInDocuments(coverage.chunks());
+    }
+    return either(
+            "No answer in the %,d of %,d chunks that were read; %,d failed and %,d were not"
+                + " reached.",
+            "已阅读的 %,d 段（共 %,d 段）中没有答案；%,d 段失败，%,d 段未读到。")
+        .formatted(
+            coverage.read(),
+            coverage.chunks(),
+            coverage.failed(),
+            coverage.chunks() - coverage.read() - coverage.failed());
+  }
+
+  private String notInDocuments(int chunks) {
+    return chunks == 1
+        ? either(
+            "Not in the documents: their only chunk was read and does not answer the question.",
+            "文档中没有答案：已阅读唯一的一段，它没有回答这个问题。")
+        : either(
+                "Not in the documents: all %,d chunks were read and none answers the question.",
+                "文档中没有答案：已阅读全部 %,d 段，没有一段回答这个问题。")
+            .formatted(chunks);
+  }
+}

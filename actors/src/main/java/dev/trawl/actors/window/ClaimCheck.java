@@ -1,0 +1,205 @@
+package dev.trawl.actors.window;
+
+import dev.trawl.retrieval.chunk.Languages;
+import dev.trawl.retrieval.outline.NumberWords;
+import dev.trawl.retrieval.outline.Numerals;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Checks whether sentences can support a claim: they must contain its names and numbers, and if the
+ * claim is negative, one of them must be negative too. This is cheap, and it cannot tell whether
+ * the sentences say what the claim says.
+ *
+ * @param question the words of the question, which a claim may repeat
+ */
+record ClaimCheck(Set<String> question) {
+  private static final Set<String> NEGATIONS =
+      Set.of("not", "no", "never", "none", "nor", "without", "cannot", "t", "neither", "nobody");
+
+  private static final String CHINESE_NEGATIONS = "不没沒未无無非否勿";
+
+  /** Prefixes of words such as "unknown" and "impossible". */
+  private static final List<String> OPPOSITES = List.of("un", "in", "im", "ir", "dis", "non");
+
+  /** Words that deny something without a word for "not". */
+  private static final Set<String> DENIALS =
+      Set.of(
+          ("fail failed fails refuse refused deny denied lack lacks lacked absent except exclude"
+                  + " excluded excludes forbid forbidden prohibited prevent prevents impossible"
+                  + " unable only hardly nothing false wrong cease ceased stop stopped")
+              .split(" "));
+
+  /** Answers of one word, which draw a conclusion instead of repeating a sentence. */
+  private static final Set<String> YES_OR_NO =
+      Set.of(
+          ("yes no ja nein doch oui non si sí はい いいえ 是 是的 对 對 不 不是 否 有 没有 沒有 会 不会 能 不能 可以" + " 不可以")
+              .split(" "));
+
+  private static final Pattern SPACE_OR_MARK = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+  private static final Pattern CHINESE_NUMERAL = Pattern.compile("[〇零一二两三四五六七八九十百千]+");
+  private static final Pattern DATE = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}");
+  private static final Pattern POINT = Pattern.compile("\\.");
+  private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
+
+  /** The languages whose names of months are known. */
+  private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
+
+  private static final Map<String, String> MONTHS = months();
+
+  private static final Set<String> ALSO_VERBS = Set.of("may", "march");
+
+  /** A name may have endings: {@code Portos}. */
+  private static final int MIN_STEM = 4;
+
+  private static final int MAX_ENDING = 2;
+
+  /** In German every noun looks like a name, so this share of them is enough. */
+  private static final double MIN_SHARE_OF_NOUNS = 0.5;
+
+  ClaimCheck {
+    question = Set.copyOf(question);
+  }
+
+  private static Map<String, String> months() {
+    var months = new HashMap<String, String>();
+    for (var language : LANGUAGES) {
+      for (var month : Month.values()) {
+        var name = month.getDisplayName(TextStyle.FULL, Locale.of(language));
+        months.put(FoldedText.key(name), String.valueOf(month.getValue()));
+      }
+    }
+    return Map.copyOf(months);
+  }
+
+  /**
+   * Returns true if {@code sentences} can support {@code claim}. Names are not compared across
+   * scripts, because a translation writes them differently.
+   *
+   * @param context further texts that may contain the names, such as headings
+   */
+  boolean agrees(String claim, List<String> sentences, List<String> context) {
+    var known = known(sentences, context);
+    var sameScript = sentences.stream().anyMatch(sentence -> isSameScript(claim, sentence));
+    var wanted = Words.of(claim).distinctive();
+    var numbers = wanted.stream().filter(ClaimCheck::isNumber).toList();
+    var names = wanted.stream().filter(word -> !isNumber(word)).toList();
+    return numbers.stream().flatMap(ClaimCheck::numbers).allMatch(known::contains)
+        && (!sameScript
+            || (hasNames(names, known, isGerman(claim, sentences)) && mayDeny(claim, sentences)));
+  }
+
+  private Set<String> known(List<String> sentences, List<String> context) {
+    var known = new HashSet<>(question);
+    context.forEach(text -> known.addAll(Words.of(text).distinct()));
+    sentences.forEach(sentence -> addAll(sentence, known));
+    return known;
+  }
+
+  /** Adds the words of {@code sentence}, and its numbers in digits. */
+  private static void addAll(String sentence, Set<String> known) {
+    var before = "";
+    for (var word : Words.of(sentence).list()) {
+      var folded = word.folded();
+      numbers(folded).forEach(known::add);
+      if (word.isDistinctive() || !ALSO_VERBS.contains(folded)) {
+        known.add(MONTHS.getOrDefault(folded, folded));
+      }
+      addNumber(NumberWords.cardinal(folded), known);
+      addNumber(NumberWords.cardinal(before + " " + folded), known);
+      before = folded;
+    }
+    CHINESE_NUMERAL
+        .matcher(sentence)
+        .results()
+        .forEach(numeral -> addNumber(Numerals.east(numeral.group()), known));
+  }
+
+  private static void addNumber(int number, Set<String> known) {
+    if (number > 0) {
+      known.add(String.valueOf(number));
+    }
+  }
+
+  private static boolean isNumber(String word) {
+    return Character.isDigit(word.codePointAt(0));
+  }
+
+  /** The day, the month and the year of {@code 04.05.1904}; any other word as it is. */
+  private static Stream<String> numbers(String word) {
+    return (DATE.matcher(word).matches() ? POINT.splitAsStream(word) : Stream.of(word))
+        .map(part -> LEADING_ZEROS.matcher(part).replaceFirst(""));
+  }
+
+  private static boolean isGerman(String claim, List<String> sentences) {
+    return Languages.of(claim + "\n" + String.join("\n", sentences)).equals("de");
+  }
+
+  private static boolean hasNames(List<String> names, Set<String> known, boolean isGerman) {
+    var found = names.stream().filter(name -> isKnown(name, known)).count();
+    return found >= (isGerman ? MIN_SHARE_OF_NOUNS : 1) * names.size();
+  }
+
+  private static boolean isKnown(String name, Set<String> known) {
+    return known.contains(name)
+        || known.contains(MONTHS.getOrDefault(name, name))
+        || (name.length() >= MIN_STEM && known.stream().anyMatch(word -> isInflected(name, word)));
+  }
+
+  private static boolean isInflected(String name, String word) {
+    var isLonger = word.length() > name.length();
+    var stem = isLonger ? name : word;
+    var form = isLonger ? word : name;
+    return stem.length() >= MIN_STEM
+        && form.length() - stem.length() <= MAX_ENDING
+        && form.startsWith(stem);
+  }
+
+  private static boolean mayDeny(String claim, List<String> sentences) {
+    return !isNegative(claim)
+        || isYesOrNo(claim)
+        || sentences.stream().anyMatch(sentence -> denies(sentence, claim));
+  }
+
+  /** Returns true if {@code claim} only says yes or no. */
+  static boolean isYesOrNo(String claim) {
+    var words = SPACE_OR_MARK.splitAsStream(claim.strip().toLowerCase(Locale.ROOT)).toList();
+    return !words.isEmpty()
+        && words.stream().allMatch(word -> word.isEmpty() || YES_OR_NO.contains(word));
+  }
+
+  static boolean isSameScript(String one, String other) {
+    return isUnspaced(one) == isUnspaced(other);
+  }
+
+  static boolean isUnspaced(String text) {
+    return text.codePoints().anyMatch(FoldedText::isUnspaced);
+  }
+
+  private static boolean isNegative(String text) {
+    return Words.of(text).distinct().stream().anyMatch(NEGATIONS::contains)
+        || text.chars().anyMatch(c -> CHINESE_NEGATIONS.indexOf(c) >= 0);
+  }
+
+  /** A sentence denies "was not known" if it is negative, or contains "unknown". */
+  private static boolean denies(String sentence, String claim) {
+    var claimed = Words.of(claim).distinct();
+    return isNegative(sentence)
+        || Words.of(sentence).distinct().stream()
+            .anyMatch(word -> DENIALS.contains(word) || isOpposite(word, claimed));
+  }
+
+  private static boolean isOpposite(String word, Set<String> claimed) {
+    return OPPOSITES.stream()
+        .anyMatch(
+            prefix -> word.startsWith(prefix) && claimed.contains(word.substring(prefix.length())));
+  }
+}
