@@ -55,8 +55,8 @@ class EndpointCommandTest {
       delimiter = '|',
       value = {
         "--latency soon | soon",
-        "--errors 2 | rates",
-        "--errors 0.6 --stalls 0.6 | rates",
+        "--errors 2 | each rate must be",
+        "--errors 0.6 --stalls 0.6 | each rate must be",
         "--window 1 | window",
         "--thinking aloud | aloud",
         "--outage-from -1 | outage",

@@ -103,7 +103,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
         .map(
             each ->
                 ("WINDOW EXCEEDED: %s in %d questions; the largest call has %,d tokens, but the"
-                     + " window has %,d.\n")
+                        + " window has %,d.\n")
                     .formatted(
                         each.name(),
                         Figures.of(resultsOf(each)).exceeding(),
