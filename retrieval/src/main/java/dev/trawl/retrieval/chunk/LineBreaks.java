@@ -15,7 +15,10 @@ final class LineBreaks {
 
   private static final int MAX_WIDTH = 180;
 
-  /** Letters differ in width, so a full line may be as short as this share of the widest line. */
+  /**
+   * Letters differ in width, so a line counts as full if it has at least this share of the widest
+   * line.
+   */
   private static final int FULL_PERCENT = 85;
 
   /** The number of lines before and after a line that are compared with it. */

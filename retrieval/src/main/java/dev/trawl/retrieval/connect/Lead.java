@@ -7,10 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * A paragraph that contains a part of the question, and the query for the rest.
+ * A paragraph that contains some words of the question, and the query for the other words.
  *
  * @param names names in the paragraph that are not in the question
- * @param query these names, and the words of the question that are missing in the paragraph
+ * @param query a query for these names and for the words of the question that the paragraph does
+ *     not contain
  */
 record Lead(Paragraph from, List<Name> names, Query query) {
   /** A name as written in the text, and its terms. */

@@ -14,9 +14,10 @@ import java.util.function.Consumer;
 /**
  * Runs library code with a time limit. Thread-safe.
  *
- * <p>Each task runs in a separate thread. After the timeout, the task is asked to stop,
- * interrupted, and given one more second. Java cannot stop a thread that still runs, so it is left
- * running as a daemon and counted. While too many of these threads run, no new task is started.
+ * <p>Each task runs in a separate thread. After the timeout, the task is asked to stop and its
+ * thread is interrupted. If the thread still runs one second later, it continues as a daemon
+ * thread, because Java cannot stop it, and is counted as stuck. While too many threads are stuck,
+ * no new task is started.
  */
 final class TimeLimit {
   private static final Duration GRACE = Duration.ofSeconds(1);
