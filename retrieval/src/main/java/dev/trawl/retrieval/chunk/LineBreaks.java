@@ -1,8 +1,8 @@
 package dev.trawl.retrieval.chunk;
 
 /**
- * Distinguishes line breaks that only wrap prose from those that end a heading, a table row, a list
- * item or a paragraph.
+ * Distinguishes line breaks that only wrap prose from line breaks that end a heading, a table row,
+ * a list item or a paragraph.
  *
  * <p>A wrapped line is full: the first word of the next line would make it longer than the widest
  * line nearby. If the next line starts with a lower-case letter, a line that is half full is

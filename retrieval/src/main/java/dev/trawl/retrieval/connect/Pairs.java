@@ -49,7 +49,7 @@ final class Pairs {
     this.rarity = rarity;
     this.relevance = new Relevance(paragraphs, terms);
     this.paragraphs = paragraphs;
-    leads.forEach(lead -> this.leads.put(lead.from(), lead));
+    leads.forEach(lead -> this.leads.put(lead.paragraph(), lead));
   }
 
   /** The pairs, best first. A paragraph that is not a lead must be linked to a lead. */
@@ -57,12 +57,12 @@ final class Pairs {
     var pairs = new ArrayList<Pair>();
     var paired = new HashSet<Paragraph>();
     for (var lead : leads.values()) {
-      paired.add(lead.from());
+      paired.add(lead.paragraph());
       for (var other : paragraphs) {
         if (!paired.contains(other)) {
           var link = link(lead, other);
           if (link.strength() > 0 || leads.containsKey(other)) {
-            pairs.add(pair(lead.from(), other, link));
+            pairs.add(pair(lead.paragraph(), other, link));
           }
         }
       }
@@ -84,8 +84,11 @@ final class Pairs {
   }
 
   private Link link(Lead lead, Paragraph other) {
-    var link = names(lead, other).or(subject(lead.from(), other)).or(subject(other, lead.from()));
-    return leads.containsKey(other) ? link.or(names(leads.get(other), lead.from())) : link;
+    var link =
+        names(lead, other)
+            .or(subject(lead.paragraph(), other))
+            .or(subject(other, lead.paragraph()));
+    return leads.containsKey(other) ? link.or(names(leads.get(other), lead.paragraph())) : link;
   }
 
   /** A link by a name of the lead. */
@@ -94,7 +97,8 @@ final class Pairs {
     for (var name : lead.names()) {
       if (other.contains(name.phrase())) {
         var isSubject =
-            name.phrase().equals(other.subject()) || name.phrase().equals(lead.from().subject());
+            name.phrase().equals(other.subject())
+                || name.phrase().equals(lead.paragraph().subject());
         var strength = (SHARED + (isSubject ? SUBJECT : 0)) * rarity.of(name.phrase());
         best = best.or(new Link(Optional.of(name.phrase()), strength));
       }

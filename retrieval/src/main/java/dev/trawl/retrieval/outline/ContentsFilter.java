@@ -10,9 +10,10 @@ import java.util.function.IntPredicate;
 
 /**
  * Drops the entries of tables of contents. A run of headings without text in between is a listing
- * if it has at least two headings of the same kind: a chapter may start with the heading of its
- * first section, but not with that of the next chapter. An entry of a listing is dropped if the
- * same part also occurs elsewhere. If it occurs only in listings, the last occurrence is kept.
+ * if it has at least two headings of the same kind: the heading of a chapter may be followed
+ * directly by the heading of its first section, but not by the heading of the next chapter. An
+ * entry of a listing is dropped if the same part also occurs elsewhere. If it occurs only in
+ * listings, the last occurrence is kept.
  */
 final class ContentsFilter {
   private final List<Candidate> candidates;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param characters length of the document's text in UTF-16 units
  * @param pageUnit the kind of its pages: pages, slides or sheets
  * @param pages in order; a single page means that the document is not divided into pages
- * @param parts in text order; a part comes before the parts in it
+ * @param parts in text order; a part comes before the parts that it contains
  * @param captions in text order
  * @param repeats lines that only repeat headings, such as page headers, in text order
  * @param complete false if a limit was reached, so that some parts or captions are missing

@@ -39,10 +39,11 @@ final class FormatHeadings {
    *
    * @param lines the lines that look like headings, in text order
    */
-  static List<Candidate> withNumbers(String text, List<Candidate> given, List<Candidate> lines) {
+  static List<Candidate> withNumbers(
+      String text, List<Candidate> formatHeadings, List<Candidate> lines) {
     var numbered = new ArrayList<Candidate>();
     int next = 0;
-    for (var heading : given) {
+    for (var heading : formatHeadings) {
       while (next + 1 < lines.size() && lines.get(next + 1).start() <= heading.start()) {
         next++;
       }

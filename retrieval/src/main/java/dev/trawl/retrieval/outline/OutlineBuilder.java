@@ -27,11 +27,12 @@ public final class OutlineBuilder {
   public static DocumentOutline of(ParsedDocument document, OutlineSettings settings) {
     var text = document.text();
     var scan = new LineScan(text);
-    var given = FormatHeadings.withNumbers(text, FormatHeadings.of(document), scan.headings());
+    var formatHeadings =
+        FormatHeadings.withNumbers(text, FormatHeadings.of(document), scan.headings());
     var headings =
-        given.isEmpty()
+        formatHeadings.isEmpty()
             ? new Selection(text, scan.headings()).chosen()
-            : merged(given, scan.headings(), text);
+            : merged(formatHeadings, scan.headings(), text);
     var parts = parts(headings, text);
     var repeats = RepeatedHeadings.of(scan.headings(), headings);
     var captions = new CaptionChoice(text, scan.captions()).captions();
@@ -48,11 +49,11 @@ public final class OutlineBuilder {
 
   /** The headings that the format marks, and the numbered lines that are not among them. */
   private static List<Candidate> merged(
-      List<Candidate> given, List<Candidate> scanned, String text) {
+      List<Candidate> formatHeadings, List<Candidate> scanned, String text) {
     var keys = new HashSet<String>();
     var starts = new HashSet<Integer>();
     boolean numbered = false;
-    for (var heading : given) {
+    for (var heading : formatHeadings) {
       keys.add(heading.key());
       keys.add(numberKey(heading));
       starts.add(heading.start());
@@ -64,7 +65,7 @@ public final class OutlineBuilder {
             .filter(c -> c.isNumbered() && (allowSingle || !c.isSingle()))
             .filter(c -> !starts.contains(c.start()) && isNew(c, keys))
             .toList();
-    var all = new ArrayList<>(given);
+    var all = new ArrayList<>(formatHeadings);
     all.addAll(new Selection(text, others).chosen());
     all.sort(Comparator.comparingInt(Candidate::start).thenComparing(c -> !c.isFromFormat()));
     return all;
@@ -87,13 +88,13 @@ public final class OutlineBuilder {
     int[] ends = new int[count];
     int[] level = new int[count];
     Deque<Integer> open = new ArrayDeque<>();
-    boolean given = candidates.stream().anyMatch(Candidate::isFromFormat);
+    boolean hasFormatHeadings = candidates.stream().anyMatch(Candidate::isFromFormat);
     for (int i = 0; i < count; i++) {
       var candidate = candidates.get(i);
       level[i] =
           candidate.isFromFormat()
               ? candidate.level()
-              : levels.of(candidate) + (given ? INSIDE_FORMAT_HEADINGS : 0);
+              : levels.of(candidate) + (hasFormatHeadings ? INSIDE_FORMAT_HEADINGS : 0);
       while (!open.isEmpty() && level[open.getLast()] >= level[i]) {
         ends[open.removeLast()] = candidate.start();
       }

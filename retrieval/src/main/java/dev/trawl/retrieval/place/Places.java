@@ -53,8 +53,8 @@ public final class Places {
   }
 
   /**
-   * The references that {@link PlaceReference#in} finds in {@code question}, and those that name
-   * sections of this document by their exact titles: "the Installation section".
+   * The references that {@link PlaceReference#in} finds in {@code question}, and the references
+   * that name sections of this document by their exact titles: "the Installation section".
    */
   public List<PlaceReference> references(String question) {
     return new NamedSections(parts.titles()).references(question);

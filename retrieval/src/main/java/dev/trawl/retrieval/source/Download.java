@@ -73,7 +73,7 @@ final class Download {
             name,
             settings.timeout(),
             () -> get(address, running),
-            why -> {
+            reason -> {
               var request = running.get();
               if (request != null) {
                 request.abort();
@@ -104,7 +104,7 @@ final class Download {
         address = step.next();
       }
     } catch (Rejected e) {
-      throw e.why;
+      throw e.exception;
     }
     throw new DocumentException(
         Reason.FORBIDDEN,
@@ -239,7 +239,7 @@ final class Download {
   private DocumentException explain(String name, Throwable cause) {
     return switch (cause) {
       case DocumentException known -> known;
-      case Rejected rejected -> rejected.why;
+      case Rejected rejected -> rejected.exception;
       case ForbiddenAddress e ->
           new DocumentException(
               Reason.FORBIDDEN,
@@ -293,11 +293,11 @@ final class Download {
   /** Carries a {@link DocumentException} through the HTTP client, which only throws I/O errors. */
   private static final class Rejected extends IOException {
     private static final long serialVersionUID = 1L;
-    private final DocumentException why;
+    private final DocumentException exception;
 
-    Rejected(DocumentException why) {
-      super(why.getMessage());
-      this.why = why;
+    Rejected(DocumentException exception) {
+      super(exception.getMessage());
+      this.exception = exception;
     }
   }
 }

@@ -75,8 +75,8 @@ final class TimeLimit {
             .formatted(name, setting, limit.toMillis()));
   }
 
-  private DocumentException end(Task<?> task, Thread thread, DocumentException why) {
-    task.stop().accept(why);
+  private DocumentException end(Task<?> task, Thread thread, DocumentException reason) {
+    task.stop().accept(reason);
     thread.interrupt();
     try {
       thread.join(GRACE);
@@ -86,7 +86,7 @@ final class TimeLimit {
     if (thread.isAlive()) {
       watch(thread);
     }
-    return why;
+    return reason;
   }
 
   /** Counts {@code thread} as stuck until it ends. */

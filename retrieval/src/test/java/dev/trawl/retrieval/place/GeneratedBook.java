@@ -112,7 +112,7 @@ final class GeneratedBook {
     }
     int start = text.length();
     text.append(markdown ? "# " : "").append(heading(chapter)).append("\n\n");
-    var asked = language.numbered(pick(language.chapterInQuestion()), chapter);
+    var reference = language.numbered(pick(language.chapterInQuestion()), chapter);
     var body = new ArrayList<String>();
     if (sections) {
       for (int section = 1; section <= sectionCount(chapter); section++) {
@@ -129,12 +129,12 @@ final class GeneratedBook {
       paragraphs(body, chapter);
       paragraphs(body, chapter);
     }
-    ask(language.textQuestion(), asked, text.substring(start).strip());
-    ask(language.firstSentenceQuestion(), asked, first(body.getFirst()));
-    ask(language.lastSentenceQuestion(), asked, last(body.getLast()));
-    ask(language.secondParagraphQuestion(), asked, body.get(1));
+    ask(language.textQuestion(), reference, text.substring(start).strip());
+    ask(language.firstSentenceQuestion(), reference, first(body.getFirst()));
+    ask(language.lastSentenceQuestion(), reference, last(body.getLast()));
+    ask(language.secondParagraphQuestion(), reference, body.get(1));
     var title = text.substring(start + (markdown ? 2 : 0)).strip();
-    ask(language.titleQuestion(), asked, title.substring(0, heading(chapter).length()));
+    ask(language.titleQuestion(), reference, title.substring(0, heading(chapter).length()));
     if (chapter == 2) {
       ask(
           language.firstSentenceQuestion(),

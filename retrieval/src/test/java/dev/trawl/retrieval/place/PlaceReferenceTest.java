@@ -178,7 +178,7 @@ class PlaceReferenceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "What did Page say about section dottedContents?",
+        "What did Page say about section leaders?",
         "What happened in the first chapter of her life?",
         "What is in table 5 of Smith?",
         "What does Table 2 in Jones et al. (2010) show?",

@@ -233,7 +233,7 @@ class PlacesTest {
         .isEqualTo("## Configuration\n\nEdit the file.");
     assertThat(show("manual.md", manual, "What does the text say under \"On Windows\"?"))
         .isEqualTo("### On Windows\n\nClick twice.");
-    assertThat(show("manual.md", manual, "What did Page say about section dottedContents?"))
+    assertThat(show("manual.md", manual, "What did Page say about section leaders?"))
         .isEqualTo("none");
   }
 
