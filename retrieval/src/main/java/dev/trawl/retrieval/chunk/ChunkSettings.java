@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param tokensMax maximum number of tokens in a chunk; at least 16
  * @param headingFill a heading starts a new chunk if the current chunk has at least this share of
  *     {@code tokensMax}, 0 to 1
- * @param pageFill the same share for the start of a page
- * @param paragraphFill a full chunk is cut back to a paragraph end only if this share of {@code
- *     tokensMax} remains, 0 to 1
+ * @param pageFill a new page starts a new chunk if the current chunk has at least this share of
+ *     {@code tokensMax}, 0 to 1
+ * @param paragraphFill a full chunk is shortened to the end of a paragraph only if it keeps at
+ *     least this share of {@code tokensMax}, 0 to 1
  * @param vocabulary file of the vocabulary for counting tokens; empty for the built-in one
  */
 public record ChunkSettings(

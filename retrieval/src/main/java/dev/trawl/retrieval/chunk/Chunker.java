@@ -13,10 +13,11 @@ import java.util.Map;
  *
  * <p>A chunk that is reasonably full ends before a heading or a page; otherwise it ends after a
  * paragraph if possible, else after a sentence. A sentence that is longer than a chunk is cut
- * between words, and a word that is longer than a chunk between graphemes.
+ * between words. A word that is longer than a chunk is cut between graphemes, the characters that a
+ * reader sees.
  */
 public final class Chunker {
-  /** A language is rare if at most one chunk in this many has it. */
+  /** A language is rare if at most one of this many chunks has it. */
   private static final int RARE = 50;
 
   private final ChunkSettings settings;
@@ -82,8 +83,8 @@ public final class Chunker {
 
   /**
    * If the language of a chunk is unknown, as for a table, it is most likely the language of the
-   * document. So is a language that is rare in a long document: usually it is a list of names that
-   * was misdetected.
+   * document. The same is assumed for a language that is rare in a long document: usually the chunk
+   * is a list of names, and its language was detected wrongly.
    */
   private static List<ChunkSpan> withLanguages(List<ChunkSpan> cuts) {
     Map<String, Integer> counts = new HashMap<>();

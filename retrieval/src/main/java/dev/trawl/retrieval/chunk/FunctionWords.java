@@ -37,8 +37,8 @@ final class FunctionWords {
           "hungarian");
 
   /**
-   * Words that are missing in the Snowball lists, in the same order: question words and forms of
-   * "to be".
+   * Question words and forms of "to be" that are missing in the Snowball lists. The languages are
+   * in the same order.
    */
   private static final List<String> MORE =
       List.of(
@@ -55,7 +55,7 @@ final class FunctionWords {
           "kuka mikä missä milloin miksi miten on",
           "ki mi hol mikor miért hogyan hány");
 
-  /** For each word, one bit for each language that has it. */
+  /** For each word, a bit set of the languages that have it. */
   private static final Map<String, Integer> WORDS = load();
 
   /** Prose has at least one function word per this many words. */
@@ -89,8 +89,8 @@ final class FunctionWords {
 
   /**
    * The initials in a list of references, as in "J. L. Moreau", would count as French words. A
-   * capital letter is a word only if it is elided or the text goes on in small letters, as in "A
-   * dog".
+   * single capital letter is a word only if an apostrophe or a lower-case word follows it, as in
+   * "L'île" or "A dog".
    */
   private static boolean isInitial(String text, int start, int end) {
     if (end - start > 1 || !Character.isUpperCase(text.charAt(start))) {

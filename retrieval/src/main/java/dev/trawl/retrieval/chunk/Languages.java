@@ -8,9 +8,10 @@ import java.util.Map;
 /**
  * Detects the language of a text from its first {@value #CHARS} characters. Stateless.
  *
- * <p>If only one language uses the script, that decides. Otherwise we look for letters that only
- * one language has. For Latin script, the function words decide. A text without function words,
- * such as a name, is "und", because a wrong guess would select the wrong stemmer.
+ * <p>If only one language uses the script, that is the language. Otherwise the text is searched for
+ * letters that only one language has. For Latin script, the language is the one with the most
+ * function words in the text. A text without function words, such as a name, is "und", because a
+ * wrong guess would select the wrong stemmer.
  */
 public final class Languages {
   /** The code for an unknown language. */

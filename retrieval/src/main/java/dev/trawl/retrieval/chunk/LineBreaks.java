@@ -1,8 +1,8 @@
 package dev.trawl.retrieval.chunk;
 
 /**
- * Distinguishes line breaks that only wrap prose from those that end a heading, a table row, a list
- * item or a paragraph.
+ * Distinguishes line breaks that only wrap prose from line breaks that end a heading, a table row,
+ * a list item or a paragraph.
  *
  * <p>A wrapped line is full: the first word of the next line would make it longer than the widest
  * line nearby. If the next line starts with a lower-case letter, a line that is half full is
@@ -15,7 +15,10 @@ final class LineBreaks {
 
   private static final int MAX_WIDTH = 180;
 
-  /** Letters differ in width, so a full line may be as short as this share of the widest line. */
+  /**
+   * Letters differ in width, so a line counts as full if it has at least this share of the widest
+   * line.
+   */
   private static final int FULL_PERCENT = 85;
 
   /** The number of lines before and after a line that are compared with it. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The page and the headings at each position in a document. Must be called with ascending
+ * Finds the page and the headings at a position in a document. Must be called with ascending
  * positions.
  */
 final class Outline {
@@ -39,7 +39,9 @@ final class Outline {
     return new Place(pages.get(page).number(), path(), sections(end));
   }
 
-  /** Enters the sections that begin before {@code end}. The next chunk is inside the last one. */
+  /**
+   * Enters the sections that begin before {@code end}. The next chunk is inside the last of them.
+   */
   private List<ChunkSpan.Section> sections(int end) {
     var headings = document.headings();
     var sections = new ArrayList<ChunkSpan.Section>();

@@ -10,8 +10,8 @@ import java.util.Arrays;
  */
 final class Pieces {
   /**
-   * The maximum distance of a cut from the even position is the length of a part divided by this
-   * number.
+   * Cuts are near the positions that would make all parts equally long. The maximum distance is the
+   * length of a part divided by this number.
    */
   private static final int REACH = 4;
 

@@ -10,10 +10,10 @@ import java.util.List;
 /**
  * Finds sentences in text of any language. Stateless.
  *
- * <p>Uses the sentence rules of Unicode (UAX 29, implemented by ICU) with three corrections: line
- * breaks that only wrap a sentence do not end it ({@link LineBreaks}), abbreviations and initials
- * do not end it either ({@link Abbreviations}), and an opening mark belongs to the sentence that it
- * opens.
+ * <p>Uses the sentence rules of Unicode (UAX 29, implemented by ICU) with three corrections. A line
+ * break inside a sentence does not end it ({@link LineBreaks}). An abbreviation or an initial does
+ * not end a sentence ({@link Abbreviations}). An opening bracket or quotation mark belongs to the
+ * sentence that follows it.
  */
 public final class Sentences {
   private static final ThreadLocal<BreakIterator> UAX29 =
@@ -36,8 +36,8 @@ public final class Sentences {
   }
 
   /**
-   * The ends of sentences in ascending order, each after the white space that follows the sentence.
-   * The last is the length of the text, so the sentences cover the text.
+   * The ends of the sentences in ascending order. Each end is after the white space that follows
+   * the sentence. The last end is the length of the text, so the sentences cover the text.
    */
   static int[] ends(String text) {
     var iterator = UAX29.get();
@@ -63,9 +63,9 @@ public final class Sentences {
   }
 
   /**
-   * An opening mark belongs to the sentence that it opens: in "？《" the previous sentence ends
-   * before "《". Without a space in between, UAX 29 treats the mark as part of the previous
-   * sentence.
+   * An opening bracket or quotation mark belongs to the sentence that follows it: in "？《", the
+   * previous sentence ends before "《". Without a space in between, UAX 29 treats the mark as part
+   * of the previous sentence.
    */
   private static int beforeOpening(String text, int start, int found) {
     int end = found;

@@ -87,8 +87,8 @@ public final class Tokens {
   }
 
   /**
-   * The end of a slice: before a space, because the text is split there anyway, else at the maximum
-   * length.
+   * The end of a slice. It is before a space if possible, because the encoder splits the text there
+   * anyway; otherwise it is at the maximum length.
    */
   private static int sliceEnd(String text, int start) {
     int end = start + SLICE_CHARS;

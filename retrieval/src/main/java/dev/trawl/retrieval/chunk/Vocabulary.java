@@ -16,8 +16,8 @@ import java.util.zip.CRC32C;
 /**
  * A byte-pair vocabulary from a file.
  *
- * @param ranks the rank of each token's bytes, which is the order of merging and equal to the id of
- *     the token
+ * @param ranks the rank of each token, by the bytes of the token. The rank is the id of the token;
+ *     pairs with a lower rank are merged first
  */
 record Vocabulary(String name, Map<byte[], Integer> ranks) {
   /** A byte-pair vocabulary contains at least the 256 single bytes. */
@@ -51,7 +51,7 @@ record Vocabulary(String name, Map<byte[], Integer> ranks) {
     return "%s-%08x-%d".formatted(file.getFileName(), checksum.getValue(), content.length);
   }
 
-  /** One token per line: its bytes in Base64, a space, its rank. */
+  /** Each line has one token: its bytes in Base64, a space, and its rank. */
   private static Map<byte[], Integer> tiktoken(String text) {
     var ranks = new HashMap<byte[], Integer>();
     text.lines()

@@ -1,6 +1,6 @@
 /**
- * Splits a document's text into chunks, with token counts, sentences and languages. All code works
- * on verbatim spans; no character is dropped, added or changed.
+ * Splits a document's text into chunks, with token counts, sentences and languages. Chunks and
+ * sentences are spans of the text: no character is dropped, added or changed.
  */
 @NullMarked
 package dev.trawl.retrieval.chunk;

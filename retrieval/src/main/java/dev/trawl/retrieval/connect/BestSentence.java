@@ -10,8 +10,11 @@ import java.util.stream.Collectors;
 
 /** Chooses the sentence that is quoted from a paragraph. */
 final class BestSentence {
-  /** Weight of a sentence that contains the linking name, relative to its share of the question. */
-  private static final double NAMED = 0.3;
+  /**
+   * Added to the score of a sentence that contains the name that links the two paragraphs. Without
+   * it, the score is the sentence's share of the question.
+   */
+  private static final double NAME_BONUS = 0.3;
 
   private BestSentence() {}
 
@@ -40,6 +43,6 @@ final class BestSentence {
     var terms = Analysis.terms(sentence, paragraph.chunk().language());
     var isNamed = name.filter(Phrase.of(terms)::contains).isPresent();
     return questionTerms.share(terms.stream().map(Term::text).collect(Collectors.toSet()))
-        + (isNamed ? NAMED : 0);
+        + (isNamed ? NAME_BONUS : 0);
   }
 }

@@ -1,9 +1,9 @@
 package dev.trawl.retrieval.connect;
 
 /**
- * Limits of the search for connections; all at least 1.
+ * Limits of the search for connections. Each is at least 1.
  *
- * @param maxStarts maximum number of paragraphs whose names are searched
+ * @param maxStarts maximum number of paragraphs with which the search for names starts
  * @param maxNames maximum number of names that are searched from one paragraph
  * @param maxQuotes maximum number of sentences returned
  */

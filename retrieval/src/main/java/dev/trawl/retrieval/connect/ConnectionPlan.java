@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /**
  * Finds passages that together answer a question, in two searches. The first search is for the
  * question; its best paragraphs are the {@code leads}. The second search is for the names in each
- * lead. Then every lead is paired with every paragraph found. Pairs are ranked by the share of the
- * question's rare words that both paragraphs contain together, by the strength of the name that
- * links them, and by the relevance of each paragraph. Immutable.
+ * lead. Then every lead is paired with every paragraph that was found. Pairs are ranked by the
+ * share of the question's rare words that both paragraphs contain together, by the strength of the
+ * name that links them, and by the relevance of each paragraph. Immutable.
  */
 public final class ConnectionPlan {
   /** The result of one search. */
@@ -26,23 +26,23 @@ public final class ConnectionPlan {
   }
 
   private final QuestionTerms terms;
-  private final ConnectLimits bounds;
+  private final ConnectLimits limits;
   private final Found first;
   private final List<Paragraph> paragraphs;
   private final List<Lead> leads;
 
-  private ConnectionPlan(QuestionTerms terms, ConnectLimits bounds, Found first) {
+  private ConnectionPlan(QuestionTerms terms, ConnectLimits limits, Found first) {
     this.paragraphs = paragraphs(first.chunks().stream());
     var relevance = new Relevance(paragraphs, terms);
     this.terms = terms;
-    this.bounds = bounds;
+    this.limits = limits;
     this.first = first;
     this.leads =
         paragraphs.stream()
             .filter(paragraph -> relevance.of(paragraph) > 0)
             .sorted(Comparator.comparingDouble(relevance::of).reversed())
-            .limit(bounds.maxStarts())
-            .map(paragraph -> Lead.of(paragraph, terms, bounds.maxNames()))
+            .limit(limits.maxStarts())
+            .map(paragraph -> Lead.of(paragraph, terms, limits.maxNames()))
             .toList();
   }
 
@@ -50,9 +50,9 @@ public final class ConnectionPlan {
    * @param question the query of the first search
    * @param found the result of the first search
    */
-  public static ConnectionPlan of(Query question, Found found, ConnectLimits bounds) {
+  public static ConnectionPlan of(Query question, Found found, ConnectLimits limits) {
     return new ConnectionPlan(
-        QuestionTerms.of(question.text(), question.language(), found.statistics()), bounds, found);
+        QuestionTerms.of(question.text(), question.language(), found.statistics()), limits, found);
   }
 
   private static List<Paragraph> paragraphs(Stream<Chunk> chunks) {
@@ -67,19 +67,20 @@ public final class ConnectionPlan {
   /**
    * The best sentence of each paragraph; the best pair comes first.
    *
-   * @param second results of the queries; those of failed searches may be missing
+   * @param second results of the queries; the results of failed searches may be missing
    */
   public List<Quote> quotes(List<Found> second) {
     var quotes = new LinkedHashMap<Paragraph, Quote>();
     for (var pair : pairs(second)) {
       for (var paragraph : pair.both()) {
-        quotes.computeIfAbsent(paragraph, any -> BestSentence.of(paragraph, terms, pair.by()));
+        quotes.computeIfAbsent(
+            paragraph, any -> BestSentence.of(paragraph, terms, pair.linkName()));
       }
-      if (quotes.size() >= bounds.maxQuotes()) {
+      if (quotes.size() >= limits.maxQuotes()) {
         break;
       }
     }
-    return quotes.values().stream().distinct().limit(bounds.maxQuotes()).toList();
+    return quotes.values().stream().distinct().limit(limits.maxQuotes()).toList();
   }
 
   private List<Pair> pairs(List<Found> second) {

@@ -21,7 +21,9 @@ final class Names {
 
   private Names() {}
 
-  /** The names in text order, without duplicates. A name with commas is split into parts, too. */
+  /**
+   * The names in text order, without duplicates. For a name with commas, also returns its parts.
+   */
   static List<String> in(String text) {
     var names = new LinkedHashSet<String>();
     CAPITALISED

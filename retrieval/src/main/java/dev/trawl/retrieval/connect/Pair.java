@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * Two paragraphs that may answer the question together.
  *
- * @param by the name that links them; may be empty
+ * @param linkName the name that links them; empty if there is none
  */
-record Pair(Paragraph first, Paragraph second, Optional<Phrase> by, double score) {
+record Pair(Paragraph first, Paragraph second, Optional<Phrase> linkName, double score) {
   List<Paragraph> both() {
     return List.of(first, second);
   }

@@ -10,26 +10,27 @@ import java.util.Optional;
 
 /** Pairs each lead with each paragraph, and ranks the pairs. */
 final class Pairs {
-  /** Weights of the link and the relevance, relative to the share of the question in a pair. */
+  /** The weight of the link. The weight of the share of the question in a pair is 1. */
   private static final double LINK = 0.4;
 
+  /** The weight of the mean relevance of the two paragraphs. */
   private static final double RELEVANCE = 0.75;
 
-  /** The strength of a link by a name that both paragraphs contain. */
+  /** The strength of a link if both paragraphs contain the name. */
   private static final double SHARED = 0.6;
 
-  /** The bonus if one of the paragraphs is about the name. */
-  private static final double ABOUT = 1;
+  /** Added to the strength if the name is the subject of one of the paragraphs. */
+  private static final double SUBJECT = 1;
 
-  /** The factor if the name is in the question. */
-  private static final double GIVEN = 0.5;
+  /** Factor of the strength if the name is in the question. */
+  private static final double IN_QUESTION = 0.5;
 
   /**
    * The link between two paragraphs.
    *
    * @param strength at least 0
    */
-  private record Link(Optional<Phrase> by, double strength) {
+  private record Link(Optional<Phrase> linkName, double strength) {
     static final Link NONE = new Link(Optional.empty(), 0);
 
     Link or(Link other) {
@@ -48,7 +49,7 @@ final class Pairs {
     this.rarity = rarity;
     this.relevance = new Relevance(paragraphs, terms);
     this.paragraphs = paragraphs;
-    leads.forEach(lead -> this.leads.put(lead.from(), lead));
+    leads.forEach(lead -> this.leads.put(lead.paragraph(), lead));
   }
 
   /** The pairs, best first. A paragraph that is not a lead must be linked to a lead. */
@@ -56,12 +57,12 @@ final class Pairs {
     var pairs = new ArrayList<Pair>();
     var paired = new HashSet<Paragraph>();
     for (var lead : leads.values()) {
-      paired.add(lead.from());
+      paired.add(lead.paragraph());
       for (var other : paragraphs) {
         if (!paired.contains(other)) {
           var link = link(lead, other);
           if (link.strength() > 0 || leads.containsKey(other)) {
-            pairs.add(pair(lead.from(), other, link));
+            pairs.add(pair(lead.paragraph(), other, link));
           }
         }
       }
@@ -78,13 +79,16 @@ final class Pairs {
             + LINK * link.strength()
             + RELEVANCE * (relevance.of(one) + relevance.of(other)) / 2;
     return relevance.of(one) >= relevance.of(other)
-        ? new Pair(one, other, link.by(), score)
-        : new Pair(other, one, link.by(), score);
+        ? new Pair(one, other, link.linkName(), score)
+        : new Pair(other, one, link.linkName(), score);
   }
 
   private Link link(Lead lead, Paragraph other) {
-    var link = names(lead, other).or(subject(lead.from(), other)).or(subject(other, lead.from()));
-    return leads.containsKey(other) ? link.or(names(leads.get(other), lead.from())) : link;
+    var link =
+        names(lead, other)
+            .or(subject(lead.paragraph(), other))
+            .or(subject(other, lead.paragraph()));
+    return leads.containsKey(other) ? link.or(names(leads.get(other), lead.paragraph())) : link;
   }
 
   /** A link by a name of the lead. */
@@ -92,22 +96,23 @@ final class Pairs {
     var best = Link.NONE;
     for (var name : lead.names()) {
       if (other.contains(name.phrase())) {
-        var about =
-            name.phrase().equals(other.subject()) || name.phrase().equals(lead.from().subject());
-        var strength = (SHARED + (about ? ABOUT : 0)) * rarity.of(name.phrase());
+        var isSubject =
+            name.phrase().equals(other.subject())
+                || name.phrase().equals(lead.paragraph().subject());
+        var strength = (SHARED + (isSubject ? SUBJECT : 0)) * rarity.of(name.phrase());
         best = best.or(new Link(Optional.of(name.phrase()), strength));
       }
     }
     return best;
   }
 
-  /** A link by the subject of {@code one}. */
+  /** A link by the subject of {@code one}, if {@code other} is a lead. */
   private Link subject(Paragraph one, Paragraph other) {
     var name = one.subject();
     if (!leads.containsKey(other) || !other.contains(name)) {
       return Link.NONE;
     }
-    var part = terms.phrase().contains(name) ? GIVEN : 1;
-    return new Link(Optional.of(name), (SHARED + ABOUT) * part);
+    var factor = terms.phrase().contains(name) ? IN_QUESTION : 1;
+    return new Link(Optional.of(name), (SHARED + SUBJECT) * factor);
   }
 }

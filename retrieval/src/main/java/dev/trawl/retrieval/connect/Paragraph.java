@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** The lines of a chunk between empty lines. Paragraphs are compared by identity. */
 final class Paragraph {
   private static final Pattern EMPTY_LINES = Pattern.compile("\\n[ \\t]*\\n\\s*");
-  private static final Pattern STOPPED = Pattern.compile(".*[.!?:;,。！？：；，]\\s*");
+  private static final Pattern ENDS_WITH_PUNCTUATION = Pattern.compile(".*[.!?:;,。！？：；，]\\s*");
   private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
 
   /** Maximum length of a title, in UTF-16 units. */
@@ -72,7 +72,7 @@ final class Paragraph {
     var longest = text.lines().mapToInt(String::length).max().orElse(0);
     return end <= MAX_TITLE_LENGTH
             && 2 * end <= longest
-            && !STOPPED.matcher(text.substring(0, end)).matches()
+            && !ENDS_WITH_PUNCTUATION.matcher(text.substring(0, end)).matches()
         ? text.substring(0, end)
         : "";
   }
@@ -102,7 +102,7 @@ final class Paragraph {
     return subject;
   }
 
-  /** The number of terms, including those of the title. */
+  /** The number of terms, including the terms of the title. */
   int length() {
     return length;
   }
@@ -116,7 +116,7 @@ final class Paragraph {
     return counts.keySet().containsAll(name.words()) && phrase.contains(name);
   }
 
-  /** The terms of {@code questionTerms} in the paragraph. */
+  /** The terms of the question that the paragraph contains. */
   Set<String> covered(QuestionTerms questionTerms) {
     return Set.copyOf(
         questionTerms.weights().keySet().stream().filter(counts::containsKey).toList());

@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A text as a string of terms with a space before and after each. One phrase contains another if
- * and only if its string does.
+ * The terms of a text in one string, with a space before and after each term. One phrase contains
+ * another if and only if its string contains the string of the other.
  */
 record Phrase(String terms) {
-  private static final String NONE = " ";
+  private static final String SPACE = " ";
 
   static Phrase of(String text, String language) {
     return of(Analysis.terms(text, language));
   }
 
   static Phrase of(List<Term> terms) {
-    return new Phrase(terms.stream().map(Term::text).collect(Collectors.joining(" ", NONE, NONE)));
+    return new Phrase(
+        terms.stream().map(Term::text).collect(Collectors.joining(" ", SPACE, SPACE)));
   }
 
   boolean isEmpty() {

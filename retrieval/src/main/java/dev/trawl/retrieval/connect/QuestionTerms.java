@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
  * The terms of a question and their weights.
  *
  * @param phrase the whole question
- * @param weights the weight of each term: its rarity, increased for names; without stop words and
- *     terms that no document contains
- * @param surfaces the terms as written in the question
+ * @param weights the weight of each term: its rarity, increased for names. Stop words and terms
+ *     that no document contains are left out
+ * @param surfaces the word of the question for each term
  */
 record QuestionTerms(Phrase phrase, Map<String, Double> weights, Map<String, String> surfaces) {
-  /** Factor for names, which identify a passage better than other words. */
-  private static final double NAME = 2;
+  /** Factor for the weight of names, because they identify a passage better than other words. */
+  private static final double NAME_FACTOR = 2;
 
   static QuestionTerms of(String question, String language, TermStatistics statistics) {
     var terms = Analysis.terms(question, language);
@@ -36,7 +36,7 @@ record QuestionTerms(Phrase phrase, Map<String, Double> weights, Map<String, Str
 
   private static double weight(String question, Term term, TermStatistics statistics) {
     var rarity = statistics.inverseSentenceFrequency(term.text());
-    return isName(question, term) ? NAME * rarity : rarity;
+    return isName(question, term) ? NAME_FACTOR * rarity : rarity;
   }
 
   /** Returns true if the word is capitalised and is not the first word of the question. */
@@ -52,7 +52,7 @@ record QuestionTerms(Phrase phrase, Map<String, Double> weights, Map<String, Str
     return weights.getOrDefault(term, 0.0);
   }
 
-  /** The share of the question's weight in {@code terms}, 0 to 1. */
+  /** The weight of {@code terms} divided by the weight of all terms of the question, 0 to 1. */
   double share(Collection<String> terms) {
     var all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
     return all == 0 ? 0 : terms.stream().mapToDouble(this::weight).sum() / all;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The relevance of each paragraph to a question, by BM25. */
+/** The relevance of each paragraph to a question, computed with BM25. */
 final class Relevance {
   private static final double K1 = 0.9;
   private static final double B = 0.4;

@@ -3,8 +3,8 @@ package dev.trawl.retrieval.document;
 import java.nio.file.Path;
 
 /**
- * Thrown if a document cannot be used. The message is one line that names the document, the problem
- * and the remedy.
+ * Thrown if a document cannot be used. The message is one line. It names the document and the
+ * problem, and says what the user can do.
  */
 public final class DocumentException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -50,15 +50,16 @@ public final class DocumentException extends Exception {
   /**
    * The exception for an exceeded limit.
    *
-   * @param what start of a sentence that continues with "than", such as "a.pdf: has more pages"
+   * @param sentenceStart start of a sentence that continues with "than", such as "a.pdf: has more
+   *     pages"
    * @param setting the setting to raise
    * @param value current value of the setting
    */
-  public static DocumentException overLimit(String what, String setting, Object value) {
+  public static DocumentException overLimit(String sentenceStart, String setting, Object value) {
     return new DocumentException(
         Reason.TOO_LARGE,
         "%s than %s = %s allows; raise it in conf/application.conf if you trust the document"
-            .formatted(what, setting, value));
+            .formatted(sentenceStart, setting, value));
   }
 
   /** The message of {@code e}, or its type if the message contains a path on this machine. */

@@ -9,12 +9,13 @@ import java.time.Duration;
  * @param maxFileBytes maximum size of a file, standard input or embedded document
  * @param maxCharacters maximum length of the extracted text, in UTF-16 units
  * @param maxPages maximum number of pages, slides or sheets
- * @param maxNesting maximum nesting depth of embedded documents; a sheet in a slide show in a mail
- *     has depth 2
+ * @param maxNesting maximum nesting depth of embedded documents; a spreadsheet inside a
+ *     presentation inside a mail has depth 2
  * @param maxUnpackedBytes maximum unpacked size of all entries of a zip-based document, in bytes
  * @param maxArchiveEntries maximum number of entries in a zip-based document
  * @param parseTimeout maximum time to parse one document
- * @param maxStuckParsers if this many timed-out parsers still run, no new parser is started
+ * @param maxStuckParsers no new parser is started while this many parsers still run after their
+ *     timeout
  * @param maxFolderFiles maximum number of files opened from one folder and its subfolders
  * @param maxFolderDepth maximum depth of subfolders that are searched
  */

@@ -12,7 +12,7 @@ import java.nio.file.attribute.FileTime;
  *
  * @param bytes size of the file
  * @param changed modification time of the file when it was hashed
- * @param temporary whether closing deletes the file, as for a download
+ * @param temporary whether {@link #close} deletes the file, as for a download
  */
 public record FileBytes(
     DocumentId id, String name, long bytes, Path path, FileTime changed, boolean temporary)

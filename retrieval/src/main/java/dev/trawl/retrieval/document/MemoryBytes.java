@@ -4,7 +4,7 @@ import dev.trawl.protocol.DocumentId;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
-/** A document held in memory, such as standard input. */
+/** A document in memory, such as standard input. */
 public final class MemoryBytes implements RawDocument {
   private final DocumentId id;
   private final String name;

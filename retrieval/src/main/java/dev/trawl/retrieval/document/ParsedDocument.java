@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A document as text in reading order.
  *
- * @param mediaType as detected from the content, such as {@code application/pdf}
+ * @param mediaType detected from the content, such as {@code application/pdf}
  * @param text the whole text; tables stay at their position, with one row per line
  * @param pages where pages, slides or sheets start, in order; never empty, and the first starts at
  *     0
@@ -37,7 +37,7 @@ public record ParsedDocument(
    * A heading.
    *
    * @param level 1 is the outermost
-   * @param startChar where its section starts, usually with the words of the heading
+   * @param startChar where its section starts; usually the heading itself is there
    */
   public record Heading(int level, int startChar, String title) {}
 

@@ -8,13 +8,13 @@ import java.io.InputStream;
 public interface RawDocument extends AutoCloseable {
   DocumentId id();
 
-  /** The display name. Its extension is only a hint to the format. */
+  /** The display name. Its extension is only a hint for detecting the format. */
   String name();
 
   /** Size in bytes. */
   long bytes();
 
-  /** The content from its start; may be opened several times. */
+  /** Opens the content at its start. May be called several times. */
   InputStream open() throws IOException;
 
   @Override

@@ -1,8 +1,8 @@
 /**
- * The types for documents. A {@link dev.trawl.retrieval.document.RawDocument} contains the bytes, a
- * {@link dev.trawl.retrieval.document.ParsedDocument} the extracted text, and a {@link
- * dev.trawl.retrieval.document.DocumentException} the reason for a failure. The packages {@code
- * retrieval.source} and {@code retrieval.format} read and parse documents.
+ * The types for documents. A {@link dev.trawl.retrieval.document.RawDocument} contains the bytes,
+ * and a {@link dev.trawl.retrieval.document.ParsedDocument} contains the extracted text. A {@link
+ * dev.trawl.retrieval.document.DocumentException} gives the reason for a failure. The packages
+ * {@code retrieval.source} and {@code retrieval.format} read and parse documents.
  */
 @NullMarked
 package dev.trawl.retrieval.document;

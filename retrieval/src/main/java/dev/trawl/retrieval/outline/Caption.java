@@ -3,7 +3,7 @@ package dev.trawl.retrieval.outline;
 import dev.trawl.protocol.Span;
 
 /**
- * A figure or a table.
+ * A figure or a table, found by its caption.
  *
  * @param number such as "3" or "3.1"
  * @param span the caption and, for a table, its rows

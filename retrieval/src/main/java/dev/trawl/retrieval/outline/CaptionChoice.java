@@ -11,12 +11,17 @@ import java.util.regex.Pattern;
 /**
  * Chooses the captions among lines that name a figure or a table. The most certain is a line at the
  * start of a paragraph, with punctuation after the number; the least certain is an entry of a list
- * of figures. Used once.
+ * of figures. Each instance is used for one text.
  */
 final class CaptionChoice {
+  /** Maximum length of a caption. */
   private static final int CAPTION_CHARS = 2_000;
+
+  /** Maximum length of the rows of a table. */
   private static final int ROWS_CHARS = 20_000;
-  private static final int LISTED = 16;
+
+  /** Added to the rank of an entry in a list of figures. */
+  private static final int LIST_RANK = 16;
 
   /** Markup that may end the last line of a caption. */
   private static final Pattern CLOSING = Pattern.compile("(?:\\s*</[a-z]{1,12}>)+$");
@@ -29,15 +34,15 @@ final class CaptionChoice {
     this.candidates = candidates;
   }
 
-  /** In text order. */
+  /** The captions in text order. */
   List<Caption> captions() {
     Map<String, List<Candidate>> byKey = new HashMap<>();
     for (var candidate : ranked()) {
       byKey.computeIfAbsent(candidate.key(), key -> new ArrayList<>()).add(candidate);
     }
     var chosen = new ArrayList<Candidate>();
-    for (var same : byKey.values()) {
-      chosen.addAll(best(same));
+    for (var sameKey : byKey.values()) {
+      chosen.addAll(mostCertain(sameKey));
     }
     return chosen.stream()
         .sorted(Comparator.comparingInt(Candidate::start))
@@ -46,40 +51,44 @@ final class CaptionChoice {
   }
 
   /**
-   * The most certain candidate; several if the numbering starts again, as in the chapters of some
-   * books.
+   * The most certain candidate, or several candidates if the numbering starts again, as in the
+   * chapters of some books.
    */
-  private static List<Candidate> best(List<Candidate> same) {
-    int rank = same.stream().mapToInt(Candidate::rank).min().orElse(0);
-    var sure = same.stream().filter(c -> c.rank() == rank).toList();
+  private static List<Candidate> mostCertain(List<Candidate> sameKey) {
+    int rank = sameKey.stream().mapToInt(Candidate::rank).min().orElse(0);
+    var certain = sameKey.stream().filter(c -> c.rank() == rank).toList();
     boolean different =
-        sure.stream().map(c -> Fold.title(c.heading())).distinct().count() == sure.size();
-    return rank == 0 && different ? sure : sure.subList(0, 1);
+        certain.stream().map(c -> Fold.title(c.heading())).distinct().count() == certain.size();
+    return rank == 0 && different ? certain : certain.subList(0, 1);
   }
 
-  /** Captions that follow each other line by line are a list of figures. */
+  /**
+   * The candidates, with a higher rank for those on consecutive lines, which are probably a list of
+   * figures.
+   */
   private List<Candidate> ranked() {
     var ranked = new ArrayList<Candidate>();
     boolean listBefore = false;
     for (int i = 0; i < candidates.size(); i++) {
-      // A list starts after a blank line; a wrapped mention does not.
-      boolean list =
+      // A list of figures starts after a blank line. A line of prose that mentions a figure usually
+      // does not.
+      boolean listContinues =
           i + 1 < candidates.size()
-              && (listBefore || candidates.get(i).rank() % LineScan.LISTED < 2)
-              && isListed(candidates.get(i), candidates.get(i + 1));
-      ranked.add(list || listBefore ? listed(candidates.get(i)) : candidates.get(i));
-      listBefore = list;
+              && (listBefore || candidates.get(i).rank() % LineScan.CONTENTS_RANK < 2)
+              && isDirectlyBefore(candidates.get(i), candidates.get(i + 1));
+      ranked.add(listContinues || listBefore ? asListEntry(candidates.get(i)) : candidates.get(i));
+      listBefore = listContinues;
     }
     return ranked;
   }
 
-  private boolean isListed(Candidate one, Candidate next) {
+  private boolean isDirectlyBefore(Candidate one, Candidate next) {
     return one.unit() == next.unit()
         && !one.key().equals(next.key())
         && text.substring(one.bodyStart(), Math.max(one.bodyStart(), next.start())).isBlank();
   }
 
-  private static Candidate listed(Candidate caption) {
+  private static Candidate asListEntry(Candidate caption) {
     return new Candidate(
         caption.mark(),
         caption.level(),
@@ -87,7 +96,7 @@ final class CaptionChoice {
         caption.bodyStart(),
         caption.heading(),
         caption.titled(),
-        caption.rank() + LISTED);
+        caption.rank() + LIST_RANK);
   }
 
   private Caption caption(Candidate candidate) {

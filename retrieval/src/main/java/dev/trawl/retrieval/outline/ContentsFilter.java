@@ -10,9 +10,10 @@ import java.util.function.IntPredicate;
 
 /**
  * Drops the entries of tables of contents. A run of headings without text in between is a listing
- * if it has at least two headings of the same kind: a chapter may start with the heading of its
- * first section, but not with that of the next chapter. An entry of a listing is dropped if the
- * same part also occurs elsewhere. If it occurs only in listings, the last occurrence is kept.
+ * if it has at least two headings of the same kind: the heading of a chapter may be followed
+ * directly by the heading of its first section, but not by the heading of the next chapter. An
+ * entry of a listing is dropped if the same part also occurs elsewhere. If it occurs only in
+ * listings, the last occurrence is kept.
  */
 final class ContentsFilter {
   private final List<Candidate> candidates;
@@ -62,14 +63,14 @@ final class ContentsFilter {
   }
 
   /**
-   * The end of the run that starts at {@code from}. A run ends before a part that it already
-   * contains.
+   * The end (exclusive) of the run that starts at {@code from}. A run ends before a part that it
+   * already contains.
    */
   private int runEnd(int from) {
-    var path = new Path();
-    path.isNew(candidates.get(from));
+    var parts = new PartsOfRun();
+    parts.add(candidates.get(from));
     int to = from + 1;
-    while (to < candidates.size() && isEmptyAfter.test(to - 1) && path.isNew(candidates.get(to))) {
+    while (to < candidates.size() && isEmptyAfter.test(to - 1) && parts.add(candidates.get(to))) {
       to++;
     }
     return to;
@@ -85,12 +86,13 @@ final class ContentsFilter {
     return false;
   }
 
-  /** Remembers the parts of a run. Equal parts inside different parts are different. */
-  private final class Path {
+  /** The parts of a run. Section 1 of chapter 1 and section 1 of chapter 2 are different parts. */
+  private final class PartsOfRun {
     private final Set<String> seen = new HashSet<>();
     private final List<Candidate> open = new ArrayList<>();
 
-    boolean isNew(Candidate candidate) {
+    /** Adds the part. Returns false if the run already contains it. */
+    boolean add(Candidate candidate) {
       int level = levels.of(candidate);
       while (!open.isEmpty() && levels.of(open.getLast()) >= level) {
         open.removeLast();

@@ -8,16 +8,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The places of a document that have a name: parts, figures, tables and pages.
+ * The places of a document that have a name or a number: parts, figures, tables and pages.
  *
  * @param characters length of the document's text in UTF-16 units
  * @param pageUnit the kind of its pages: pages, slides or sheets
  * @param pages in order; a single page means that the document is not divided into pages
- * @param parts in text order; a part comes before the parts in it
+ * @param parts in text order; a part comes before the parts that it contains
  * @param captions in text order
- * @param repeats lines that only repeat headings, such as running heads, in text order
- * @param complete whether all parts and captions that were found are included; otherwise a limit
- *     was reached
+ * @param repeats lines that only repeat headings, such as page headers, in text order
+ * @param complete false if a limit was reached, so that some parts or captions are missing
  */
 public record DocumentOutline(
     int characters,
@@ -46,7 +45,7 @@ public record DocumentOutline(
     return sheets ? Unit.SHEET : Unit.PAGE;
   }
 
-  /** The page, from 1, of the UTF-16 unit at {@code charIndex}. */
+  /** The number of the page that contains the UTF-16 unit at {@code charIndex}. */
   public int pageAt(int charIndex) {
     int low = 0;
     int high = pages.size() - 1;
@@ -61,7 +60,7 @@ public record DocumentOutline(
     return pages.get(low).number();
   }
 
-  /** The text of the page at {@code index}, from 0. */
+  /** The span of the page at {@code index} in the list of pages. */
   public Span page(int index) {
     int start = index == 0 ? 0 : pages.get(index).startChar();
     int end = index + 1 < pages.size() ? pages.get(index + 1).startChar() : characters;
@@ -69,10 +68,11 @@ public record DocumentOutline(
   }
 
   /**
-   * The headings of the first chapters: the parts of the outermost level that has more than one,
-   * because the outermost part may be the title of the document.
+   * The headings of the chapters, at most {@code limit}. The chapters are the parts of the
+   * outermost level that has more than one part, because a single outermost part is usually the
+   * title of the document.
    */
-  public List<String> chapters(int most) {
+  public List<String> chapters(int limit) {
     var perLevel =
         parts.stream()
             .collect(Collectors.groupingBy(Part::level, TreeMap::new, Collectors.counting()));
@@ -85,12 +85,13 @@ public record DocumentOutline(
                 parts.stream()
                     .filter(part -> part.level() == level)
                     .map(Part::heading)
-                    .limit(most)
+                    .limit(limit)
                     .toList())
         .orElse(List.of());
   }
 
-  public Span whole() {
+  /** The span of the whole text. */
+  public Span fullSpan() {
     return new Span(0, characters);
   }
 }

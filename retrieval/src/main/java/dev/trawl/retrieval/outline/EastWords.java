@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Numbers and the words for units in Chinese, Japanese and Korean. Immutable. */
+/** Patterns for numbers, and the words for units, in Chinese, Japanese and Korean. Immutable. */
 public final class EastWords {
   /** A pattern for one number. */
   public static final String NUMBER = "(?:[0-9０-９]{1,4}|[〇零一二三四五六七八九十百千两兩廿]{1,9})";
@@ -42,15 +42,15 @@ public final class EastWords {
   /** Patterns for all units, longer words first. */
   public static List<String> longestFirst() {
     return UNITS.keySet().stream()
-        .sorted(Comparator.comparingInt(EastWords::longest).reversed().thenComparing(w -> w))
+        .sorted(Comparator.comparingInt(EastWords::precedence).reversed().thenComparing(w -> w))
         .toList();
   }
 
-  private static int longest(String words) {
+  private static int precedence(String words) {
     return words.contains("句话") ? 9 : words.contains("部分") || words.contains("幻灯片") ? 8 : 0;
   }
 
-  /** The unit of a word such as 章. */
+  /** The unit that a word such as 章 means. */
   public static Unit unit(String word) {
     return UNITS.entrySet().stream()
         .filter(entry -> word.matches(entry.getKey()))

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Makes words comparable: lower-case letters without accents. */
+/** Makes words comparable: changes letters to lower case and removes accents. */
 public final class Fold {
   private static final Pattern MARKS = Pattern.compile("[\\u0300-\\u036f]");
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u3000]+");
@@ -18,12 +18,12 @@ public final class Fold {
     if (isAscii(lower)) {
       return lower;
     }
-    // Only Latin letters lose their marks; in Japanese a mark makes another letter.
+    // Only accents of Latin letters are removed. In Japanese, a mark makes a different letter.
     var parts = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
     return Normalizer.normalize(parts, Normalizer.Form.NFC).replace("ß", "ss");
   }
 
-  /** A loop, because a stream takes half of the time of a scan for headings. */
+  /** Uses a loop, because a stream would take half of the time of a scan for headings. */
   private static boolean isAscii(String word) {
     for (int i = 0; i < word.length(); i++) {
       if (word.charAt(i) >= 0x80) {

@@ -9,7 +9,7 @@ enum HeadingShape {
   /** The number of a clause, whose text follows on the same line. */
   WITH_TEXT;
 
-  /** What comes directly before the line: a blank line, another mark, the end of a sentence. */
+  /** Whether a blank line, another mark or the end of a sentence comes directly before the line. */
   record Before(boolean blank, boolean mark, boolean stop) {
     boolean allowsHeading() {
       return blank || mark || stop;
@@ -17,7 +17,7 @@ enum HeadingShape {
   }
 
   static HeadingShape of(LineMark mark, TextLine line, String rest, Before before) {
-    if (!mark.worded()) {
+    if (!mark.hasUnitWord()) {
       return mark.depth() > 1 ? dotted(mark, line, rest, before) : single(mark, line, rest, before);
     }
     boolean east = line.first() >= 0x2E80;
@@ -27,7 +27,7 @@ enum HeadingShape {
     if (!before.allowsHeading() || !east && !before.blank() && !before.mark()) {
       return NONE;
     }
-    if (!mark.separated() && TitleShape.goesOn(rest)) {
+    if (!mark.separated() && TitleShape.isRunningText(rest)) {
       return hasSpace(mark, line) && isClause(mark) && east ? WITH_TEXT : NONE;
     }
     boolean titled = TitleShape.isTitle(rest, mark.separated() && !isClause(mark));
@@ -44,12 +44,12 @@ enum HeadingShape {
   }
 
   private static boolean isClause(LineMark mark) {
-    return LineScan.mayHaveText(mark.unit());
+    return LineScan.mayHaveTextOnSameLine(mark.unit());
   }
 
   /** "3.2 Method", "2.2 The Tenant shall pay." */
   private static HeadingShape dotted(LineMark mark, TextLine line, String rest, Before before) {
-    if (!before.allowsHeading() || rest.isEmpty() || TitleShape.goesOn(rest)) {
+    if (!before.allowsHeading() || rest.isEmpty() || TitleShape.isRunningText(rest)) {
       return NONE;
     }
     return TitleShape.isTitle(rest, false) && endsHere(line, rest) ? TITLE : WITH_TEXT;
@@ -61,7 +61,7 @@ enum HeadingShape {
     if (!before.blank() && !(before.mark() || line.first() >= 0x2E80) || rest.isEmpty() && digit) {
       return NONE;
     }
-    if (TitleShape.goesOn(rest)) {
+    if (TitleShape.isRunningText(rest)) {
       return NONE;
     }
     if (TitleShape.isTitle(rest, false) && endsHere(line, rest)) {
@@ -70,7 +70,7 @@ enum HeadingShape {
     return mark.separated() ? WITH_TEXT : NONE;
   }
 
-  /** Whether the heading ends with the line and does not wrap. */
+  /** Whether the heading ends on this line, and does not continue on the next one. */
   private static boolean endsHere(TextLine line, String rest) {
     if (line.isLast()) {
       return false;

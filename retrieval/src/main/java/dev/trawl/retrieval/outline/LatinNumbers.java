@@ -21,18 +21,18 @@ public final class LatinNumbers {
   }
 
   /**
-   * A number.
+   * A number that was found.
    *
    * @param number such as "3.2" or "b"
    * @param next index of the word after it
    */
-  public record Reading(String number, int next) {}
+  public record ParsedNumber(String number, int next) {}
 
   /** The number after the unit at {@code unitAt}. */
-  public Optional<Reading> after(int unitAt, Unit unit) {
+  public Optional<ParsedNumber> after(int unitAt, Unit unit) {
     int at = unitAt + 1;
-    boolean digitsOnly = UnitWords.isShort(words.get(unitAt).folded());
-    for (int skipped = 0; skipped < 3 && at < words.size() && introduces(at); skipped++) {
+    boolean digitsOnly = UnitWords.isAbbreviation(words.get(unitAt).folded());
+    for (int skipped = 0; skipped < 3 && at < words.size() && mayPrecedeNumber(at); skipped++) {
       at++;
     }
     if (at >= words.size()) {
@@ -53,14 +53,14 @@ public final class LatinNumbers {
     return spelled.isPresent() ? spelled : ordinal(at);
   }
 
-  private boolean introduces(int at) {
+  private boolean mayPrecedeNumber(int at) {
     var word = words.get(at);
     return BEFORE_NUMBER.contains(word.folded())
         && (!word.folded().equals(".") || word.follows(words.get(at - 1)));
   }
 
-  /** Digits and the letter that belongs to them, as in "3a". */
-  public Optional<Reading> digits(int at) {
+  /** A number in digits, with the letter that belongs to it, as in "3a". */
+  public Optional<ParsedNumber> digits(int at) {
     var word = words.get(at);
     var number = new StringBuilder();
     for (String part : word.text().split("[.\\-–]")) {
@@ -74,7 +74,7 @@ public final class LatinNumbers {
     if (next < words.size() && words.get(next).follows(word)) {
       var tail = words.get(next);
       if (tail.text().matches("[a-zA-Z]")) {
-        return Optional.of(new Reading(number + tail.folded(), next + 1));
+        return Optional.of(new ParsedNumber(number + tail.folded(), next + 1));
       }
       boolean fraction =
           ",:/'’".contains(tail.text())
@@ -85,10 +85,10 @@ public final class LatinNumbers {
         return Optional.empty();
       }
     }
-    return Optional.of(new Reading(number.toString(), next));
+    return Optional.of(new ParsedNumber(number.toString(), next));
   }
 
-  private Optional<Reading> letters(int at, Unit unit, boolean capitalized) {
+  private Optional<ParsedNumber> letters(int at, Unit unit, boolean capitalized) {
     var word = words.get(at);
     if (!word.isCapitalized() || !word.isWord()) {
       return Optional.empty();
@@ -104,44 +104,44 @@ public final class LatinNumbers {
     int roman = Numerals.roman(word.text());
     return roman == 0
         ? Optional.empty()
-        : Optional.of(new Reading(Integer.toString(roman), at + 1));
+        : Optional.of(new ParsedNumber(Integer.toString(roman), at + 1));
   }
 
   /** "B" or "B.2". */
-  private Reading lettered(int at) {
+  private ParsedNumber lettered(int at) {
     var letter = words.get(at);
     if (at + 2 < words.size()
         && words.get(at + 1).text().equals(".")
         && words.get(at + 2).isNumber()
         && words.get(at + 2).follows(words.get(at + 1))) {
       var rest = words.get(at + 2).text().replaceAll("[\\-–]", ".");
-      return new Reading(letter.folded() + "." + rest, at + 3);
+      return new ParsedNumber(letter.folded() + "." + rest, at + 3);
     }
-    return new Reading(letter.folded(), at + 1);
+    return new ParsedNumber(letter.folded(), at + 1);
   }
 
-  private Optional<Reading> spelled(int at) {
+  private Optional<ParsedNumber> spelled(int at) {
     for (int next = Math.min(words.size(), end(at)); next > at; next--) {
       int value = NumberWords.cardinal(joined(at, next));
       if (value > 0) {
-        return Optional.of(new Reading(Integer.toString(value), next));
+        return Optional.of(new ParsedNumber(Integer.toString(value), next));
       }
     }
     return Optional.empty();
   }
 
   /** A count, as in "the first three paragraphs"; empty if there is no number. */
-  public Optional<Reading> count(int at) {
+  public Optional<ParsedNumber> count(int at) {
     if (at >= words.size()) {
       return Optional.empty();
     }
     return words.get(at).text().matches("[1-9]\\d?")
-        ? Optional.of(new Reading(words.get(at).text(), at + 1))
+        ? Optional.of(new ParsedNumber(words.get(at).text(), at + 1))
         : spelled(at);
   }
 
   /** "second", "2nd", "zweiten", "2.", "vingt et unième", "II." */
-  public Optional<Reading> ordinal(int at) {
+  public Optional<ParsedNumber> ordinal(int at) {
     if (at >= words.size()) {
       return Optional.empty();
     }
@@ -149,18 +149,18 @@ public final class LatinNumbers {
     if (word.text().matches("\\d{1,4}") && at + 1 < words.size()) {
       var end = words.get(at + 1);
       boolean ends = end.follows(word) && (ORDINAL_ENDS.contains(end.folded()) || isStop(at + 1));
-      return ends ? Optional.of(new Reading(word.text(), at + 2)) : Optional.empty();
+      return ends ? Optional.of(new ParsedNumber(word.text(), at + 2)) : Optional.empty();
     }
     for (int next = Math.min(words.size(), end(at)); next > at; next--) {
       int value = NumberWords.ordinal(joined(at, next));
       if (value > 0) {
-        return Optional.of(new Reading(Integer.toString(value), next));
+        return Optional.of(new ParsedNumber(Integer.toString(value), next));
       }
     }
     return Optional.empty();
   }
 
-  /** Whether this is the full stop of a German ordinal. A word must follow it. */
+  /** Whether the word at {@code at} is the full stop of a German ordinal, such as "2. Kapitel". */
   private boolean isStop(int at) {
     return words.get(at).text().equals(".") && at + 1 < words.size() && words.get(at + 1).isWord();
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Levels of headings for which the format gives no level. Volumes and parts contain chapters, and
+ * Levels of headings whose format does not give a level. Volumes and parts contain chapters, and
  * chapters contain sections. Among sections, articles and clauses, the kind that appears first
  * contains the others: some laws have articles in sections, and some contracts have sections in
  * articles. Immutable.
@@ -20,36 +20,41 @@ final class Levels {
   private static final List<Unit> INNER =
       List.of(Unit.SECTION, Unit.ARTICLE, Unit.CLAUSE, Unit.SCENE);
   private static final int STEP = 10;
-  private static final int BARE = 90;
+
+  /** Base level of headings that have a number but no word for the unit, such as "3.2 Method". */
+  private static final int NUMBER_ONLY = 90;
 
   private final Map<Unit, Integer> order = new EnumMap<>(Unit.class);
-  private final int frame;
+
+  /** Level of appendices and of headings without a number. */
+  private final int unnumbered;
+
   private final int outermost;
 
   /**
    * Start indexes of epilogues that have their own chapters. They are at the level of the parts.
    */
-  private final Set<Integer> outerNames = new HashSet<>();
+  private final Set<Integer> outerEpilogues = new HashSet<>();
 
   private Levels(List<Candidate> candidates) {
     Map<Unit, Integer> first = new EnumMap<>(Unit.class);
     for (var candidate : candidates) {
-      if (candidate.isNumbered() && candidate.mark().worded()) {
+      if (candidate.isNumbered() && candidate.mark().hasUnitWord()) {
         first.putIfAbsent(candidate.unit(), candidate.start());
       }
     }
-    int at = place(OUTER, first, STEP);
+    int at = assignLevels(OUTER, first, STEP);
     for (var unit : MIDDLE) {
       order.put(unit, at);
     }
-    place(INNER, first, at + STEP);
+    assignLevels(INNER, first, at + STEP);
     int inner =
         INNER.stream()
             .filter(first::containsKey)
-            .mapToInt(unit -> order.getOrDefault(unit, BARE))
+            .mapToInt(unit -> order.getOrDefault(unit, NUMBER_ONLY))
             .min()
-            .orElse(BARE);
-    this.frame =
+            .orElse(NUMBER_ONLY);
+    this.unnumbered =
         MIDDLE.stream().anyMatch(first::containsKey)
             ? order.getOrDefault(Unit.CHAPTER, inner)
             : inner;
@@ -58,24 +63,27 @@ final class Levels {
       if (!candidates.get(i).isNumbered()
           && MIDDLE.contains(next.unit())
           && next.mark().number().equals("1")) {
-        outerNames.add(candidates.get(i).start());
+        outerEpilogues.add(candidates.get(i).start());
       }
     }
     this.outermost =
         OUTER.stream()
             .filter(first::containsKey)
-            .mapToInt(unit -> order.getOrDefault(unit, BARE))
+            .mapToInt(unit -> order.getOrDefault(unit, NUMBER_ONLY))
             .min()
-            .orElse(frame);
-    order.put(Unit.APPENDIX, frame);
-    order.put(Unit.HEADING, frame);
+            .orElse(unnumbered);
+    order.put(Unit.APPENDIX, unnumbered);
+    order.put(Unit.HEADING, unnumbered);
   }
 
   static Levels of(List<Candidate> candidates) {
     return new Levels(candidates);
   }
 
-  private int place(List<Unit> units, Map<Unit, Integer> first, int from) {
+  /**
+   * Gives each unit its own level, in the order of first appearance. Returns the next free level.
+   */
+  private int assignLevels(List<Unit> units, Map<Unit, Integer> first, int from) {
     var ordered = new ArrayList<>(units);
     ordered.sort(Comparator.comparing(unit -> first.getOrDefault(unit, Integer.MAX_VALUE)));
     int at = from;
@@ -86,14 +94,14 @@ final class Levels {
     return at;
   }
 
-  /** The level of a candidate; a smaller level is further out. */
+  /** The level of a candidate. Outer parts have smaller levels than the parts inside them. */
   int of(Candidate candidate) {
-    if (!candidate.mark().worded()) {
-      return BARE + candidate.mark().depth();
+    if (!candidate.mark().hasUnitWord()) {
+      return NUMBER_ONLY + candidate.mark().depth();
     }
-    if (outerNames.contains(candidate.start()) && candidate.rank() == 0) {
+    if (outerEpilogues.contains(candidate.start()) && candidate.rank() == 0) {
       return outermost + 1;
     }
-    return order.getOrDefault(candidate.unit(), frame) + candidate.mark().depth();
+    return order.getOrDefault(candidate.unit(), unnumbered) + candidate.mark().depth();
   }
 }

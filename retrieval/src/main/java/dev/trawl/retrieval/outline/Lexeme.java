@@ -32,6 +32,7 @@ public record Lexeme(int start, int end, String text, String folded) {
     return Character.isDigit(text.charAt(0));
   }
 
+  /** Whether it is a word or a letter. */
   public boolean isWord() {
     return Character.isLetter(text.charAt(0));
   }
@@ -40,6 +41,7 @@ public record Lexeme(int start, int end, String text, String folded) {
     return Character.isUpperCase(text.charAt(0)) || text.charAt(0) == '§';
   }
 
+  /** Whether this lexeme starts directly after {@code before}. */
   public boolean follows(Lexeme before) {
     return start == before.end;
   }

@@ -9,17 +9,20 @@ import java.util.regex.Pattern;
 /**
  * The unit and the number at the start of a line: "Chapter 3", "第三章", "3.2", "Fig. 4".
  *
- * @param worded whether a word names the unit; otherwise there is only a number
+ * @param hasUnitWord whether a word names the unit; otherwise there is only a number
  * @param end index after the mark in the line
  * @param rest index of the text after the mark and its punctuation
  * @param separated whether punctuation or a wide space follows the mark
  */
 public record LineMark(
-    Unit unit, String number, boolean worded, int end, int rest, boolean separated) {
-  /** Only the start of a line is read. */
+    Unit unit, String number, boolean hasUnitWord, int end, int rest, boolean separated) {
+  /** Only this many UTF-16 units of a line are read. */
   private static final int CHARS_MAX = 120;
 
-  /** More than the longest mark has, as in "Quatre-vingt-dix-neuvième chapitre No. 3". */
+  /**
+   * Maximum number of lexemes that are read. Even a mark such as "Quatre-vingt-dix-neuvième
+   * chapitre No. 3" has fewer.
+   */
   private static final int LEXEMES = 16;
 
   /** The longest word for a unit or an ordinal. */
@@ -36,13 +39,13 @@ public record LineMark(
               + EastWords.NUMBERS
               + "[a-z]?)");
   private static final Pattern ENUMERATED = Pattern.compile("^([一二三四五六七八九十]{1,3})、");
-  private static final Pattern BARE =
+  private static final Pattern NUMBER_ONLY =
       Pattern.compile(
           "^((?:\\d{1,3}|[A-Z](?=\\.\\d))(?:\\.\\d{1,3}){0,4})(?:\\.(?!\\d)|(?=[\\s\\u3000]|$))");
   private static final Pattern ROMAN = Pattern.compile("^([IVXLC]{1,7})(?:\\.(?=\\s|$)|$)");
 
   /** Units that an ordinal may precede in a heading. */
-  private static final Set<Unit> COUNTED =
+  private static final Set<Unit> WITH_ORDINAL =
       Set.of(Unit.VOLUME, Unit.BOOK, Unit.PART, Unit.CHAPTER, Unit.SECTION, Unit.ACT, Unit.SCENE);
 
   private static final Pattern SEPARATOR =
@@ -62,14 +65,15 @@ public record LineMark(
       return east(start);
     }
     if (first == '§' || isLatin(first)) {
-      var word = mayBeWorded(start) ? worded(start) : Optional.<LineMark>empty();
-      return word.isPresent() ? word : roman(start).or(() -> bare(start));
+      var word =
+          mayStartWithUnitWord(start) ? startingWithUnitWord(start) : Optional.<LineMark>empty();
+      return word.isPresent() ? word : roman(start).or(() -> numberOnly(start));
     }
-    return Character.isDigit(first) ? ordinal(start).or(() -> bare(start)) : Optional.empty();
+    return Character.isDigit(first) ? ordinal(start).or(() -> numberOnly(start)) : Optional.empty();
   }
 
   /** A quick check of the first word, which rejects nearly all lines of prose. */
-  private static boolean mayBeWorded(String line) {
+  private static boolean mayStartWithUnitWord(String line) {
     int end = 0;
     while (end < line.length() && end <= LONGEST_WORD && Character.isLetter(line.charAt(end))) {
       end++;
@@ -101,9 +105,9 @@ public record LineMark(
         : Optional.empty();
   }
 
-  private static Optional<LineMark> worded(String line) {
+  private static Optional<LineMark> startingWithUnitWord(String line) {
     var words = Lexeme.first(LEXEMES, line);
-    var unit = UnitWords.of(words.getFirst().folded()).filter(LineMark::isMarked);
+    var unit = UnitWords.of(words.getFirst().folded()).filter(LineMark::mayStartMark);
     if (unit.isEmpty()) {
       return ordinal(line);
     }
@@ -115,7 +119,7 @@ public record LineMark(
         .flatMap(number -> of(unit.get(), number, words, line));
   }
 
-  private static boolean isMarked(Unit unit) {
+  private static boolean mayStartMark(Unit unit) {
     return (unit.isPart() || unit.isCaptioned()) && unit != Unit.HEADING;
   }
 
@@ -128,13 +132,18 @@ public record LineMark(
     }
     int at = number.get().next();
     boolean capitalized = words.getFirst().isCapitalized() || words.getFirst().isNumber();
-    boolean counted = words.getFirst().isNumber();
+    boolean inDigits = words.getFirst().isNumber();
     return UnitWords.of(words.get(at).folded())
-        .filter(unit -> capitalized && COUNTED.contains(unit))
-        .filter(unit -> !counted || at + 1 == words.size() || !words.get(at + 1).isWord())
-        .filter(unit -> !UnitWords.isShort(words.get(at).folded()))
+        .filter(unit -> capitalized && WITH_ORDINAL.contains(unit))
+        .filter(unit -> !inDigits || at + 1 == words.size() || !words.get(at + 1).isWord())
+        .filter(unit -> !UnitWords.isAbbreviation(words.get(at).folded()))
         .flatMap(
-            unit -> of(unit, new LatinNumbers.Reading(number.get().number(), at + 1), words, line));
+            unit ->
+                of(
+                    unit,
+                    new LatinNumbers.ParsedNumber(number.get().number(), at + 1),
+                    words,
+                    line));
   }
 
   private static Optional<LineMark> roman(String line) {
@@ -148,8 +157,8 @@ public record LineMark(
         : of(Unit.SECTION, Integer.toString(value), false, line, mark);
   }
 
-  private static Optional<LineMark> bare(String line) {
-    var mark = BARE.matcher(line);
+  private static Optional<LineMark> numberOnly(String line) {
+    var mark = NUMBER_ONLY.matcher(line);
     if (!mark.find()) {
       return Optional.empty();
     }
@@ -164,32 +173,33 @@ public record LineMark(
   }
 
   private static Optional<LineMark> of(
-      Unit unit, LatinNumbers.Reading number, List<Lexeme> words, String line) {
+      Unit unit, LatinNumbers.ParsedNumber number, List<Lexeme> words, String line) {
     int end = words.get(number.next() - 1).end();
     return Optional.of(of(unit, number.number(), true, line, end));
   }
 
   private static Optional<LineMark> of(
-      Unit unit, String number, boolean worded, String line, Matcher mark) {
+      Unit unit, String number, boolean hasUnitWord, String line, Matcher mark) {
     return number.isEmpty()
         ? Optional.empty()
-        : Optional.of(of(unit, number, worded, line, mark.end()));
+        : Optional.of(of(unit, number, hasUnitWord, line, mark.end()));
   }
 
-  private static LineMark of(Unit unit, String number, boolean worded, String line, int end) {
+  private static LineMark of(Unit unit, String number, boolean hasUnitWord, String line, int end) {
     var separator = SEPARATOR.matcher(line).region(end, line.length());
     boolean separated = separator.lookingAt();
     int from = separated ? separator.end() : end;
     var space = SPACE.matcher(line).region(from, line.length());
     int rest = space.lookingAt() ? space.end() : from;
-    return new LineMark(unit, number, worded, end, rest, separated || rest == line.length());
+    return new LineMark(unit, number, hasUnitWord, end, rest, separated || rest == line.length());
   }
 
-  /** Unit and number: marks with the same key name the same place. */
+  /** The unit and the number. Marks with the same key name the same place. */
   String key() {
     return unit + " " + number;
   }
 
+  /** Number of components: 2 for "3.2". */
   int depth() {
     return 1 + (int) number.chars().filter(c -> c == '.').count();
   }

@@ -15,25 +15,26 @@ final class LineScan {
   private static final int LINE_CHARS = 400;
 
   /** Rank of an entry of a table of contents. */
-  static final int LISTED = 8;
+  static final int CONTENTS_RANK = 8;
 
-  /** The scan stops after this many candidates, so that tables of numbers take bounded memory. */
+  /**
+   * The scan stops after this many candidates, to limit the memory that a long table of numbers
+   * needs.
+   */
   private static final int CANDIDATES_MAX = 500_000;
 
   private static final Pattern MARKUP =
       Pattern.compile("^(?:<[^<>]{1,80}>|!?\\[(?=[A-Z图圖図表])|[#>*_\\s]|\\((?=[A-Z]))+");
 
-  /**
-   * Parts with a name instead of a number. They may occur anywhere; those in {@code FRAMING} only
-   * before or after all numbered parts.
-   */
+  /** Titles of parts that have no number. These parts may be anywhere in a document. */
   private static final Pattern NAMED =
       Pattern.compile(
           "(?i)(?:(?:first|second|erster|zweiter|premier|second|primer|segundo)\\s+)?"
               + "(?:prologue|epilogue|prolog|epilog|épilogue|prólogo|epílogo|楔子|引子|尾声|尾聲|序章|終章|终章|エピローグ|プロローグ)(?:\\s*[.:：].{0,60})?|\\*{3}"
               + " ?end of .{0,100}");
 
-  private static final Pattern FRAMING =
+  /** Titles of parts that may only be before the first or after the last numbered part. */
+  private static final Pattern FRONT_OR_BACK =
       Pattern.compile(
           "(?i)preface|foreword|introduction|conclusions?|afterword|acknowledge?ments|references|bibliography|index|glossary|contents|table"
               + " of contents|notes|abstract|vorwort|einleitung|schluss|nachwort"
@@ -41,6 +42,7 @@ final class LineScan {
               + " des matières|sommaire|introducción|conclusión|conclusiones|bibliografía|índice|agradecimientos"
               + "|前言|序|序言|后记|後記|参考文献|參考文獻|结语|結語|目录|目錄|目次|致谢|致謝|摘要|はじめに|おわりに|まえがき|あとがき|謝辞|차례|머리말|참고문헌");
 
+  /** Units whose text may start on the same line as their number. */
   private static final Set<Unit> WITH_TEXT =
       Set.of(Unit.SECTION, Unit.ARTICLE, Unit.CLAUSE, Unit.ITEM);
 
@@ -61,12 +63,12 @@ final class LineScan {
     }
   }
 
-  /** In text order. */
+  /** The lines that may be headings or clauses, in text order. */
   List<Candidate> headings() {
     return headings;
   }
 
-  /** In text order. */
+  /** The lines that may be captions, in text order. */
   List<Candidate> captions() {
     return captions;
   }
@@ -132,7 +134,7 @@ final class LineScan {
         body = title.get().next();
         heading = words + " " + title.get().words(TITLE_CHARS);
       }
-    } else if (shape == HeadingShape.TITLE && mark.worded()) {
+    } else if (shape == HeadingShape.TITLE && mark.hasUnitWord()) {
       var more = wrappedTitle(line, rest);
       if (more.isPresent()) {
         body = more.get().next();
@@ -142,11 +144,19 @@ final class LineScan {
     boolean entry = TitleShape.isContentsEntry(line.words(LINE_CHARS));
     headings.add(
         new Candidate(
-            mark, 0, line.start() + skipped, body, title(heading), !inline, entry ? LISTED : 0));
+            mark,
+            0,
+            line.start() + skipped,
+            body,
+            title(heading),
+            !inline,
+            entry ? CONTENTS_RANK : 0));
     return true;
   }
 
-  /** The line with the title, if it is alone below "Chapter 3". */
+  /**
+   * The title below a line such as "Chapter 3". Empty if there is no title on a line of its own.
+   */
   private static Optional<TextLine> nextTitle(TextLine line) {
     var next = line;
     for (int blanks = 0; blanks <= 2 && !next.isLast(); blanks++) {
@@ -162,20 +172,20 @@ final class LineScan {
     boolean alone = next.isLast() || next.following().isBlank();
     boolean quoted = "\"“„«‘'—–-「".indexOf(next.first()) >= 0;
     boolean marked = LineMark.read(words).isPresent();
-    boolean title = !TitleShape.goesOn(words) && TitleShape.isTitle(words, false);
+    boolean title = !TitleShape.isRunningText(words) && TitleShape.isTitle(words, false);
     return alone && title && !quoted && !marked && !next.isLast()
         ? Optional.of(next)
         : Optional.empty();
   }
 
-  /** The second line of a title in capital letters. */
+  /** The second line of a title in capital letters; empty if the title has only one line. */
   private static Optional<TextLine> wrappedTitle(TextLine line, String rest) {
     if (line.isLast() || !isAllCapitals(rest)) {
       return Optional.empty();
     }
     var next = line.following();
-    boolean goesOn = !next.isBlank() && isAllCapitals(next.words(TITLE_CHARS));
-    return goesOn && LineMark.read(next.words(TITLE_CHARS)).isEmpty()
+    boolean continues = !next.isBlank() && isAllCapitals(next.words(TITLE_CHARS));
+    return continues && LineMark.read(next.words(TITLE_CHARS)).isEmpty()
         ? Optional.of(next)
         : Optional.empty();
   }
@@ -191,7 +201,7 @@ final class LineScan {
       return false;
     }
     boolean named = NAMED.matcher(words).matches();
-    if (!named && !FRAMING.matcher(words).matches()) {
+    if (!named && !FRONT_OR_BACK.matcher(words).matches()) {
       return false;
     }
     var mark = new LineMark(Unit.HEADING, "", true, words.length(), words.length(), true);
@@ -202,14 +212,15 @@ final class LineScan {
 
   private boolean addCaption(LineMark mark, TextLine line, int skipped, String rest) {
     boolean punctuated = isPunctuated(line, skipped, mark);
-    boolean text = !punctuated && (TitleShape.goesOn(rest) || !TitleShape.isTitle(rest, false));
+    boolean text =
+        !punctuated && (TitleShape.isRunningText(rest) || !TitleShape.isTitle(rest, false));
     if (text || rest.isEmpty() && !blankBefore) {
       return false;
     }
     int rank =
         (punctuated ? 0 : 1)
             + (blankBefore || skipped > 0 ? 0 : 2)
-            + (TitleShape.isContentsEntry(line.words(LINE_CHARS)) ? LISTED : 0);
+            + (TitleShape.isContentsEntry(line.words(LINE_CHARS)) ? CONTENTS_RANK : 0);
     captions.add(
         new Candidate(
             mark,
@@ -236,7 +247,7 @@ final class LineScan {
         : line.substring(0, line.offsetByCodePoints(TITLE_CHARS / 2, 0));
   }
 
-  static boolean mayHaveText(Unit unit) {
+  static boolean mayHaveTextOnSameLine(Unit unit) {
     return WITH_TEXT.contains(unit);
   }
 }

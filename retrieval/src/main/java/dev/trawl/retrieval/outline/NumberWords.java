@@ -19,7 +19,7 @@ public final class NumberWords {
 
   private NumberWords() {}
 
-  /** The number that {@code folded} names, such as "twenty one"; 0 if none. */
+  /** The number that {@code folded} names, such as "twenty one"; 0 if it is not a number. */
   public static int cardinal(String folded) {
     return CARDINALS.getOrDefault(folded, 0);
   }
@@ -124,9 +124,9 @@ public final class NumberWords {
     ORDINALS.put(stem + "ieme", n);
   }
 
-  private static String french(int n, String known) {
-    if (!known.isEmpty()) {
-      return known;
+  private static String french(int n, String irregular) {
+    if (!irregular.isEmpty()) {
+      return irregular;
     }
     if (n == MAX) {
       return "cent";

@@ -3,8 +3,8 @@ package dev.trawl.retrieval.outline;
 import java.util.regex.Pattern;
 
 /**
- * Reads Roman and Chinese numerals and digits of any width. Numbers start at 1; 0 means that there
- * is no number.
+ * Reads Roman and Chinese numerals and half-width or full-width digits. Numbers start at 1; 0 means
+ * that there is no number.
  */
 public final class Numerals {
   private static final Pattern ROMAN =
@@ -39,7 +39,7 @@ public final class Numerals {
     };
   }
 
-  /** The value of digits of any width, or of a Chinese numeral such as 二十三 or 二三. */
+  /** The value of half-width or full-width digits, or of a Chinese numeral such as 二十三 or 二三. */
   public static int east(String word) {
     if (word.chars().allMatch(Character::isDigit)) {
       return digits(word);
@@ -74,7 +74,7 @@ public final class Numerals {
     };
   }
 
-  /** The value of digits; 0 if there are too many. */
+  /** The value of digits; 0 if it is greater than {@link #MAX}. */
   static int digits(String word) {
     int value = 0;
     for (int i = 0; i < word.length(); i++) {

@@ -16,10 +16,10 @@ import java.util.Set;
  */
 public final class OutlineBuilder {
   /**
-   * Added to the level of lines found by their words: they are inside all headings that the format
-   * marks.
+   * Added to the level of a heading that was found by its words, because it is inside the headings
+   * that the format marks.
    */
-  private static final int INSIDE_GIVEN = 1000;
+  private static final int INSIDE_FORMAT_HEADINGS = 1000;
 
   private OutlineBuilder() {}
 
@@ -27,11 +27,12 @@ public final class OutlineBuilder {
   public static DocumentOutline of(ParsedDocument document, OutlineSettings settings) {
     var text = document.text();
     var scan = new LineScan(text);
-    var given = GivenHeadings.withNumbers(text, GivenHeadings.of(document), scan.headings());
+    var formatHeadings =
+        FormatHeadings.withNumbers(text, FormatHeadings.of(document), scan.headings());
     var headings =
-        given.isEmpty()
+        formatHeadings.isEmpty()
             ? new Selection(text, scan.headings()).chosen()
-            : merged(given, scan.headings(), text);
+            : merged(formatHeadings, scan.headings(), text);
     var parts = parts(headings, text);
     var repeats = RepeatedHeadings.of(scan.headings(), headings);
     var captions = new CaptionChoice(text, scan.captions()).captions();
@@ -46,33 +47,33 @@ public final class OutlineBuilder {
         keptParts.size() == parts.size() && captions.size() <= settings.captionsMax());
   }
 
-  /** The format's headings, and the numbered lines that are not among them. */
+  /** The headings that the format marks, and the numbered lines that are not among them. */
   private static List<Candidate> merged(
-      List<Candidate> given, List<Candidate> scanned, String text) {
+      List<Candidate> formatHeadings, List<Candidate> scanned, String text) {
     var keys = new HashSet<String>();
     var starts = new HashSet<Integer>();
     boolean numbered = false;
-    for (var heading : given) {
+    for (var heading : formatHeadings) {
       keys.add(heading.key());
       keys.add(numberKey(heading));
       starts.add(heading.start());
       numbered |= heading.isNumbered();
     }
-    boolean single = !numbered;
+    boolean allowSingle = !numbered;
     var others =
         scanned.stream()
-            .filter(c -> c.isNumbered() && (single || !c.isSingle()))
+            .filter(c -> c.isNumbered() && (allowSingle || !c.isSingle()))
             .filter(c -> !starts.contains(c.start()) && isNew(c, keys))
             .toList();
-    var all = new ArrayList<>(given);
+    var all = new ArrayList<>(formatHeadings);
     all.addAll(new Selection(text, others).chosen());
-    all.sort(Comparator.comparingInt(Candidate::start).thenComparing(c -> !c.isGiven()));
+    all.sort(Comparator.comparingInt(Candidate::start).thenComparing(c -> !c.isFromFormat()));
     return all;
   }
 
   private static boolean isNew(Candidate candidate, Set<String> keys) {
     return !keys.contains(candidate.key())
-        && (candidate.mark().worded() || !keys.contains(numberKey(candidate)));
+        && (candidate.mark().hasUnitWord() || !keys.contains(numberKey(candidate)));
   }
 
   /** "Section 3.2" and "3.2" are the same place. */
@@ -80,20 +81,20 @@ public final class OutlineBuilder {
     return "number " + (candidate.isNumbered() ? candidate.mark().number() : "none");
   }
 
-  /** Ends each part where the next one of its level or an outer one starts. */
+  /** Creates the parts. Each part ends where the next part of the same or an outer level starts. */
   private static List<Part> parts(List<Candidate> candidates, String text) {
-    var levels = Levels.of(candidates.stream().filter(c -> !c.isGiven()).toList());
+    var levels = Levels.of(candidates.stream().filter(c -> !c.isFromFormat()).toList());
     int count = candidates.size();
     int[] ends = new int[count];
     int[] level = new int[count];
     Deque<Integer> open = new ArrayDeque<>();
-    boolean given = candidates.stream().anyMatch(Candidate::isGiven);
+    boolean hasFormatHeadings = candidates.stream().anyMatch(Candidate::isFromFormat);
     for (int i = 0; i < count; i++) {
       var candidate = candidates.get(i);
       level[i] =
-          candidate.isGiven()
+          candidate.isFromFormat()
               ? candidate.level()
-              : levels.of(candidate) + (given ? INSIDE_GIVEN : 0);
+              : levels.of(candidate) + (hasFormatHeadings ? INSIDE_FORMAT_HEADINGS : 0);
       while (!open.isEmpty() && level[open.getLast()] >= level[i]) {
         ends[open.removeLast()] = candidate.start();
       }
@@ -105,7 +106,7 @@ public final class OutlineBuilder {
 
   private static List<Part> parts(List<Candidate> candidates, int[] ends, int[] level) {
     var parts = new ArrayList<Part>();
-    int[] known = java.util.Arrays.stream(level).distinct().sorted().toArray();
+    int[] distinctLevels = java.util.Arrays.stream(level).distinct().sorted().toArray();
     for (int i = 0; i < ends.length; i++) {
       var candidate = candidates.get(i);
       int end = Math.max(ends[i], candidate.start());
@@ -113,7 +114,7 @@ public final class OutlineBuilder {
           new Part(
               candidate.unit(),
               candidate.mark().number(),
-              java.util.Arrays.binarySearch(known, level[i]) + 1,
+              java.util.Arrays.binarySearch(distinctLevels, level[i]) + 1,
               candidate.start(),
               Math.clamp(candidate.bodyStart(), candidate.start(), end),
               end,

@@ -9,7 +9,7 @@ import dev.trawl.protocol.Span;
  * @param level 1 is the outermost
  * @param startChar where its heading or its number starts
  * @param bodyStart where its text starts, after the heading
- * @param endChar where the next part of the same or an outer level starts
+ * @param endChar where the next part of the same or an outer level starts, or the end of the text
  * @param heading its heading on one line; only the number if it has no title
  */
 public record Part(
@@ -43,6 +43,7 @@ public record Part(
     return number.isEmpty() ? 0 : 1 + (int) number.chars().filter(c -> c == '.').count();
   }
 
+  /** Whether the part starts in {@code scope}. */
   public boolean isIn(Span scope) {
     return startChar >= scope.startChar() && startChar < scope.endChar();
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds lines that only repeat headings: entries of a table of contents and running heads. They do
- * not count as sentences of the part that contains them. Stateless.
+ * Finds lines that only repeat headings: entries of a table of contents and page headers. They are
+ * not sentences of the part that contains them. Stateless.
  */
 final class RepeatedHeadings {
   private static final Pattern PAGE_NUMBER = Pattern.compile("[\\s.·…]*\\d{1,4}$");
@@ -19,7 +19,7 @@ final class RepeatedHeadings {
    * The spans of the lines that repeat a heading, in order.
    *
    * @param all all lines that look like headings
-   * @param chosen those that are headings
+   * @param chosen the lines among them that are headings
    */
   static List<Span> of(List<Candidate> all, List<Candidate> chosen) {
     var starts = new HashSet<Integer>();

@@ -9,14 +9,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Chooses the candidates that are headings. Drops tables of contents, running heads, items of lists
- * and numbers that fit no sequence. Used once.
+ * Chooses the candidates that are headings. Drops tables of contents, page headers, items of lists,
+ * and numbers that are not in a sequence. Each instance is used for one text.
  */
 final class Selection {
-  /** Minimum number of numbered paragraphs in a sequence that count as clauses. */
+  /** A sequence of at least this many numbered paragraphs is treated as clauses. */
   private static final int CLAUSES_MIN = 3;
 
-  /** Text of at most this length between two headings, without a full stop, is not a body. */
+  /**
+   * A heading has no body if the text before the next heading is at most this long and does not end
+   * a sentence.
+   */
   private static final int NO_BODY_CHARS = 60;
 
   private static final Set<Unit> OUTER = Set.of(Unit.VOLUME, Unit.BOOK, Unit.PART);
@@ -31,13 +34,13 @@ final class Selection {
 
   /** The chosen candidates in text order. */
   List<Candidate> chosen() {
-    candidates = candidates.stream().filter(c -> c.rank() < LineScan.LISTED).toList();
+    candidates = candidates.stream().filter(c -> c.rank() < LineScan.CONTENTS_RANK).toList();
     candidates = withoutLists();
-    candidates = inSequence();
+    candidates = withSingleNumbersInSequence();
     candidates = new ContentsFilter(candidates, this::isEmptyAfter).withoutListings();
-    candidates = withoutLooseDots();
-    candidates = withoutRunningHeads();
-    candidates = withoutInnerFrames();
+    candidates = withoutIsolatedDottedNumbers();
+    candidates = withoutPageHeaders();
+    candidates = withoutInnerIntroductions();
     return candidates;
   }
 
@@ -80,17 +83,19 @@ final class Selection {
         && Integer.parseInt(next.mark().number()) == Integer.parseInt(item.mark().number()) + 1;
   }
 
-  /** Digits, Roman numerals and Chinese numerals are counted separately. */
+  /**
+   * 0 for digits, 1 for Roman and 2 for Chinese numerals, because each style has its own sequence.
+   */
   private int style(Candidate candidate) {
     char first = text.charAt(candidate.start());
     return Character.isDigit(first) ? 0 : first < 0x2E80 ? 1 : 2;
   }
 
   /**
-   * Keeps single numbers only if they count 1, 2, 3. Clauses with text on the same line must form a
-   * single sequence.
+   * Keeps headings with a single number only if the numbers are consecutive: 1, 2, 3. Clauses with
+   * text on the same line must form a single sequence.
    */
-  private List<Candidate> inSequence() {
+  private List<Candidate> withSingleNumbersInSequence() {
     var kept = new HashSet<Integer>();
     for (int style = 0; style < 3; style++) {
       var titles = chains(style, true);
@@ -111,6 +116,7 @@ final class Selection {
     return without(dropped);
   }
 
+  /** Sequences of single numbers that start at 1, as indexes of the candidates. */
   private List<List<Integer>> chains(int style, boolean titled) {
     var chains = new ArrayList<List<Integer>>();
     int expected = 1;
@@ -120,7 +126,7 @@ final class Selection {
         continue;
       }
       int number = Integer.parseInt(candidate.mark().number());
-      if (number == 1 && expected == 2 && isSameTitle(chains.getLast().getLast(), i)) {
+      if (number == 1 && expected == 2 && hasSameTitle(chains.getLast().getLast(), i)) {
         continue;
       }
       if (number == 1) {
@@ -135,14 +141,16 @@ final class Selection {
     return chains;
   }
 
-  /** A running head repeats the title, often with a page number. */
-  private boolean isSameTitle(int index, int other) {
+  /**
+   * Whether both have the same title. A page header repeats the title, often with a page number.
+   */
+  private boolean hasSameTitle(int index, int other) {
     return RepeatedHeadings.key(candidates.get(index))
         .equals(RepeatedHeadings.key(candidates.get(other)));
   }
 
-  /** "3.14 Pies" fits no sequence: there is no 3.13. */
-  private List<Candidate> withoutLooseDots() {
+  /** Drops numbers without a predecessor, such as "3.14 Pies" if there is neither 3.13 nor 3. */
+  private List<Candidate> withoutIsolatedDottedNumbers() {
     var keys = candidates.stream().map(c -> c.mark().number()).collect(Collectors.toSet());
     var dropped = new HashSet<Integer>();
     for (int i = 0; i < candidates.size(); i++) {
@@ -163,8 +171,11 @@ final class Selection {
         || numbers.contains(number.substring(0, dot));
   }
 
-  /** A repeated number is a running head or a mention, unless the numbering starts again. */
-  private List<Candidate> withoutRunningHeads() {
+  /**
+   * Drops headings with a repeated number, because they are page headers or mentions. Keeps them if
+   * the numbering starts again.
+   */
+  private List<Candidate> withoutPageHeaders() {
     var seen = new HashMap<String, Seen>();
     var dropped = new HashSet<Integer>();
     var levels = Levels.of(candidates);
@@ -194,7 +205,7 @@ final class Selection {
 
   /**
    * A heading that was seen in the current part. The sections of a chapter start again at 1 in the
-   * next chapter, unless their numbers begin with that of the chapter.
+   * next chapter, unless their numbers begin with the number of the chapter.
    */
   private record Seen(int level, int depth) {}
 
@@ -223,7 +234,7 @@ final class Selection {
    * Drops "Introduction" and similar headings between numbered parts, because there they belong to
    * a chapter.
    */
-  private List<Candidate> withoutInnerFrames() {
+  private List<Candidate> withoutInnerIntroductions() {
     var levels = Levels.of(candidates);
     int first = -1;
     int last = -1;

@@ -39,7 +39,7 @@ public record TextLine(String text, int start, int end, int next) {
     return end - start;
   }
 
-  /** The words of the line, at most {@code limit} UTF-16 units. */
+  /** The start of the line, at most {@code limit} UTF-16 units. */
   String words(int limit) {
     return text.substring(start, Math.min(end, start + limit));
   }

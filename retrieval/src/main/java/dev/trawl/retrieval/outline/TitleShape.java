@@ -25,7 +25,10 @@ public final class TitleShape {
     return CONTENTS.matcher(line).find();
   }
 
-  /** Whether {@code rest}, which follows a mark, may be a title. */
+  /**
+   * Whether {@code rest}, which follows a mark, may be a title. {@code stopAllowed} means that a
+   * title may end with a full stop.
+   */
   static boolean isTitle(String rest, boolean stopAllowed) {
     if (rest.isEmpty()) {
       return true;
@@ -45,8 +48,8 @@ public final class TitleShape {
     return rest.matches(".*\\p{Ll}{3,}[.!?] +\\p{Lu}.*");
   }
 
-  /** Whether {@code rest} continues like running text after a mark without punctuation. */
-  static boolean goesOn(String rest) {
+  /** Whether {@code rest}, which follows a mark without punctuation, looks like running text. */
+  static boolean isRunningText(String rest) {
     if (rest.isEmpty()) {
       return false;
     }

@@ -43,7 +43,7 @@ public enum Unit {
     return this == PAGE || this == SLIDE || this == SHEET;
   }
 
-  /** Whether it is a piece of running text. */
+  /** Whether it is a piece of text, such as a sentence or a line. */
   public boolean isPiece() {
     return this == PARAGRAPH
         || this == LINE

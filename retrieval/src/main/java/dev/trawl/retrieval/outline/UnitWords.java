@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The words for units in languages with Latin letters, folded. Immutable. */
+/** The words for units in languages with Latin letters, changed by {@link Fold#word}. Immutable. */
 public final class UnitWords {
   /** Abbreviations that mean a unit only before digits. */
-  private static final Set<String> SHORT =
+  private static final Set<String> ABBREVIATIONS =
       Set.of(
           "vol", "ch", "chap", "kap", "cap", "sec", "sect", "art", "cl", "fig", "figs", "abb",
           "tab", "p", "pp", "pg", "s", "pag", "para", "paras", "abs");
@@ -85,7 +85,8 @@ public final class UnitWords {
     return Optional.ofNullable(UNITS.get(folded));
   }
 
-  public static boolean isShort(String folded) {
-    return SHORT.contains(folded);
+  /** Whether {@code folded} is an abbreviation that means a unit only before digits. */
+  public static boolean isAbbreviation(String folded) {
+    return ABBREVIATIONS.contains(folded);
   }
 }

@@ -3,7 +3,8 @@
  *
  * <p>{@link dev.trawl.retrieval.outline.OutlineBuilder} finds them once, when the index is built.
  * It uses the headings that the format marks, and the start of every line ({@code LineMark}).
- * {@code Selection} then drops tables of contents, running heads, mentions and items of lists.
+ * {@code Selection} then drops lines that are not headings: entries of tables of contents, page
+ * headers, items of lists, and sentences that mention a chapter.
  */
 @NullMarked
 package dev.trawl.retrieval.outline;

@@ -51,8 +51,8 @@ final class Aspects {
   /**
    * What the question asks about the place.
    *
-   * @param before the question up to the reference
-   * @param after the question after it
+   * @param before the part of the question before the reference
+   * @param after the part of the question after the reference
    */
   static Aspect of(String before, String after) {
     var left = Fold.word(before);

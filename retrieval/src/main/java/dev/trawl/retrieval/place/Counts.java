@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds questions that ask for the number of parts: "how many chapters", 一共有几章. Stateless. */
+/**
+ * Finds questions that ask how many parts, figures or pages there are: "how many chapters", 一共有几章.
+ * Stateless.
+ */
 final class Counts {
   private static final Set<Unit> COUNTED =
       Set.of(
@@ -82,8 +85,11 @@ final class Counts {
     return Optional.of(EastWords.unit(east.group(1) == null ? east.group(2) : east.group(1)));
   }
 
-  /** Whether the text before a reference such as "in chapter 2" asks how many parts it has. */
-  static boolean isCounted(String before) {
+  /**
+   * Whether the text before a reference asks for a number: "how many sections are in" before
+   * "chapter 2".
+   */
+  static boolean asksForCount(String before) {
     var folded = Fold.word(before);
     if (!COUNTED_BEFORE.matcher(folded).find()) {
       return false;
@@ -92,7 +98,10 @@ final class Counts {
     return latin.find() && UnitWords.of(latin.group(1)).filter(COUNTED::contains).isPresent();
   }
 
-  /** A reference to the number of parts in {@code place} that {@code question} asks for. */
+  /**
+   * A reference for a question such as "How many sections are in chapter 2?", where {@code place}
+   * is chapter 2.
+   */
   static PlaceReference inside(String question, List<Step> place) {
     var latin = LATIN.matcher(Fold.word(question));
     var unit = latin.find() ? UnitWords.of(latin.group(1)).orElse(Unit.CHAPTER) : Unit.CHAPTER;

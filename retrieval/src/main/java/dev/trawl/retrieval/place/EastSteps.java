@@ -24,7 +24,7 @@ final class EastSteps {
           "(倒数|倒數)?(?:第|제)\\s*(" + NUMBERS + ")\\s*(?:番目の)?" + COUNTER + UNIT + "(?!队|門|门|队)");
 
   /** 最后一段, 最後の章, 마지막 문장, 首句, 末段. */
-  private static final Pattern EDGE =
+  private static final Pattern FIRST_OR_LAST =
       Pattern.compile("(最后|最後|末尾|마지막|最初|首|末|尾)\\s*(?:の|一|的)?(?:の|一)?" + COUNTER + UNIT);
 
   /** 前三句, 最初の三段落, 最后两段. */
@@ -40,8 +40,11 @@ final class EastSteps {
               + UNIT
               + "|(文|段落|行|ページ|章|節|語|枚)目)");
 
-  /** 3.2节, 3章の, 7ページに, 9条: without 第 the number must not be a quantity. */
-  private static final Pattern BARE =
+  /**
+   * 3.2节, 3章の, 7ページに, 9条. Without 第, the words around the number must show that it is not a
+   * quantity.
+   */
+  private static final Pattern WITHOUT_PREFIX =
       Pattern.compile(
           "(?<![0-9０-９.．一-龯全計约約共])(?:([0-9０-９]{1,3}(?:[.．][0-9０-９]{1,3})+)\\s*(节|節|章|小节|条|條|款|절|조)"
               + "|([0-9０-９]{1,4})\\s*(章|節|条|ページ|頁|쪽|페이지)"
@@ -64,7 +67,7 @@ final class EastSteps {
       Pattern.compile(
           "(附录|附錄|付録|부록|スライド|幻灯片|幻燈片|슬라이드|工作表|シート)\\s*([A-Z](?:\\.[0-9]+)?|" + NUMBERS + ")");
 
-  /** Something that is not a document: 她人生的第一章. */
+  /** Words before a reference if it means something other than a document: 她人生的第一章. */
   private static final Pattern NO_DOCUMENT =
       Pattern.compile("(?:人生|生命|生活|历史|歷史|爱情|愛情|事业|事業|歴史|恋)(?:的|の)(?:全新)?$");
 
@@ -75,29 +78,29 @@ final class EastSteps {
     this.question = question;
   }
 
-  List<Located> all() {
-    each(SEVERAL, this::several);
-    each(ORDINAL, this::ordinal);
-    each(EDGE, this::edge);
-    each(NTH, this::nth);
-    each(CAPTION, this::caption);
-    each(NAMED, m -> add(EastWords.unit(m.group(1)), EastWords.number(m.group(2)), m));
-    each(BARE, this::bare);
+  List<Located> steps() {
+    forEachMatch(SEVERAL, this::several);
+    forEachMatch(ORDINAL, this::ordinal);
+    forEachMatch(FIRST_OR_LAST, this::firstOrLast);
+    forEachMatch(NTH, this::nth);
+    forEachMatch(CAPTION, this::caption);
+    forEachMatch(NAMED, m -> add(EastWords.unit(m.group(1)), EastWords.number(m.group(2)), m));
+    forEachMatch(WITHOUT_PREFIX, this::withoutPrefix);
     found.sort(Comparator.comparingInt(Located::start));
     return found;
   }
 
-  private interface Reader {
-    void read(Matcher match);
+  private interface MatchHandler {
+    void handle(Matcher match);
   }
 
-  private void each(Pattern pattern, Reader reader) {
+  private void forEachMatch(Pattern pattern, MatchHandler handler) {
     var match = pattern.matcher(question);
     while (match.find()) {
       boolean free =
           found.stream().noneMatch(l -> l.start() < match.end() && match.start() < l.end());
       if (free && !NO_DOCUMENT.matcher(question.substring(0, match.start())).find()) {
-        reader.read(match);
+        handler.handle(match);
       }
     }
   }
@@ -112,7 +115,7 @@ final class EastSteps {
     }
   }
 
-  private void edge(Matcher match) {
+  private void firstOrLast(Matcher match) {
     boolean first = match.group(1).equals("最初") || match.group(1).equals("首");
     addPosition(EastWords.unit(match.group(2)), first ? 1 : -1, first ? 1 : -1, match);
   }
@@ -140,7 +143,7 @@ final class EastSteps {
     add(figure ? Unit.FIGURE : Unit.TABLE, number, match);
   }
 
-  private void bare(Matcher match) {
+  private void withoutPrefix(Matcher match) {
     boolean dotted = match.group(1) != null;
     add(
         EastWords.unit(match.group(dotted ? 2 : 4)),

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds the steps of references in a question in Latin letters. Used for one question. */
+/**
+ * Finds the steps of references in a question in Latin letters. Each instance is used for one
+ * question.
+ */
 final class LatinSteps {
   private static final Set<String> LAST =
       Set.of(
@@ -52,21 +55,24 @@ final class LatinSteps {
   private static final Set<String> AND =
       Set.of("and", "or", "und", "oder", "et", "ou", "y", "e", "o", "&", ",");
 
-  /** An owner before an ordinal: "her first book". */
-  private static final Set<String> OWNERS =
+  /**
+   * Possessive words before an ordinal, as in "her first book". They show that no part of a
+   * document is meant.
+   */
+  private static final Set<String> POSSESSIVES =
       Set.of(
           "his", "her", "my", "our", "their", "your", "whose", "sein", "seine", "seinen", "seinem",
           "seiner", "ihr", "ihre", "ihren", "ihrem", "ihrer", "mein", "meine", "son", "sa", "ses",
           "leur", "leurs", "mon", "su", "sus", "mi");
 
   /**
-   * Units that need a number, because their ordinals have other meanings: "the first book", "a
-   * second letter".
+   * Units that are recognised only with a number. With an ordinal they often mean something else:
+   * "the first book", "a second letter".
    */
-  private static final Set<Unit> NEED_NUMBER =
+  private static final Set<Unit> ONLY_WITH_NUMBER =
       Set.of(Unit.BOOK, Unit.VOLUME, Unit.LETTER, Unit.ITEM, Unit.ACT, Unit.CLAUSE, Unit.DOCUMENT);
 
-  /** "Chapter 11" of the law of bankruptcy. */
+  /** The words after "Chapter 11" if it means the chapter of the law on bankruptcy. */
   private static final Pattern BANKRUPTCY_AFTER =
       Pattern.compile("^\\s*(?:bankrupt|protection|filing|proceeding|case|debtor|petition).*");
 
@@ -80,7 +86,7 @@ final class LatinSteps {
   private final List<Located> found = new ArrayList<>();
 
   /**
-   * @param titles steps that were already found by their titles
+   * @param titles steps that name a part by its title and were already found
    */
   LatinSteps(String question, List<Located> titles) {
     this.question = question;
@@ -89,12 +95,12 @@ final class LatinSteps {
     this.numbers = new LatinNumbers(words);
   }
 
-  /** "last" or "last but one" in any of the languages. */
+  /** Whether the word means "last" or "last but one" in one of the supported languages. */
   static boolean isLast(String folded) {
     return LAST.contains(folded) || LAST_BUT_ONE.contains(folded);
   }
 
-  List<Located> all() {
+  List<Located> steps() {
     int at = 0;
     while (at < words.size()) {
       int next = ordinalAt(at);
@@ -160,16 +166,23 @@ final class LatinSteps {
     return at;
   }
 
+  /**
+   * Adds a step for the unit at {@code unitAt}. Returns the index after it, or {@code at} if it is
+   * no step.
+   */
   private int addOrdinal(int at, int unitAt, Position position) {
     if (unitAt >= words.size()) {
       return at;
     }
     var word = words.get(unitAt);
-    var unit = unit(unitAt).filter(u -> !NEED_NUMBER.contains(u));
+    var unit = unit(unitAt).filter(u -> !ONLY_WITH_NUMBER.contains(u));
     if (unit.isEmpty()
-        || UnitWords.isShort(word.folded())
-        || isOwned(at)
-        || numbers.after(unitAt, unit.get()).filter(n -> isPlainNumber(unitAt, n)).isPresent()) {
+        || UnitWords.isAbbreviation(word.folded())
+        || hasPossessive(at)
+        || numbers
+            .after(unitAt, unit.get())
+            .filter(n -> isFollowedByDigits(unitAt, n))
+            .isPresent()) {
       return at;
     }
     int end = word.end();
@@ -180,8 +193,11 @@ final class LatinSteps {
     return unitAt + 1;
   }
 
-  /** In "the first section 3", the number is meant and not the ordinal. */
-  private boolean isPlainNumber(int unitAt, LatinNumbers.Reading number) {
+  /**
+   * Whether digits follow the unit. In "the first section 3", they name the section, so the ordinal
+   * is ignored.
+   */
+  private boolean isFollowedByDigits(int unitAt, LatinNumbers.ParsedNumber number) {
     return number.next() > unitAt + 1 && words.get(unitAt + 1).isNumber();
   }
 
@@ -189,21 +205,24 @@ final class LatinSteps {
     return UnitWords.of(words.get(at).folded());
   }
 
-  private boolean isOwned(int at) {
+  private boolean hasPossessive(int at) {
     if (at == 0) {
       return false;
     }
     var before = words.get(at - 1);
     boolean possessive =
         before.folded().equals("s") && at > 1 && "'’".contains(words.get(at - 2).text());
-    return OWNERS.contains(before.folded()) || possessive && !endsAStep(at - 2);
+    return POSSESSIVES.contains(before.folded()) || possessive && !endsAStep(at - 2);
   }
 
   private boolean endsAStep(int at) {
     return at > 0 && !found.isEmpty() && found.getLast().end() == words.get(at - 1).end();
   }
 
-  /** Recognises "the first chapter of her life" and "the first line of defence". */
+  /**
+   * Recognises phrases that do not refer to a document: "the first chapter of her life" and "the
+   * first line of defence".
+   */
   private boolean isOfSomethingElse(int end, Unit unit) {
     boolean titled =
         titles.stream()
@@ -213,12 +232,12 @@ final class LatinSteps {
   }
 
   /**
-   * Adds a step for "chapter 2", or two for "chapters 2 and 3". Returns the index after them, or
-   * {@code at} if there is none.
+   * Adds one step for "chapter 2", or two steps for "chapters 2 and 3". Returns the index after
+   * them, or {@code at} if there is none.
    */
   private int numberedAt(int at) {
     var unit = unit(at).filter(u -> u != Unit.DOCUMENT);
-    if (unit.isEmpty() || isMeasured(at)) {
+    if (unit.isEmpty() || isQuantity(at)) {
       return at;
     }
     var number = numbers.after(at, unit.get());
@@ -259,9 +278,10 @@ final class LatinSteps {
   }
 
   /**
-   * A further number, unless it counts something: "chapters 2 and 3", "in chapter 2 and 3 dogs".
+   * The next number of a list, as in "chapters 2 and 3"; empty if it is a quantity, as in "in
+   * chapter 2 and 3 dogs".
    */
-  private Optional<LatinNumbers.Reading> more(int at) {
+  private Optional<LatinNumbers.ParsedNumber> more(int at) {
     if (!words.get(at).isNumber()) {
       return Optional.empty();
     }
@@ -274,8 +294,11 @@ final class LatinSteps {
                     || Owners.mayFollow(words.get(number.next()).folded()));
   }
 
-  /** Whether a number is before the word: in "30 pages 2", "30 pages" is a quantity. */
-  private boolean isMeasured(int at) {
+  /**
+   * Whether the word at {@code at} belongs to the number before it. For example, "30 pages" in "30
+   * pages 2" is a quantity.
+   */
+  private boolean isQuantity(int at) {
     return at > 0
         && words.get(at - 1).isNumber()
         && !words.get(at).text().startsWith("§")
@@ -283,7 +306,10 @@ final class LatinSteps {
         && question.substring(words.get(at - 1).end(), words.get(at).start()).isBlank();
   }
 
-  private boolean isExcluded(int at, Unit unit, LatinNumbers.Reading number) {
+  /**
+   * Whether "chapter 11" means bankruptcy, "s 2" is a possessive, or a table is from another work.
+   */
+  private boolean isExcluded(int at, Unit unit, LatinNumbers.ParsedNumber number) {
     int end = words.get(number.next() - 1).end();
     var after = question.substring(end).toLowerCase(Locale.ROOT);
     var before = question.substring(0, words.get(at).start()).toLowerCase(Locale.ROOT);

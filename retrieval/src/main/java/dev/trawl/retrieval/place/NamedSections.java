@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds titles of a document's sections in questions. Immutable. */
+/** Finds references that name a section of the document by its title. Immutable. */
 final class NamedSections {
   private static final int WORDS_MAX = 10;
   private static final int EAST_CHARS_MAX = 24;
@@ -50,7 +50,7 @@ final class NamedSections {
     var words = Lexeme.all(question);
     for (int at = 0; at < words.size(); at++) {
       var unit = UnitWords.of(words.get(at).folded()).filter(Unit::isPart);
-      if (unit.isEmpty() || UnitWords.isShort(words.get(at).folded())) {
+      if (unit.isEmpty() || UnitWords.isAbbreviation(words.get(at).folded())) {
         continue;
       }
       for (int count = WORDS_MAX; count > 0; count--) {
@@ -72,18 +72,18 @@ final class NamedSections {
     return titled(question, words.get(at + 1).start(), end, words.get(at).start(), end);
   }
 
-  /** A title may be in lower case if nothing else is between "the" and "section". */
+  /** A title may start with a lower-case letter if it is directly between "the" and "section". */
   private Optional<Located> before(String question, List<Lexeme> words, int at, int count) {
     int first = at - count;
     if (first < 0) {
       return Optional.empty();
     }
-    boolean the =
+    boolean afterArticle =
         first > 0
             && Set.of("the", "das", "der", "die", "den", "dem", "im", "la", "le", "el")
                 .contains(words.get(first - 1).folded());
     int start = words.get(first).start();
-    return the || words.get(first).isCapitalized()
+    return afterArticle || words.get(first).isCapitalized()
         ? titled(question, start, words.get(at - 1).end(), start, words.get(at).end())
         : Optional.empty();
   }

@@ -17,7 +17,7 @@ final class Owners {
       Pattern.compile(
           "(?i)^\\s+(?:of|von|vom|des|der|del|du|de la|de l['’]|de|d['’])\\s*(.*)", Pattern.DOTALL);
 
-  /** "ihres Lebens" */
+  /** "ihres Lebens" ("of her life"). */
   private static final Pattern GENITIVE =
       Pattern.compile("(?i)^\\s+(?:ihre|seine|meine|unsere|deine|eine)[sr]\\b");
 
@@ -77,7 +77,10 @@ final class Owners {
     return MAY_FOLLOW.contains(folded);
   }
 
-  /** Whether {@code rest}, which follows a figure or table, names another work. */
+  /**
+   * Whether {@code rest}, which follows a reference to a figure or table, names the author of
+   * another work.
+   */
   static boolean isAuthor(String rest) {
     return AUTHOR.matcher(rest).matches() && !startsWithUnit(rest);
   }
@@ -115,7 +118,7 @@ final class Owners {
             || LatinSteps.isLast(first.folded());
     boolean unitFollows =
         words.stream().skip(1).limit(4).anyMatch(w -> UnitWords.of(w.folded()).isPresent());
-    boolean known =
+    boolean inDocument =
         UnitWords.of(first.folded()).isPresent()
             || counted && unitFollows
             || Set.of(
@@ -142,7 +145,7 @@ final class Owners {
                     "every",
                     "each")
                 .contains(first.folded());
-    return !name && !known;
+    return !name && !inDocument;
   }
 
   private static boolean startsWithUnit(String rest) {

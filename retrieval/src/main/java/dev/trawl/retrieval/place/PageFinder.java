@@ -19,7 +19,7 @@ final class PageFinder {
     this.outline = outline;
   }
 
-  /** The pages in {@code scope} that {@code step} means. */
+  /** The pages in {@code scope} that {@code step} selects. */
   List<Scope> find(Step step, Scope scope) {
     var pages = inside(scope);
     if (step.selector() instanceof Title title) {
@@ -42,6 +42,7 @@ final class PageFinder {
     return low < 0 ? List.of() : List.of(joined(pages, low, pages.size() + to, scope));
   }
 
+  /** Whether the document is not divided into pages. */
   private boolean hasNoPages() {
     return outline.pages().size() < 2;
   }
@@ -53,7 +54,7 @@ final class PageFinder {
       var page = outline.page(i);
       boolean overlaps =
           page.startChar() < scope.span().endChar() && page.endChar() > scope.span().startChar();
-      if (scope.isWhole() || overlaps) {
+      if (scope.isDocument() || overlaps) {
         inside.add(i);
       }
     }
@@ -78,16 +79,16 @@ final class PageFinder {
     return first == last ? name + " " + first : "%ss %d–%d".formatted(name, first, last);
   }
 
-  /** Sheets and slides start with their name. */
+  /** The sheets or slides with this title, which is the heading at their start. */
   private List<Scope> titled(String title, List<Integer> pages) {
-    var wanted = Fold.title(title);
+    var folded = Fold.title(title);
     var found = new ArrayList<Scope>();
     for (int index : pages) {
       var page = outline.page(index);
       for (var part : outline.parts()) {
         if (part.isIn(page)
             && part.startChar() - page.startChar() < 4
-            && Fold.title(part.heading()).equals(wanted)) {
+            && Fold.title(part.heading()).equals(folded)) {
           found.add(Scope.of(page, part.heading()));
         }
       }
@@ -95,6 +96,7 @@ final class PageFinder {
     return found;
   }
 
+  /** The pages in {@code scopes}, for a message to the user. */
   Resolution.Existing existing(Unit unit, List<Scope> scopes) {
     int count = hasNoPages() ? 0 : scopes.stream().mapToInt(s -> inside(s).size()).sum();
     boolean all = count == outline.pages().size();

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Finds the parts, figures and tables that a step of a reference means. Immutable. */
+/** Finds the parts, figures and tables that a step of a reference selects. Immutable. */
 final class PartFinder {
   private static final Set<String> CONTENTS =
       Set.of(
@@ -50,7 +50,10 @@ final class PartFinder {
     return parts.stream().map(part -> Scope.of(part, label(part))).toList();
   }
 
-  /** The headings of the parts that contain the part, then its own. */
+  /**
+   * The headings of the parts that contain {@code part}, outermost first, followed by its own
+   * heading.
+   */
   private String label(Part part) {
     var path = new ArrayList<String>();
     int level = part.level();
@@ -66,7 +69,7 @@ final class PartFinder {
   }
 
   private List<Part> numbered(Unit unit, String number, Scope scope) {
-    for (var kind : Kinds.of(unit)) {
+    for (var kind : PartKind.of(unit)) {
       var all = kind.in(outline.parts());
       if (all.isEmpty()) {
         continue;
@@ -87,7 +90,10 @@ final class PartFinder {
     return nested.isEmpty() ? counted(unit, number, scope) : nested;
   }
 
-  /** Section 3.2 may be section 2 of chapter 3. */
+  /**
+   * The parts for "section 3.2" if sections are numbered within their chapter: section 2 of chapter
+   * 3.
+   */
   private List<Part> nested(Unit unit, String number, Scope scope) {
     int dot = number.lastIndexOf('.');
     if (dot < 0 || unit == Unit.CHAPTER) {
@@ -108,10 +114,10 @@ final class PartFinder {
         .toList();
   }
 
-  /** If headings have no numbers, chapter 3 is the third one. */
+  /** The parts for "chapter 3" if headings have no numbers: the third heading. */
   private List<Part> counted(Unit unit, String number, Scope scope) {
-    boolean numbered = Kinds.of(unit).stream().anyMatch(k -> !k.in(outline.parts()).isEmpty());
-    if (numbered || !Kinds.isPlain(unit) || !number.matches("[\\d.]+")) {
+    boolean numbered = PartKind.of(unit).stream().anyMatch(k -> !k.in(outline.parts()).isEmpty());
+    if (numbered || !PartKind.mayMeanUnnumbered(unit) || !number.matches("[\\d.]+")) {
       return List.of();
     }
     var found = new ArrayList<Part>();
@@ -130,9 +136,10 @@ final class PartFinder {
     return List.of(found.getLast());
   }
 
+  /** The parts that a step such as "the last two chapters" selects. */
   private List<Part> positioned(Unit unit, Position position, Scope scope) {
     int from = position.from();
-    if (from > 0 && from == position.to() && scope.isWhole() && startsAtOne(unit)) {
+    if (from > 0 && from == position.to() && scope.isDocument() && startsAtOne(unit)) {
       var found = numbered(unit, Integer.toString(from), scope);
       if (!found.isEmpty()) {
         return found;
@@ -145,31 +152,31 @@ final class PartFinder {
   }
 
   private boolean startsAtOne(Unit unit) {
-    return inside(unit, Scope.whole(outline)).stream().anyMatch(p -> p.number().equals("1"));
+    return inside(unit, Scope.document(outline)).stream().anyMatch(p -> p.number().equals("1"));
   }
 
   /** The parts of this unit in {@code scope}, only at the outermost level. */
   private List<Part> inside(Unit unit, Scope scope) {
-    for (var kind : Kinds.of(unit)) {
+    for (var kind : PartKind.of(unit)) {
       var inside = kind.in(outline.parts()).stream().filter(p -> p.isIn(scope.body())).toList();
       if (!inside.isEmpty()) {
         int outer = inside.stream().mapToInt(Part::level).min().orElse(0);
         return inside.stream().filter(part -> part.level() == outer).toList();
       }
     }
-    return Kinds.isPlain(unit) ? siblings(scope.body(), 0) : List.of();
+    return PartKind.mayMeanUnnumbered(unit) ? siblings(scope.body(), 0) : List.of();
   }
 
   /**
    * The parts at the outermost level that has several parts. The title of a document is alone at
    * its level.
    */
-  private List<Part> siblings(Span scope, int above) {
+  private List<Part> siblings(Span scope, int outerLevel) {
     var byLevel = new TreeMap<Integer, List<Part>>();
     for (var part : outline.parts()) {
       boolean heading = part.unit() == Unit.HEADING || part.depth() == 1;
       if (part.isIn(scope)
-          && part.level() > above
+          && part.level() > outerLevel
           && heading
           && !CONTENTS.contains(Fold.title(part.heading()))) {
         byLevel.computeIfAbsent(part.level(), level -> new ArrayList<>()).add(part);
@@ -183,10 +190,10 @@ final class PartFinder {
   }
 
   private List<Part> titled(String title, Scope scope) {
-    var wanted = Fold.title(title);
+    var folded = Fold.title(title);
     return outline.parts().stream()
         .filter(part -> part.isIn(scope.span()))
-        .filter(part -> Titles.of(part).contains(wanted))
+        .filter(part -> Titles.of(part).contains(folded))
         .toList();
   }
 
@@ -197,9 +204,9 @@ final class PartFinder {
     return titles;
   }
 
-  /** "Paragraph 7" of a German law is § 7. */
+  /** The part for "Paragraph 7" of a German law, which is § 7. */
   List<Scope> numberedParagraph(Unit unit, Position position, Scope scope) {
-    if (unit != Unit.PARAGRAPH || position.from() < 1 || !scope.isWhole()) {
+    if (unit != Unit.PARAGRAPH || position.from() < 1 || !scope.isDocument()) {
       return List.of();
     }
     return outline.parts().stream()
@@ -234,9 +241,9 @@ final class PartFinder {
   }
 
   private static List<Scope> numberedCaptions(List<Caption> all, String number, Scope scope) {
-    var whole = number.replaceAll("(?<=\\d)[a-z]$", "");
-    for (String wanted : List.of(number, whole, scope.number() + "." + number)) {
-      var found = all.stream().filter(c -> c.number().equals(wanted)).map(Scope::of).toList();
+    var withoutLetter = number.replaceAll("(?<=\\d)[a-z]$", "");
+    for (String candidate : List.of(number, withoutLetter, scope.number() + "." + number)) {
+      var found = all.stream().filter(c -> c.number().equals(candidate)).map(Scope::of).toList();
       if (!found.isEmpty()) {
         return found;
       }
@@ -244,6 +251,7 @@ final class PartFinder {
     return List.of();
   }
 
+  /** The parts of this kind in {@code scopes}, for a message to the user. */
   Resolution.Existing existing(Unit unit, List<Scope> scopes) {
     var numbers = new ArrayList<String>();
     for (var scope : scopes) {
@@ -255,8 +263,8 @@ final class PartFinder {
         inside(unit, scope).forEach(part -> numbers.add(part.number()));
       }
     }
-    boolean several = numbers.stream().distinct().count() < numbers.size();
-    boolean numbered = !numbers.isEmpty() && !several && !numbers.getLast().isEmpty();
+    boolean hasDuplicates = numbers.stream().distinct().count() < numbers.size();
+    boolean numbered = !numbers.isEmpty() && !hasDuplicates && !numbers.getLast().isEmpty();
     return new Resolution.Existing(
         unit,
         numbers.size(),

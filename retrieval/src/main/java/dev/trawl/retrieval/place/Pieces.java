@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Counts sentences, paragraphs, lines and words from either end of a part. Headings are not
- * counted. Reads the text in windows, so that a part of any length takes little memory.
+ * Finds sentences, paragraphs, lines and words by their position from the start or the end of a
+ * part. Headings are not counted. Reads the text in windows, so that a part of any length takes
+ * little memory.
  */
 final class Pieces {
   private static final int WINDOW_CHARS = 1 << 15;
 
-  /** Positions beyond this are not looked up. */
+  /** Greater positions are not searched. */
   private static final int POSITION_MAX = 100_000;
 
   private final DocumentOutline outline;
@@ -29,7 +30,7 @@ final class Pieces {
     this.text = text;
   }
 
-  /** The pieces at {@code position}; empty if there are fewer. */
+  /** The pieces at {@code position}; empty if {@code body} has fewer pieces. */
   List<Span> at(Unit unit, Position position, Span body) throws IOException {
     int from = position.from();
     int to = position.to();
@@ -57,29 +58,29 @@ final class Pieces {
     for (var region : regions(body)) {
       int at = region.startChar();
       while (at < region.endChar() && found.size() < count) {
-        at = window(unit, at, region.endChar(), found);
+        at = addWindow(unit, at, region.endChar(), found);
       }
     }
     return found.subList(0, Math.min(count, found.size()));
   }
 
   /** Adds the pieces of the window at {@code start}. Returns the start of the next window. */
-  private int window(Unit unit, int start, int end, List<Span> found) throws IOException {
+  private int addWindow(Unit unit, int start, int end, List<Span> found) throws IOException {
     int to = Math.min(end, start + WINDOW_CHARS);
     var slice = text.read(new Span(start, to));
     int length = slice.length();
-    boolean whole = to == end;
-    if (!whole) {
+    boolean complete = to == end;
+    if (!complete) {
       int blank = slice.lastIndexOf("\n\n");
       int line = slice.lastIndexOf('\n');
-      whole = blank > 0;
+      complete = blank > 0;
       length = blank > 0 ? blank + 1 : line > 0 ? line + 1 : length;
     }
     var pieces = TextPieces.of(unit, slice.substring(0, length));
     // The last piece may continue in the next window.
-    int kept = whole || pieces.size() < 2 ? pieces.size() : pieces.size() - 1;
+    int kept = complete || pieces.size() < 2 ? pieces.size() : pieces.size() - 1;
     for (var piece : pieces.subList(0, kept)) {
-      found.add(moved(piece, start));
+      found.add(shifted(piece, start));
     }
     return kept == pieces.size() ? start + length : start + pieces.get(kept).startChar();
   }
@@ -95,7 +96,7 @@ final class Pieces {
         int skipped = from == region.startChar() ? 0 : paragraphStart(slice);
         var pieces = TextPieces.of(unit, slice.substring(skipped));
         for (var piece : pieces.reversed()) {
-          found.add(moved(piece, from + skipped));
+          found.add(shifted(piece, from + skipped));
         }
         end = from + skipped;
       }
@@ -103,6 +104,9 @@ final class Pieces {
     return new ArrayList<>(found.subList(0, Math.min(count, found.size()))).reversed();
   }
 
+  /**
+   * The index of the first paragraph that starts in {@code slice}, or of the first line; else 0.
+   */
   private static int paragraphStart(String slice) {
     int blank = slice.indexOf("\n\n");
     if (blank >= 0 && blank + 2 < slice.length()) {
@@ -146,11 +150,11 @@ final class Pieces {
     return Places.stripped(text.read(span), span);
   }
 
-  private static Span moved(Span piece, int by) {
+  private static Span shifted(Span piece, int by) {
     return new Span(piece.startChar() + by, piece.endChar() + by);
   }
 
-  /** Whether a piece has letters or digits; a line of stars is not a sentence. */
+  /** Whether a piece has letters or digits. For example, a line of stars is not a sentence. */
   static boolean hasWords(String text, Span piece) {
     for (int i = piece.startChar(); i < piece.endChar(); i++) {
       if (Character.isLetterOrDigit(text.charAt(i)) || Character.isSurrogate(text.charAt(i))) {

@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
  *
  * @param words the reference in the words of the question
  * @param aspect what the question asks about the place
- * @param steps the way to the place, the outermost part first: chapter 2, then sentence 1; never
+ * @param steps the steps from the outermost part to the place: chapter 2, then sentence 1; never
  *     empty
  */
 public record PlaceReference(String words, Aspect aspect, List<Step> steps) {
   public PlaceReference {
     steps = List.copyOf(steps);
     if (steps.isEmpty()) {
-      throw new IllegalArgumentException("a reference needs a step");
+      throw new IllegalArgumentException("a reference needs at least one step");
     }
   }
 
@@ -34,31 +34,33 @@ public record PlaceReference(String words, Aspect aspect, List<Step> steps) {
     COUNT
   }
 
-  /** One part of the way to a place. */
+  /** One step to a place: a unit, and which place of this unit is meant. */
   public record Step(Unit unit, Selector selector) {}
 
-  /** Selects from several places of the same unit. */
+  /** Selects one or more places of the same unit. */
   public sealed interface Selector {}
 
-  /** The one with this number: "3.2" for "section 3.2", "2" for "chapter two", "a" for a letter. */
+  /**
+   * Selects the place with this number: "3.2" for "section 3.2", "2" for "chapter two", "a" for
+   * "appendix A".
+   */
   public record Numbered(String number) implements Selector {}
 
   /**
-   * Those from the {@code from}-th to the {@code to}-th, from 1. Negative numbers count from the
-   * end: -1 is the last.
+   * Selects the places from position {@code from} to position {@code to}. The first position is 1.
+   * Negative positions count from the end: -1 is the last place.
    */
   public record Position(int from, int to) implements Selector {}
 
-  /** The one with this title. */
+  /** Selects the place with this title. */
   public record Title(String title) implements Selector {}
 
-  /** All of them, to be counted. */
+  /** Selects all places, so that they can be counted. */
   public record Every() implements Selector {}
 
   /**
-   * The references in {@code question}, which may be in any language; empty if there are none.
-   * Independent of any document. To find sections by their titles too, use {@link
-   * Places#references}.
+   * The references in {@code question}; empty if there are none. This method does not know the
+   * document. To find sections by their titles as well, use {@link Places#references}.
    */
   public static List<PlaceReference> in(String question) {
     return References.in(question);

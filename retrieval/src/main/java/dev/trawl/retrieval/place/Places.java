@@ -15,13 +15,16 @@ import java.util.List;
 
 /**
  * Resolves references to places of one document. Reads only the text that it needs. Immutable;
- * thread-safe if the source of the text is.
+ * thread-safe if the source of the text is thread-safe.
  */
 public final class Places {
   /** Maximum number of places of an ambiguous reference. */
   private static final int PLACES_MAX = 100;
 
-  /** The beginning or end of a place consists of whole paragraphs with at least this length. */
+  /**
+   * The beginning or end of a place consists of whole paragraphs with at least this many UTF-16
+   * units in total.
+   */
   private static final int EDGE_CHARS = 400;
 
   /** Maximum number of paragraphs in a beginning or an end. */
@@ -50,33 +53,34 @@ public final class Places {
   }
 
   /**
-   * The references that {@link PlaceReference#in} finds in {@code question}, and those that name
-   * sections of this document by their exact titles: "the Installation section".
+   * The references that {@link PlaceReference#in} finds in {@code question}, and the references
+   * that name sections of this document by their exact titles: "the Installation section".
    */
   public List<PlaceReference> references(String question) {
     return new NamedSections(parts.titles()).references(question);
   }
 
-  /** The place or places that {@code reference} means. */
+  /** Looks up the place or places that {@code reference} means. */
   public Resolution resolve(PlaceReference reference) throws IOException {
-    var scopes = List.of(Scope.whole(outline));
+    var scopes = List.of(Scope.document(outline));
     for (var step : reference.steps()) {
       if (step.selector() instanceof Every) {
         return count(reference, scopes);
       }
       var inner = new ArrayList<Scope>();
       for (var scope : scopes) {
-        inner.addAll(inside(scope, step));
+        inner.addAll(find(step, scope));
       }
       if (inner.isEmpty()) {
-        return notThere(reference, step, scopes);
+        return notFound(reference, step, scopes);
       }
       scopes = List.copyOf(inner.subList(0, Math.min(inner.size(), PLACES_MAX)));
     }
     return result(reference, scopes);
   }
 
-  private List<Scope> inside(Scope scope, Step step) throws IOException {
+  /** The places in {@code scope} that {@code step} selects. */
+  private List<Scope> find(Step step, Scope scope) throws IOException {
     var unit = step.unit();
     if (unit == Unit.DOCUMENT) {
       return List.of(scope);
@@ -87,7 +91,7 @@ public final class Places {
         return numbered;
       }
       var found = pieces.at(unit, position, scope.body());
-      return found.isEmpty() ? List.of() : List.of(scope.piece(found));
+      return found.isEmpty() ? List.of() : List.of(scope.pieces(found));
     }
     if (unit.isPage()) {
       return pages.find(step, scope);
@@ -104,7 +108,7 @@ public final class Places {
       }
     }
     return switch (found.size()) {
-      case 0 -> notThere(reference, reference.target(), scopes);
+      case 0 -> notFound(reference, reference.target(), scopes);
       case 1 -> found.getFirst();
       default -> new Resolution.Ambiguous(found);
     };
@@ -119,8 +123,9 @@ public final class Places {
     };
   }
 
+  /** The span of {@code scope} without surrounding white space; no span if it is empty. */
   private List<Span> nonEmpty(Scope scope) throws IOException {
-    // A chapter may be a million characters long; only its edges are read.
+    // A chapter may be a million characters long, so only its start and end are read.
     var span = scope.span();
     int edge = Math.min(span.length(), 4_096);
     var head = pieces.stripped(new Span(span.startChar(), span.startChar() + edge));
@@ -144,13 +149,13 @@ public final class Places {
     return new Span(title.startChar() + start, title.startChar() + Math.max(start, end));
   }
 
-  /** Whole paragraphs at the beginning or the end. */
-  private List<Span> edge(Scope scope, int from) throws IOException {
+  /** Whole paragraphs at the beginning if {@code direction} is positive, else at the end. */
+  private List<Span> edge(Scope scope, int direction) throws IOException {
     if (!scope.pieces().isEmpty()) {
       return scope.pieces();
     }
     var paragraphs =
-        from > 0
+        direction > 0
             ? pieces.first(Unit.PARAGRAPH, EDGE_PARAGRAPHS, scope.body())
             : pieces.last(Unit.PARAGRAPH, EDGE_PARAGRAPHS, scope.body()).reversed();
     int length = 0;
@@ -159,7 +164,7 @@ public final class Places {
       length += paragraphs.get(count++).length();
     }
     var edge = paragraphs.subList(0, count);
-    return from > 0 ? edge : edge.reversed();
+    return direction > 0 ? edge : edge.reversed();
   }
 
   private Resolution count(PlaceReference reference, List<Scope> scopes) {
@@ -170,7 +175,7 @@ public final class Places {
         : new Resolution.Counted(existing.count(), existing);
   }
 
-  private Resolution notThere(PlaceReference reference, Step step, List<Scope> scopes) {
+  private Resolution notFound(PlaceReference reference, Step step, List<Scope> scopes) {
     var existing = existing(step.unit(), scopes);
     boolean known = existing.count() > 1 || existing.count() == 1 && !existing.first().isEmpty();
     boolean titled = step.selector() instanceof PlaceReference.Title;

@@ -35,11 +35,11 @@ final class QuotedTitles {
     var found = new ArrayList<Located>();
     var after = AFTER_UNIT.matcher(question);
     while (after.find()) {
-      add(found, after, part(after.group(1)), after.group(2));
+      add(found, after, unitWithTitle(after.group(1)), after.group(2));
     }
     var before = BEFORE_UNIT.matcher(question);
     while (before.find()) {
-      add(found, before, part(before.group(2)), before.group(1));
+      add(found, before, unitWithTitle(before.group(2)), before.group(1));
     }
     var east = EAST_UNIT.matcher(question);
     while (east.find()) {
@@ -64,10 +64,10 @@ final class QuotedTitles {
     }
   }
 
-  /** A unit that may have a title. */
-  private static Optional<Unit> part(String word) {
+  /** The unit that {@code word} means; empty if such a unit has no title. */
+  private static Optional<Unit> unitWithTitle(String word) {
     var folded = Fold.word(word);
-    return UnitWords.isShort(folded)
+    return UnitWords.isAbbreviation(folded)
         ? Optional.empty()
         : UnitWords.of(folded)
             .filter(unit -> unit.isPart() || unit == Unit.SHEET || unit.isCaptioned())

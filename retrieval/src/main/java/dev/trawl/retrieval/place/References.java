@@ -26,7 +26,7 @@ final class References {
   private static final Pattern AROUND =
       Pattern.compile("(?i)^\\s*(?:['’]s?|的|の|의|之|中的?|里的?|裡的?|里面的?|上的?|中の|にある|内の|에서)\\s*$");
 
-  /** Nothing, or a comma. The larger unit is the outer step. */
+  /** Nothing, or a comma. The step with the larger unit contains the other step. */
   private static final Pattern NEXT =
       Pattern.compile("(?i)^\\s*[,，:]?\\s*(?:sein|seine|ihr|ihre|its)?\\s*$");
 
@@ -61,15 +61,17 @@ final class References {
    */
   static List<Located> located(String question, List<Located> titles) {
     var steps = new ArrayList<>(titles);
-    new EastSteps(question).all().forEach(step -> addIfFree(steps, step));
-    new LatinSteps(question, titles).all().forEach(step -> addIfFree(steps, step));
+    new EastSteps(question).steps().forEach(step -> addIfFree(steps, step));
+    new LatinSteps(question, titles).steps().forEach(step -> addIfFree(steps, step));
     steps.sort(Comparator.comparingInt(Located::start));
     return steps;
   }
 
-  /** Whether {@code gap}, between two steps, says that the first is inside the second. */
-  static boolean isInside(String gap) {
-    return INSIDE.matcher(gap).matches();
+  /**
+   * Whether {@code between}, the text between two steps, means that the first is inside the second.
+   */
+  static boolean isInside(String between) {
+    return INSIDE.matcher(between).matches();
   }
 
   static void addIfFree(List<Located> steps, Located step) {
@@ -86,19 +88,20 @@ final class References {
   }
 
   private static Join join(String question, Located left, Located right) {
-    var gap = question.substring(left.end(), right.start());
+    var between = question.substring(left.end(), right.start());
     if (left.unit() == right.unit()) {
       return Join.NONE;
     }
-    if (INSIDE.matcher(gap).matches()) {
+    if (INSIDE.matcher(between).matches()) {
       return Join.INSIDE;
     }
-    if (AROUND.matcher(gap).matches()) {
+    if (AROUND.matcher(between).matches()) {
       return Join.AROUND;
     }
-    return NEXT.matcher(gap).matches() ? Join.NEXT : Join.NONE;
+    return NEXT.matcher(between).matches() ? Join.NEXT : Join.NONE;
   }
 
+  /** Combines the steps of one reference, which are in the order of the question. */
   static PlaceReference reference(String question, List<Located> run) {
     var ordered = new ArrayList<Located>();
     ordered.add(run.getFirst());
@@ -119,15 +122,17 @@ final class References {
     var after = question.substring(end);
     boolean piece = steps.getLast().unit().isPiece();
     var aspect =
-        Counts.isCounted(before) ? Aspect.COUNT : piece ? Aspect.TEXT : Aspects.of(before, after);
+        Counts.asksForCount(before)
+            ? Aspect.COUNT
+            : piece ? Aspect.TEXT : Aspects.of(before, after);
     if (aspect == Aspect.COUNT) {
       return Counts.inside(question, steps);
     }
-    return new PlaceReference(question.substring(start, end), aspect, joined(steps));
+    return new PlaceReference(question.substring(start, end), aspect, withoutDocument(steps));
   }
 
-  /** A step for the whole document is needed only if it is the only one. */
-  private static List<Step> joined(List<Step> steps) {
+  /** Leaves out a step for the whole document, unless it is the only step. */
+  private static List<Step> withoutDocument(List<Step> steps) {
     return steps.stream()
         .filter(step -> step.unit() != Unit.DOCUMENT || steps.size() == 1)
         .filter(step -> !(step.selector() instanceof Position p && p.from() == 0))

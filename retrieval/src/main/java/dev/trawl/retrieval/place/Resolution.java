@@ -18,12 +18,15 @@ public sealed interface Resolution {
     public Found {
       spans = List.copyOf(spans);
       if (spans.isEmpty()) {
-        throw new IllegalArgumentException("a place needs a span");
+        throw new IllegalArgumentException("a place needs at least one span");
       }
     }
   }
 
-  /** Several places fit, in text order. For example each part of a book may have a chapter 2. */
+  /**
+   * Several places match the reference; they are in text order. For example, each part of a book
+   * may have a chapter 2.
+   */
   record Ambiguous(List<Found> places) implements Resolution {
     public Ambiguous {
       places = List.copyOf(places);
@@ -31,7 +34,7 @@ public sealed interface Resolution {
   }
 
   /**
-   * No place fits.
+   * No place matches the reference.
    *
    * @param certain true if the document certainly has no such place because, for example, its other
    *     chapters were found; false if its parts may not have been recognized
@@ -45,11 +48,11 @@ public sealed interface Resolution {
   /**
    * The places of one kind that a document has.
    *
-   * @param first the first number, such as "1" or "1.1"; empty if they have none
-   * @param last the last number
+   * @param first the first number, such as "1" or "1.1"; empty if the places have no numbers
+   * @param last the last number; empty if the places have no numbers
    */
   record Existing(Unit unit, int count, String first, String last) {
-    /** For people: "the document has chapters 1 to 9". */
+    /** A description for the user: "the document has chapters 1 to 9". */
     public String inWords() {
       var name = unit.name().toLowerCase(java.util.Locale.ROOT);
       var names = name.equals("appendix") ? "appendices" : name + "s";

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A place that the first steps of a reference lead to. The next step is looked up in it.
+ * A place that was found for the first steps of a reference. The next step is searched in it.
  *
  * @param span the whole place
  * @param body the text in which its sentences and paragraphs are counted
- * @param pieces sentences or other pieces; empty for a whole part
- * @param number its number as a part; empty if it has none
+ * @param pieces the spans of sentences or other pieces; empty if the place is a part, a caption or
+ *     a page
+ * @param number the number of the part; empty if it has none
+ * @param label the name of the place for the user
+ * @param isDocument whether the place is the whole document
  */
 record Scope(
     Span span,
@@ -22,9 +25,10 @@ record Scope(
     List<Span> pieces,
     String number,
     String label,
-    boolean isWhole) {
-  static Scope whole(DocumentOutline outline) {
-    return new Scope(outline.whole(), outline.whole(), Optional.empty(), List.of(), "", "", true);
+    boolean isDocument) {
+  static Scope document(DocumentOutline outline) {
+    return new Scope(
+        outline.fullSpan(), outline.fullSpan(), Optional.empty(), List.of(), "", "", true);
   }
 
   static Scope of(Part part, String label) {
@@ -50,8 +54,8 @@ record Scope(
     return new Scope(span, span, Optional.empty(), List.of(), "", label, false);
   }
 
-  /** Pieces of this place, such as its first two sentences. */
-  Scope piece(List<Span> found) {
+  /** A place that consists of these pieces of this place, such as its first two sentences. */
+  Scope pieces(List<Span> found) {
     var all = new Span(found.getFirst().startChar(), found.getLast().endChar());
     return new Scope(all, all, Optional.empty(), found, "", label, false);
   }

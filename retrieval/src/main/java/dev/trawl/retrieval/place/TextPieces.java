@@ -12,14 +12,17 @@ import java.util.List;
 
 /** The sentences, paragraphs, lines or words of a text. Stateless. */
 final class TextPieces {
-  /** Longer lines are not wrapped, so each is a paragraph. */
+  /** Maximum length of a line in wrapped text. Each longer line is a paragraph. */
   private static final int WIDEST_WRAPPED = 180;
 
   private static final int WIDEST_WRAPPED_EAST = 90;
 
   private TextPieces() {}
 
-  /** The pieces in order, without surrounding white space; only those with letters or digits. */
+  /**
+   * The pieces in order, without surrounding white space. Pieces without letters or digits are left
+   * out.
+   */
   static List<Span> of(Unit unit, String text) {
     var all =
         switch (unit) {
@@ -44,7 +47,10 @@ final class TextPieces {
     return lines;
   }
 
-  /** Text between blank lines; or lines, if they are indented, or too long to be wrapped. */
+  /**
+   * Splits the text at blank lines. Also splits it before indented lines, and after lines that are
+   * too long to be wrapped.
+   */
   private static List<Span> paragraphs(String text) {
     var paragraphs = new ArrayList<Span>();
     var block = new ArrayList<TextLine>();

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** The titles by which a part may be called. Stateless. */
 final class Titles {
   /**
-   * The article of a title. Questions often leave it out or use another one: "the Tuple Type
-   * section".
+   * The article at the start of a title. Questions often leave it out or use a different article:
+   * "the Tuple Type section".
    */
   private static final Pattern ARTICLE =
       Pattern.compile("^(?:the|an?|das|der|die|le|la|les|el|los|las) (?=.)");

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Downloads a document from an http or https URL. Thread-safe.
  *
- * <p>A URL from another person must not give access to hosts that only this machine can reach
+ * <p>A URL that somebody else wrote must not give access to hosts that only this machine can reach
  * (server-side request forgery). The scheme is checked at each redirect. The resolver checks the IP
  * address, and the client connects only to the addresses that the resolver returns. This also
  * prevents DNS rebinding, in which a host name later resolves to an internal address. No cookies,
@@ -73,7 +73,7 @@ final class Download {
             name,
             settings.timeout(),
             () -> get(address, running),
-            why -> {
+            reason -> {
               var request = running.get();
               if (request != null) {
                 request.abort();
@@ -90,21 +90,21 @@ final class Download {
       throws IOException, DocumentException {
     var address = start;
     try (var client = client()) {
-      for (int hop = 0; hop <= settings.maxRedirects(); hop++) {
+      for (int redirects = 0; redirects <= settings.maxRedirects(); redirects++) {
         check(address);
         var request = new HttpGet(address);
         running.set(request);
         request.setHeader(HttpHeaders.USER_AGENT, "trawl");
         request.setHeader(HttpHeaders.ACCEPT, "*/*");
-        var asked = address;
-        var step = client.execute(request, response -> step(asked, response));
+        var requested = address;
+        var step = client.execute(request, response -> step(requested, response));
         if (step.document() != null) {
           return step.document();
         }
         address = step.next();
       }
     } catch (Rejected e) {
-      throw e.why;
+      throw e.exception;
     }
     throw new DocumentException(
         Reason.FORBIDDEN,
@@ -115,11 +115,11 @@ final class Download {
   /** The document, or the next URL to request. */
   private record Step(@Nullable RawDocument document, URI next) {}
 
-  private Step step(URI asked, ClassicHttpResponse response) throws IOException {
+  private Step step(URI requested, ClassicHttpResponse response) throws IOException {
     int status = response.getCode();
     var location = response.getFirstHeader(HttpHeaders.LOCATION);
     if (status >= 300 && status < 400 && location != null) {
-      return new Step(null, redirected(asked, location.getValue()));
+      return new Step(null, redirected(requested, location.getValue()));
     }
     if (status != 200) {
       throw new Rejected(
@@ -127,19 +127,19 @@ final class Download {
               status == 404 || status == 410 ? Reason.NOT_FOUND : Reason.UNREADABLE,
               "%s: the server responded with %d %s; check the URL"
                   .formatted(
-                      DownloadName.withoutSecrets(asked), status, response.getReasonPhrase())));
+                      DownloadName.withoutSecrets(requested), status, response.getReasonPhrase())));
     }
-    return new Step(save(asked, response), asked);
+    return new Step(save(requested, response), requested);
   }
 
-  private static URI redirected(URI asked, String location) throws Rejected {
+  private static URI redirected(URI requested, String location) throws Rejected {
     try {
-      return asked.resolve(location.strip());
+      return requested.resolve(location.strip());
     } catch (IllegalArgumentException e) {
       throw new Rejected(
           new DocumentException(
               Reason.UNREADABLE,
-              DownloadName.withoutSecrets(asked) + ": redirects to an invalid URL"));
+              DownloadName.withoutSecrets(requested) + ": redirects to an invalid URL"));
     }
   }
 
@@ -163,13 +163,13 @@ final class Download {
     }
   }
 
-  private RawDocument save(URI asked, ClassicHttpResponse response) throws IOException {
+  private RawDocument save(URI requested, ClassicHttpResponse response) throws IOException {
     var file = Files.createTempFile("trawl-", ".download");
     try {
       try (var out = Files.newOutputStream(file)) {
-        copy(asked, response, out);
+        copy(requested, response, out);
       }
-      return downloaded(DownloadName.of(asked, response), file);
+      return downloaded(DownloadName.of(requested, response), file);
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;
@@ -189,7 +189,8 @@ final class Download {
     return new FileBytes(id, name, bytes, file, Files.getLastModifiedTime(file), true);
   }
 
-  private void copy(URI asked, ClassicHttpResponse response, OutputStream out) throws IOException {
+  private void copy(URI requested, ClassicHttpResponse response, OutputStream out)
+      throws IOException {
     var entity = response.getEntity();
     if (entity == null) {
       return;
@@ -205,7 +206,7 @@ final class Download {
         if (bytes > settings.maxBytes()) {
           throw new Rejected(
               DocumentException.overLimit(
-                  DownloadName.withoutSecrets(asked) + ": sends more bytes",
+                  DownloadName.withoutSecrets(requested) + ": sends more bytes",
                   "trawl.fetch.max-size",
                   settings.maxBytes()));
         }
@@ -238,7 +239,7 @@ final class Download {
   private DocumentException explain(String name, Throwable cause) {
     return switch (cause) {
       case DocumentException known -> known;
-      case Rejected rejected -> rejected.why;
+      case Rejected rejected -> rejected.exception;
       case ForbiddenAddress e ->
           new DocumentException(
               Reason.FORBIDDEN,
@@ -292,11 +293,11 @@ final class Download {
   /** Carries a {@link DocumentException} through the HTTP client, which only throws I/O errors. */
   private static final class Rejected extends IOException {
     private static final long serialVersionUID = 1L;
-    private final DocumentException why;
+    private final DocumentException exception;
 
-    Rejected(DocumentException why) {
-      super(why.getMessage());
-      this.why = why;
+    Rejected(DocumentException exception) {
+      super(exception.getMessage());
+      this.exception = exception;
     }
   }
 }

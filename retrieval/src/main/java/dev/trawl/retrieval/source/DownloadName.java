@@ -14,7 +14,8 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 
 /**
- * The name of a download: from the header Content-Disposition (RFC 6266), else from the URL's path.
+ * The name of a download. It is taken from the header Content-Disposition (RFC 6266), or from the
+ * path of the URL if there is no such header.
  */
 final class DownloadName {
   private static final Pattern EXTENDED =
@@ -36,23 +37,23 @@ final class DownloadName {
 
   static String of(URI address, ClassicHttpResponse response) {
     var header = response.getFirstHeader("Content-Disposition");
-    var given = header == null ? Optional.<String>empty() : given(header.getValue());
-    return given
+    var fromHeader = header == null ? Optional.<String>empty() : fromHeader(header.getValue());
+    return fromHeader
         .map(DownloadName::lastPart)
         .filter(name -> !name.isEmpty())
         .orElseGet(() -> fromPath(address, response));
   }
 
-  private static Optional<String> given(String disposition) {
+  private static Optional<String> fromHeader(String disposition) {
     var extended = EXTENDED.matcher(disposition);
     if (extended.find() && Charset.isSupported(extended.group(1))) {
       return Optional.of(decoded(extended.group(2), Charset.forName(extended.group(1))));
     }
     var plain = PLAIN.matcher(disposition);
-    return plain.find() ? Optional.of(either(plain)) : Optional.empty();
+    return plain.find() ? Optional.of(quotedOrPlain(plain)) : Optional.empty();
   }
 
-  private static String either(Matcher plain) {
+  private static String quotedOrPlain(Matcher plain) {
     return plain.group(1) != null ? plain.group(1) : plain.group(2);
   }
 
@@ -71,7 +72,7 @@ final class DownloadName {
     try {
       return URLDecoder.decode(encoded, charset);
     } catch (IllegalArgumentException e) {
-      // Not percent-encoded: use it unchanged.
+      // It is not percent-encoded, so it is used unchanged.
       return encoded;
     }
   }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the documents in a folder and its subfolders, in the order of their names. Skips hidden
- * files and lock files of office programs. Visits each folder only once, even if there are several
- * links to it. Not thread-safe.
+ * Finds the documents in a folder and its subfolders, sorted by name. Skips hidden files and lock
+ * files of office programs. Visits each folder only once, even if there are several links to it.
+ * Not thread-safe.
  */
 final class FolderWalk {
   private final Path root;

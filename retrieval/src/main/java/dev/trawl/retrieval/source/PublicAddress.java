@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Decides whether an IP address belongs to the public internet, according to the special-purpose
  * registries of IANA (RFC 6890 and its successors). An IPv6 address that embeds an IPv4 address
- * (NAT64, 6to4) is public only if the embedded address is.
+ * (NAT64, 6to4) is public only if the embedded address is public.
  */
 final class PublicAddress {
   private static final List<Block> IPV4 =
@@ -42,13 +42,13 @@ final class PublicAddress {
   /** The addresses that start with the first {@code bits} bits of {@code start}. */
   private record Block(int bits, byte[] start) {
     boolean contains(byte[] address) {
-      int whole = bits / 8;
+      int wholeBytes = bits / 8;
       var start = Arrays.copyOf(start(), 16);
-      if (!Arrays.equals(address, 0, whole, start, 0, whole)) {
+      if (!Arrays.equals(address, 0, wholeBytes, start, 0, wholeBytes)) {
         return false;
       }
       int mask = 0xFF00 >> (bits % 8) & 0xFF;
-      return mask == 0 || (address[whole] & mask) == (start[whole] & mask);
+      return mask == 0 || (address[wholeBytes] & mask) == (start[wholeBytes] & mask);
     }
   }
 

@@ -92,7 +92,7 @@ final class SourceSearch {
     } else if (Files.isDirectory(path)) {
       addFolder(path, name);
     } else if (Files.isRegularFile(path)) {
-      if (seen.add(real(path))) {
+      if (seen.add(realPath(path))) {
         found.add(new Source.LocalFile(path, name));
       }
     } else {
@@ -127,8 +127,8 @@ final class SourceSearch {
     } catch (IOException e) {
       reject(name, "reading failed; try again");
     } catch (OutOfMemoryError e) {
-      // The bytes read so far are freed, so the other documents can still be opened.
-      reject(name, "needs more memory than trawl has; save it to a file and open that");
+      // The bytes that were read are freed, so the other documents can still be opened.
+      reject(name, "needs more memory than trawl has; save it to a file and open the file");
     }
   }
 
@@ -137,7 +137,7 @@ final class SourceSearch {
     walk.run();
     walk.problems().forEach(problem -> reject(name, problem));
     for (var file : walk.files()) {
-      if (seen.add(real(file))) {
+      if (seen.add(realPath(file))) {
         var relative = folder.relativize(file).toString().replace('\\', '/');
         found.add(new Source.LocalFile(file, relative));
       }
@@ -162,7 +162,7 @@ final class SourceSearch {
     return last == null ? "folder" : last.toString();
   }
 
-  private static Path real(Path path) {
+  private static Path realPath(Path path) {
     try {
       return path.toRealPath();
     } catch (IOException e) {
@@ -170,7 +170,9 @@ final class SourceSearch {
     }
   }
 
-  /** Prefixes files that have the same name with the name of their folder. */
+  /**
+   * The sources. If several files have the same name, the name of the folder is put before each.
+   */
   private List<Source> distinctNames() {
     var count = new HashMap<String, Integer>();
     found.forEach(source -> count.merge(source.name(), 1, Integer::sum));

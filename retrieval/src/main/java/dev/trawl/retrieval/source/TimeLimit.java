@@ -14,9 +14,10 @@ import java.util.function.Consumer;
 /**
  * Runs library code with a time limit. Thread-safe.
  *
- * <p>Each task runs in a separate thread. After the timeout, the task is asked to stop,
- * interrupted, and given one more second. Java cannot stop a thread that still runs, so it is left
- * running as a daemon and counted. While too many of these threads run, no new task is started.
+ * <p>Each task runs in a separate thread. After the timeout, the task is asked to stop and its
+ * thread is interrupted. If the thread still runs one second later, it continues as a daemon
+ * thread, because Java cannot stop it, and is counted as stuck. While too many threads are stuck,
+ * no new task is started.
  */
 final class TimeLimit {
   private static final Duration GRACE = Duration.ofSeconds(1);
@@ -74,8 +75,8 @@ final class TimeLimit {
             .formatted(name, setting, limit.toMillis()));
   }
 
-  private DocumentException end(Task<?> task, Thread thread, DocumentException why) {
-    task.stop().accept(why);
+  private DocumentException end(Task<?> task, Thread thread, DocumentException reason) {
+    task.stop().accept(reason);
     thread.interrupt();
     try {
       thread.join(GRACE);
@@ -85,7 +86,7 @@ final class TimeLimit {
     if (thread.isAlive()) {
       watch(thread);
     }
-    return why;
+    return reason;
   }
 
   /** Counts {@code thread} as stuck until it ends. */

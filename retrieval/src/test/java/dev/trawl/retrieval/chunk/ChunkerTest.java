@@ -54,14 +54,14 @@ class ChunkerTest {
 
   @Test
   void splitsALongLineWithoutSpaces() {
-    for (String sign : List.of("x", "漢", "😀", "a1B2", "=")) {
-      String text = sign.repeat(100_000 / sign.length());
+    for (String character : List.of("x", "漢", "😀", "a1B2", "=")) {
+      String text = character.repeat(100_000 / character.length());
       assertCovers(text, USUAL, cut(document(text), USUAL));
     }
   }
 
   @Test
-  void regression5LosesNothingOfALongChineseParagraph() {
+  void regression5KeepsAllOfALongChineseParagraph() {
     String text = "天下大势，分久必合，合久必分，周末七国分争，并入于秦。".repeat(400);
     var cuts = cut(document(text), SMALL);
     assertCovers(text, SMALL, cuts);
@@ -76,11 +76,11 @@ class ChunkerTest {
     String text = ("The sum is " + hash + ". It was 1,234.50! Was it? Yes.\n\n").repeat(60);
     var cuts = cut(document(text), USUAL);
     assertCovers(text, USUAL, cuts);
-    long whole =
+    long withHash =
         cuts.stream()
             .filter(cut -> text.substring(cut.startChar(), cut.endChar()).contains(hash))
             .count();
-    assertThat(whole).isEqualTo(cuts.size());
+    assertThat(withHash).isEqualTo(cuts.size());
   }
 
   @Test
@@ -95,9 +95,9 @@ class ChunkerTest {
     for (var cut : cut(document(prose), SMALL)) {
       assertThat(prose.substring(cut.startChar(), cut.endChar())).startsWith("The").endsWith(". ");
     }
-    String endless = "word ".repeat(500);
-    for (var cut : cut(document(endless), SMALL)) {
-      assertThat(endless.substring(cut.startChar(), cut.endChar())).startsWith("word");
+    String noSentence = "word ".repeat(500);
+    for (var cut : cut(document(noSentence), SMALL)) {
+      assertThat(noSentence.substring(cut.startChar(), cut.endChar())).startsWith("word");
     }
   }
 
@@ -157,7 +157,7 @@ class ChunkerTest {
   }
 
   @Test
-  void detectsTheLanguageOfEachChunkAndUsesTheDocumentLanguageForTables() {
+  void usesTheLanguageOfTheDocumentForATable() {
     String german = "Der Leuchtturm steht auf der Insel und das Meer ist nicht ruhig.\n\n";
     String table = "x1\t0.25\nx2\t0.75\nx3\t0.11\nx4\t0.19\nx5\t0.53\n\n";
     String text = german + german + table + german;
@@ -178,19 +178,19 @@ class ChunkerTest {
       assertThat(cut.tokens())
           .isEqualTo(Tokens.builtIn().count(slice))
           .isLessThanOrEqualTo(settings.tokensMax());
-      assertDoesNotSplitASurrogatePair(text, cut.endChar());
+      assertNotInsideASurrogatePair(text, cut.endChar());
       assertSentencesCover(cut);
       at = cut.endChar();
     }
     assertThat(at).isEqualTo(text.length());
   }
 
-  private static void assertDoesNotSplitASurrogatePair(String text, int end) {
-    boolean parted =
+  private static void assertNotInsideASurrogatePair(String text, int end) {
+    boolean isSplit =
         end < text.length()
             && Character.isHighSurrogate(text.charAt(end - 1))
             && Character.isLowSurrogate(text.charAt(end));
-    assertThat(parted).isFalse();
+    assertThat(isSplit).isFalse();
   }
 
   private static void assertSentencesCover(ChunkSpan cut) {

@@ -37,11 +37,13 @@ class LanguagesTest {
   @CsvSource(
       delimiter = '|',
       value = {"Marie Curie", "x = 3.14 * r^2", "42", "''", "de la", "0x7f 9a 3c"})
-  void returnsUnknownForATextWithoutEvidence(String text) {
+  void returnsUnknownForATextWithoutFunctionWords(String text) {
     assertThat(Languages.of(text)).isEqualTo("und");
   }
 
-  /** Initials such as "L." are not elided French words, and "A" is not always an article. */
+  /**
+   * An initial such as "L." is not the French article "l'", and "A." is not the English article.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -49,7 +51,7 @@ class LanguagesTest {
         "[2] D. S. Li, C. T. Chen, N. Q. Sun. Lighthouse optics. Opt. Lett. 44 (2018) 1–9.",
         "Moreau J L, Dubois C M, Petit S A. Ship stability. Ocean Eng, 2020, 7(3): 5–12."
       })
-  void initialsOfAuthorsAreNotWordsOfALanguage(String references) {
+  void ignoresTheInitialsOfAuthors(String references) {
     assertThat(Languages.of(references)).isEqualTo("und");
   }
 
@@ -62,7 +64,7 @@ class LanguagesTest {
         "fr | À la tour, il y a un gardien.",
         "es | Y la torre no está lejos."
       })
-  void aCapitalLetterThatIsAWordCounts(String language, String text) {
+  void countsACapitalLetterThatIsAWord(String language, String text) {
     assertThat(Languages.of(text)).isEqualTo(language);
   }
 

@@ -29,7 +29,7 @@ class SentencesTest {
   }
 
   @Test
-  void endsChineseSentencesWithTheirQuotes() {
+  void endsAChineseSentenceAfterItsQuotationMark() {
     assertThat(sentences("他说：“你好。”然后走了！真的吗？是的；好。"))
         .containsExactly("他说：“你好。”", "然后走了！", "真的吗？", "是的；好。");
   }

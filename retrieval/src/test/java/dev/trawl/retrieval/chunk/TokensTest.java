@@ -35,7 +35,7 @@ class TokensTest {
   }
 
   @Test
-  void countsTheSameForAllVocabularyFormats() throws IOException {
+  void countsTheSameWithEachVocabularyFormat() throws IOException {
     String text = "the thé 12 語 theth\n\n the";
     int count = Tokens.fromVocabulary(tiktoken("v.tiktoken")).count(text);
     Path vocab = Files.writeString(folder.resolve("vocab.json"), json());
@@ -47,7 +47,7 @@ class TokensTest {
   }
 
   @Test
-  void namesAFileThatIsNotAVocabulary() throws IOException {
+  void reportsTheNameOfAFileThatIsNotAVocabulary() throws IOException {
     Path file = Files.writeString(folder.resolve("notes.json"), "{\"a\": 1}");
     assertThatThrownBy(() -> Tokens.fromVocabulary(file))
         .isInstanceOf(IOException.class)
@@ -69,7 +69,7 @@ class TokensTest {
     assertThat(Tokens.builtIn().count(text)).isBetween(text.isEmpty() ? 0 : 1, bytes);
   }
 
-  /** All single bytes, and one merge: "th". */
+  /** A vocabulary of all single bytes and one longer token: "th". */
   private Path tiktoken(String name) throws IOException {
     var lines = new StringBuilder();
     for (int i = 0; i < 256; i++) {
@@ -85,8 +85,9 @@ class TokensTest {
     int next = 0x100;
     for (int i = 0; i < 256; i++) {
       boolean printable = i > 32 && i < 127 || i > 160 && i < 173 || i > 173;
-      char sign = (char) (printable ? i : next++);
-      String quoted = sign == '"' || sign == '\\' ? "\\" + sign : String.valueOf(sign);
+      char character = (char) (printable ? i : next++);
+      String quoted =
+          character == '"' || character == '\\' ? "\\" + character : String.valueOf(character);
       entries.append('"').append(quoted).append("\":").append(i).append(',');
     }
     return entries.append("\"th\":256}").toString();

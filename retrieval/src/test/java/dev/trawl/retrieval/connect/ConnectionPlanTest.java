@@ -49,8 +49,8 @@ class ConnectionPlanTest {
   }
 
   private static List<String> quotes(ConnectLimits limits, String... texts) {
-    var connecting = ConnectionPlan.of(QUESTION, found(texts), limits);
-    return connecting.quotes(List.of(found(texts))).stream().map(Quote::text).toList();
+    var plan = ConnectionPlan.of(QUESTION, found(texts), limits);
+    return plan.quotes(List.of(found(texts))).stream().map(Quote::text).toList();
   }
 
   @Test
@@ -74,18 +74,18 @@ class ConnectionPlanTest {
   }
 
   @Test
-  void returnsAtMostTheMaximumNumberOfQuotes() {
+  void returnsAtMostMaxQuotes() {
     assertThat(quotes(new ConnectLimits(4, 8, 1), PAINTER, RAIN, ALTAR, LIND)).hasSize(1);
   }
 
   @Test
-  void returnsNothingIfNothingWasFound() {
+  void returnsNoQuotesWithoutMatchingParagraphs() {
     assertThat(quotes(new ConnectLimits(4, 8, 8))).isEmpty();
     assertThat(quotes(new ConnectLimits(4, 8, 8), RAIN)).isEmpty();
   }
 
   @Test
-  void quotesVerbatimText() {
+  void quotesAreVerbatim() {
     for (var quote : quotes(new ConnectLimits(4, 8, 8), PAINTER, ALTAR + "\n\n" + LIND)) {
       assertThat(PAINTER + ALTAR + LIND).contains(quote);
     }

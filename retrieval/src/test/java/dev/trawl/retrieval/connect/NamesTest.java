@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class NamesTest {
   @Test
-  void joinsParticlesInsideANameAndReturnsTheParts() {
+  void findsANameWithACommaAndItsParts() {
     assertThat(Names.in("he left the Duchy of Lund, Skaane."))
         .contains("Duchy of Lund, Skaane", "Duchy of Lund", "Skaane");
   }

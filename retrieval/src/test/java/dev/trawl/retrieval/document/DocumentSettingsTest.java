@@ -35,7 +35,7 @@ class DocumentSettingsTest {
   }
 
   @Test
-  void namesAKeyThatIsOutOfRange() {
+  void reportsTheKeyOfAValueThatIsOutOfRange() {
     var wrong = ConfigFactory.parseString("documents.max-pages = 0").withFallback(Samples.trawl());
     assertThatThrownBy(() -> DocumentSettings.from(wrong))
         .hasMessage("trawl.documents.max-pages must be at least 1");

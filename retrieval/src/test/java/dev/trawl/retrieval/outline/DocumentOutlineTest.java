@@ -15,12 +15,12 @@ class DocumentOutlineTest {
     "application/vnd.ms-excel, SHEET",
     "application/pdf, PAGE"
   })
-  void theMediaTypeDecidesTheKindOfPages(String mediaType, Unit unit) {
+  void findsTheKindOfPagesByTheMediaType(String mediaType, Unit unit) {
     assertThat(DocumentOutline.pageUnit(mediaType)).isEqualTo(unit);
   }
 
   @Test
-  void theChaptersAreTheOutermostPartsWithoutTheTitle() {
+  void listsTheOutermostPartsAsChaptersButNotTheTitle() {
     var outline = outline(part(1, "Tides"), part(2, "Spring"), part(3, "Height"), part(2, "Neap"));
     assertThat(outline.chapters(9)).containsExactly("Spring", "Neap");
     assertThat(outline.chapters(1)).containsExactly("Spring");

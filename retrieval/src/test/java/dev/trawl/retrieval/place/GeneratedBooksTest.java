@@ -10,39 +10,39 @@ import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Tests that places are found exactly in generated documents, in six languages. */
+/** Tests that places are found with their exact text in generated documents, in six languages. */
 class GeneratedBooksTest {
   private static final int BOOKS = 40;
   private static final double MIN_EXACT = 0.98;
 
   @TestFactory
-  List<DynamicTest> resolvesPlacesExactly() {
-    return Speech.ALL.stream()
-        .map(speech -> DynamicTest.dynamicTest(speech.code(), () -> check(speech)))
+  List<DynamicTest> findsTheExactTextOfPlaces() {
+    return LanguageTemplates.ALL.stream()
+        .map(language -> DynamicTest.dynamicTest(language.code(), () -> check(language)))
         .toList();
   }
 
-  private static void check(Speech speech) throws Exception {
+  private static void check(LanguageTemplates language) throws Exception {
     var wrong = new ArrayList<String>();
-    int all = 0;
+    int count = 0;
     for (int seed = 0; seed < BOOKS; seed++) {
-      var book = new GeneratedBook(speech, seed);
+      var book = new GeneratedBook(language, seed);
       var places = places(book.name(), book.text());
-      for (var asked : book.cases()) {
-        all++;
-        var found = text(places, asked.question(), book.text());
-        if (!found.equals(asked.expected())) {
+      for (var testCase : book.cases()) {
+        count++;
+        var found = text(places, testCase.question(), book.text());
+        if (!found.equals(testCase.expected())) {
           wrong.add(
               "book %d: %s\n  expected: %s\n  found:    %s"
-                  .formatted(seed, asked.question(), brief(asked.expected()), brief(found)));
+                  .formatted(seed, testCase.question(), brief(testCase.expected()), brief(found)));
         }
       }
     }
-    double exact = 1 - (double) wrong.size() / all;
+    double exact = 1 - (double) wrong.size() / count;
     assertThat(exact)
         .as(
-            "%d of %d wrong, such as%n%s",
-            wrong.size(), all, String.join("\n", wrong.subList(0, Math.min(12, wrong.size()))))
+            "%d of %d places are wrong, for example%n%s",
+            wrong.size(), count, String.join("\n", wrong.subList(0, Math.min(12, wrong.size()))))
         .isGreaterThanOrEqualTo(MIN_EXACT);
   }
 
@@ -67,8 +67,8 @@ class GeneratedBooksTest {
     }
     return switch (places.resolve(references.getFirst())) {
       case Resolution.Found found -> joined(found, text);
-      case Resolution.Ambiguous several ->
-          "ambiguous: " + several.places().stream().map(Resolution.Found::label).toList();
+      case Resolution.Ambiguous ambiguous ->
+          "ambiguous: " + ambiguous.places().stream().map(Resolution.Found::label).toList();
       case Resolution.NotFound missing ->
           missing.certain() ? "" : "not certain: " + missing.existing().inWords();
       case Resolution.Counted counted -> Integer.toString(counted.count());

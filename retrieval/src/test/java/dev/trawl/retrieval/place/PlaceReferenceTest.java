@@ -212,7 +212,7 @@ class PlaceReferenceTest {
         "Le premier chapitre de sa vie",
         "El primer capítulo de su vida"
       })
-  void findsNoReferenceInOtherUsesOfTheWords(String question) {
+  void findsNoReferenceIfTheWordsMeanSomethingElse(String question) {
     assertThat(read(question)).isEmpty();
   }
 
@@ -222,7 +222,7 @@ class PlaceReferenceTest {
   }
 
   @Property(tries = 500)
-  void takesItsWordsFromTheQuestion(@ForAll("questions") String question) {
+  void containsTheWordsOfTheQuestion(@ForAll("questions") String question) {
     assertThat(PlaceReference.in(question))
         .allMatch(reference -> question.contains(reference.words()));
   }
@@ -263,11 +263,11 @@ class PlaceReferenceTest {
 
   private static String read(String question) {
     return PlaceReference.in(question).stream()
-        .map(PlaceReferenceTest::shown)
+        .map(PlaceReferenceTest::described)
         .collect(Collectors.joining(" + "));
   }
 
-  private static String shown(PlaceReference reference) {
+  private static String described(PlaceReference reference) {
     var aspect =
         reference.aspect() == PlaceReference.Aspect.TEXT
             ? ""
@@ -275,11 +275,14 @@ class PlaceReferenceTest {
     return aspect
         + reference.steps().stream()
             .map(
-                s -> s.unit().name().toLowerCase(java.util.Locale.ROOT) + " " + shown(s.selector()))
+                s ->
+                    s.unit().name().toLowerCase(java.util.Locale.ROOT)
+                        + " "
+                        + described(s.selector()))
             .collect(Collectors.joining(" > "));
   }
 
-  private static String shown(Selector selector) {
+  private static String described(Selector selector) {
     return switch (selector) {
       case Numbered(var number) -> number;
       case Position(int from, int to) -> "#" + from + (from == to ? "" : ".." + to);

@@ -79,7 +79,7 @@ class PlacesTest {
       """;
 
   @Test
-  void returnsAllChaptersWithThatNumberIfSeveralPartsHaveOne() throws Exception {
+  void returnsTheChapterOfEachPartIfNoPartIsNamed() throws Exception {
     assertThat(show("novel.txt", NOVEL, "What does chapter 2 say?"))
         .isEqualTo("PART ONE › CHAPTER II | PART TWO › CHAPTER II");
     assertThat(show("novel.txt", NOVEL, "What does chapter 2 of part one say?"))
@@ -91,7 +91,7 @@ class PlacesTest {
   }
 
   @Test
-  void findsClausesWhoseTextIsOnTheLineOfTheirNumber() throws Exception {
+  void findsClausesWithTextOnTheSameLineAsTheNumber() throws Exception {
     assertThat(show("lease.txt", CONTRACT, "What does clause 2.2 say?"))
         .isEqualTo(
             "2.2 The Landlord may not raise the rent. Section 1.2 applies.\n\n"
@@ -107,7 +107,7 @@ class PlacesTest {
   }
 
   @Test
-  void listsTheExistingPartsIfOneDoesNotExist() throws Exception {
+  void namesTheExistingPartsIfThePartDoesNotExist() throws Exception {
     assertThat(show("lease.txt", CONTRACT, "What does article 7 say?"))
         .isEqualTo("certainly not: the document has articles 1 to 3");
     assertThat(show("lease.txt", CONTRACT, "Describe figure 3"))
@@ -168,7 +168,7 @@ class PlacesTest {
   }
 
   @Test
-  void prefersACaptionToAMentionAndToAListOfFigures() throws Exception {
+  void findsACaptionButNotAMentionOrAnEntryOfAListOfFigures() throws Exception {
     String paper =
         """
         # Results
@@ -238,7 +238,7 @@ class PlacesTest {
   }
 
   @Test
-  void countsSectionsInsideTheirChapter() throws Exception {
+  void findsSectionsThatAreNumberedWithinTheirChapter() throws Exception {
     String report =
         """
         Chapter 1
@@ -273,7 +273,7 @@ class PlacesTest {
   }
 
   @Test
-  void findsPagesAndTheirPieces() throws Exception {
+  void findsPagesAndLinesOrWordsOnAPage() throws Exception {
     String text = "One is here. It is short.\n\f\nTwo is here.\nIts second line.\n\f\nThree.\n";
     assertThat(show("pages.txt", text, "What is on page 2?"))
         .isEqualTo("Two is here.\nIts second line.");
@@ -290,7 +290,7 @@ class PlacesTest {
   }
 
   @Test
-  void readsBeginningAndEndInWholeParagraphs() throws Exception {
+  void returnsWholeParagraphsForABeginningOrAnEnd() throws Exception {
     var beginning = "It was a long winter with much snow. ".repeat(12).strip();
     var text = "Chapter 1\n\n" + beginning + "\n\nMiddle. \n\n" + beginning + "\n\nChapter 2\n\nX.";
     assertThat(show("winter.txt", text, "How does chapter 1 begin?")).isEqualTo(beginning);
@@ -298,7 +298,7 @@ class PlacesTest {
   }
 
   @Test
-  void leavesOutTheInnermostPartsBeyondTheLimit() throws Exception {
+  void leavesOutTheInnermostPartsIfThereAreTooMany() throws Exception {
     var document = Samples.parse("lease.txt", CONTRACT);
     var outline = OutlineBuilder.of(document, new OutlineSettings(4, 10));
     assertThat(outline.parts()).extracting(Part::number).containsExactly("1", "2", "3");
@@ -308,7 +308,7 @@ class PlacesTest {
   }
 
   @Property(tries = 200)
-  void partsAreInOrderAndNested(@ForAll("texts") String text) {
+  void partsAreInOrderAndDoNotOverlapPartly(@ForAll("texts") String text) {
     var outline = OutlineBuilder.of(document(text), new OutlineSettings(1000, 1000));
     int before = -1;
     for (var part : outline.parts()) {
@@ -318,20 +318,21 @@ class PlacesTest {
     }
     for (var one : outline.parts()) {
       for (var other : outline.parts()) {
-        boolean apart = one.endChar() <= other.startChar() || other.endChar() <= one.startChar();
-        assertThat(apart || one.span().contains(other.span()) || other.span().contains(one.span()))
+        boolean disjoint = one.endChar() <= other.startChar() || other.endChar() <= one.startChar();
+        assertThat(
+                disjoint || one.span().contains(other.span()) || other.span().contains(one.span()))
             .isTrue();
       }
     }
   }
 
   @Property(tries = 200)
-  void aSentenceIsTheSameFromEitherEnd(@ForAll("texts") String text) throws Exception {
+  void findsTheSamePiecesFromTheStartAndFromTheEnd(@ForAll("texts") String text) throws Exception {
     var outline = OutlineBuilder.of(document(text), new OutlineSettings(1000, 1000));
     var pieces = new Pieces(outline, span -> text.substring(span.startChar(), span.endChar()));
     for (var unit : List.of(Unit.SENTENCE, Unit.PARAGRAPH, Unit.LINE, Unit.WORD)) {
-      assertThat(List.copyOf(pieces.last(unit, 100_000, outline.whole())))
-          .isEqualTo(List.copyOf(pieces.first(unit, 100_000, outline.whole())));
+      assertThat(List.copyOf(pieces.last(unit, 100_000, outline.fullSpan())))
+          .isEqualTo(List.copyOf(pieces.first(unit, 100_000, outline.fullSpan())));
     }
   }
 
@@ -382,8 +383,8 @@ class PlacesTest {
     }
     return switch (places.resolve(references.getFirst())) {
       case Resolution.Found found -> GeneratedBooksTest.joined(found, text);
-      case Resolution.Ambiguous several ->
-          String.join(" | ", several.places().stream().map(Resolution.Found::label).toList());
+      case Resolution.Ambiguous ambiguous ->
+          String.join(" | ", ambiguous.places().stream().map(Resolution.Found::label).toList());
       case Resolution.NotFound missing ->
           (missing.certain() ? "certainly" : "perhaps") + " not: " + missing.existing().inWords();
       case Resolution.Counted counted -> Integer.toString(counted.count());

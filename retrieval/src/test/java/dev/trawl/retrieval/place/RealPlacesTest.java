@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Tests places in real documents. These are not in the repository but in the folder that the
- * environment variable {@code TRAWL_DATA_SAMPLES} names, or in {@code ../shared/data}. Without that
- * folder these tests are skipped.
+ * Tests places in real documents. They are not in the repository, but in the folder given by the
+ * environment variable {@code TRAWL_DATA_SAMPLES}, or in {@code ../shared/data}. Without this
+ * folder the tests are skipped.
  */
 @Timeout(300)
 class RealPlacesTest {
@@ -53,26 +53,25 @@ class RealPlacesTest {
           docs-office/markitdown_test.pptx | How many slides are there?                         | 6
           docs-office/xlsx_01.xlsx         | How many sheets are there?                          | 4
           """)
-  void resolvesPlacesOfRealDocuments(String name, String question, String expected)
-      throws Exception {
+  void findsPlacesInRealDocuments(String name, String question, String expected) throws Exception {
     var document = parse(name);
     var outline = OutlineBuilder.of(document, OutlineSettings.from(Samples.trawl()));
     var text = document.text();
     var places = new Places(outline, span -> text.substring(span.startChar(), span.endChar()));
     var found = PlacesTest.show(places, text, question).replaceAll("[\\s　]+", " ").strip();
-    var wanted = expected.replaceAll("[\\s　]+", " ");
-    if (wanted.endsWith("*")) {
-      assertThat(found).startsWith(wanted.substring(0, wanted.length() - 1));
-    } else if (wanted.endsWith(" places")) {
-      assertThat(found.split(" \\| ")).hasSize(Integer.parseInt(wanted.split(" ")[0]));
+    var expectedText = expected.replaceAll("[\\s　]+", " ");
+    if (expectedText.endsWith("*")) {
+      assertThat(found).startsWith(expectedText.substring(0, expectedText.length() - 1));
+    } else if (expectedText.endsWith(" places")) {
+      assertThat(found.split(" \\| ")).hasSize(Integer.parseInt(expectedText.split(" ")[0]));
     } else {
-      assertThat(found).isEqualTo(wanted);
+      assertThat(found).isEqualTo(expectedText);
     }
   }
 
   private static ParsedDocument parse(String name) throws Exception {
     var file = data().resolve(name);
-    assumeTrue(Files.exists(file), "no " + file);
+    assumeTrue(Files.exists(file), "missing file: " + file);
     var parser = Samples.parser();
     try (var raw = parser.fetch(new Source.LocalFile(file, name))) {
       return parser.parse(raw);
@@ -83,9 +82,9 @@ class RealPlacesTest {
     var named =
         Optional.ofNullable(System.getenv("TRAWL_DATA_SAMPLES"))
             .or(() -> Optional.ofNullable(System.getProperty("TRAWL_DATA_SAMPLES")));
-    // Tests run in the folder of the module; the data is next to the repository.
+    // Tests run in the folder of the module. The data is next to the repository.
     var data = named.map(Path::of).orElse(Path.of("..", "..", "shared", "data"));
-    assumeTrue(Files.isDirectory(data), "no real documents at " + data);
+    assumeTrue(Files.isDirectory(data), "missing folder of real documents: " + data);
     return data;
   }
 }

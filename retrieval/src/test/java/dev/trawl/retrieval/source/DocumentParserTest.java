@@ -34,7 +34,7 @@ class DocumentParserTest {
   }
 
   @Test
-  void identifiesTheSameBytesFromDifferentSources() throws Exception {
+  void givesEqualBytesFromDifferentSourcesTheSameId() throws Exception {
     var file = Files.writeString(folder.resolve("b.txt"), "abc");
     try (var one = Samples.parser().fetch(new Source.LocalFile(file, "b.txt"));
         var two = Samples.parser().fetch(new Source.InMemory("-", "abc".getBytes()))) {
@@ -128,16 +128,16 @@ class DocumentParserTest {
   }
 
   @Test
-  void rejectsADocumentWithTooManyParts() throws Exception {
-    var parts = Zips.zip().with("[Content_Types].xml", "");
+  void rejectsADocumentWithTooManyArchiveEntries() throws Exception {
+    var zip = Zips.zip().with("[Content_Types].xml", "");
     for (int i = 0; i < 20; i++) {
-      parts.with("word/" + i, "");
+      zip.with("word/" + i, "");
     }
-    assertLimit("max-archive-entries", "max-archive-entries = 20", "many.docx", parts.bytes());
+    assertLimit("max-archive-entries", "max-archive-entries = 20", "many.docx", zip.bytes());
   }
 
   @Test
-  void rejectsTooDeeplyNestedDocuments() {
+  void rejectsDocumentsOverTheNestingLimit() {
     assertLimit("max-nesting", "max-nesting = 2", "a.eml", nestedMail(6).getBytes());
   }
 

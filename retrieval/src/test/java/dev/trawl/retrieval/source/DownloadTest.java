@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Downloads from a real server on this machine, which has a private address. */
 class DownloadTest {
-  private final Map<String, List<String>> asked = new ConcurrentHashMap<>();
-  private final CountDownLatch over = new CountDownLatch(1);
+  private final Map<String, List<String>> requests = new ConcurrentHashMap<>();
+  private final CountDownLatch testEnd = new CountDownLatch(1);
   private HttpServer server;
 
   @BeforeEach
@@ -50,12 +50,12 @@ class DownloadTest {
 
   @AfterEach
   void stop() {
-    over.countDown();
+    testEnd.countDown();
     server.stop(0);
   }
 
   @Test
-  void savesTheBodyUnderTheNameInThePathAndDeletesItOnClose() throws Exception {
+  void savesTheBodyWithTheNameInTheUrlAndDeletesItOnClose() throws Exception {
     serve("/docs/my%20paper.txt", 200, "the text", Map.of());
     var raw = download("", "/docs/my%20paper.txt?token=secret#top");
     var file = ((FileBytes) raw).path();
@@ -104,7 +104,7 @@ class DownloadTest {
         Reason.FORBIDDEN,
         "redirects more often than trawl.fetch.max-redirects = 3 allows",
         () -> download("max-redirects = 3", "/loop"));
-    assertThat(asked.get("/loop")).hasSize(4);
+    assertThat(requests.get("/loop")).hasSize(4);
   }
 
   @ParameterizedTest
@@ -116,7 +116,7 @@ class DownloadTest {
   }
 
   @Test
-  void rejectsThisMachineUnlessAllowed() {
+  void rejectsThisMachineByDefault() {
     serve("/a.txt", 200, "inner", Map.of());
     var parser = new DocumentParser(Samples.settings(), Samples.fetchSettings());
     assertRejected(
@@ -124,7 +124,7 @@ class DownloadTest {
         "leads to a private network; to allow this, set trawl.fetch.allow-private-networks = true"
             + " in conf/application.conf",
         () -> parser.fetch(new Source.Url(uri("/a.txt"))));
-    assertThat(asked).isEmpty();
+    assertThat(requests).isEmpty();
   }
 
   @ParameterizedTest
@@ -146,7 +146,7 @@ class DownloadTest {
 
   @Test
   void checksEveryResolvedAddress() {
-    // One public and one private address: the client must not connect to an unchecked one.
+    // The host has a public and a private address. The client must connect to neither.
     var lookUps = new AtomicInteger();
     DnsResolver rebinding =
         new DnsResolver() {
@@ -170,7 +170,7 @@ class DownloadTest {
         "leads to a private network",
         () -> download.fetch(URI.create("http://rebind.example:%d/".formatted(port()))));
     assertThat(lookUps).hasValue(1);
-    assertThat(asked).isEmpty();
+    assertThat(requests).isEmpty();
   }
 
   @Test
@@ -184,7 +184,7 @@ class DownloadTest {
             SystemDefaultDnsResolver.INSTANCE,
             address -> address.isLoopbackAddress() && !address.getHostAddress().endsWith(".2"));
     assertRejected(Reason.FORBIDDEN, "leads to a private network", () -> download.fetch(uri("/a")));
-    assertThat(asked).containsKey("/a").doesNotContainKey("/b");
+    assertThat(requests).containsKey("/a").doesNotContainKey("/b");
   }
 
   @Test
@@ -213,7 +213,7 @@ class DownloadTest {
           exchange.sendResponseHeaders(200, 0);
           var body = exchange.getResponseBody();
           try {
-            while (over.getCount() > 0) {
+            while (testEnd.getCount() > 0) {
               body.write('x');
               body.flush();
             }
@@ -237,7 +237,7 @@ class DownloadTest {
   }
 
   @Test
-  void reportsTheStatusOfTheServer() {
+  void reportsAnErrorStatusOrAnEmptyResponse() {
     serve("/none", 404, "", Map.of());
     serve("/wrong", 500, "", Map.of());
     serve("/empty", 200, "", Map.of());
@@ -250,7 +250,7 @@ class DownloadTest {
 
   @Test
   void reportsAnUnknownOrUnreachableServer() {
-    DnsResolver nobody =
+    DnsResolver unknownHosts =
         new DnsResolver() {
           @Override
           public InetAddress[] resolve(String host) throws UnknownHostException {
@@ -262,7 +262,8 @@ class DownloadTest {
             return host;
           }
         };
-    var download = new Download(Samples.fetchSettings(), new TimeLimit(4), nobody, address -> true);
+    var download =
+        new Download(Samples.fetchSettings(), new TimeLimit(4), unknownHosts, address -> true);
     assertRejected(
         Reason.NOT_FOUND,
         "unknown host",
@@ -283,7 +284,7 @@ class DownloadTest {
         .withMessageNotContaining("hunter")
         .withMessageNotContaining("ada");
     assertThat(new Source.Url(address).name()).doesNotContain("hunter").doesNotContain("ada");
-    assertThat(asked).isEmpty();
+    assertThat(requests).isEmpty();
   }
 
   @Test
@@ -301,11 +302,11 @@ class DownloadTest {
     return file.toFile().length() > 500_000;
   }
 
-  private interface Fetching {
+  private interface Fetch {
     Object run() throws DocumentException;
   }
 
-  private static void assertRejected(Reason reason, String words, Fetching work) {
+  private static void assertRejected(Reason reason, String words, Fetch work) {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(work::run)
         .withMessageContaining(words)
@@ -319,8 +320,8 @@ class DownloadTest {
   }
 
   private static DocumentParser parser(String settings) {
-    var open = "allow-private-networks = true" + (settings.isEmpty() ? "" : ", " + settings);
-    return new DocumentParser(Samples.settings(), Samples.fetchSettings(open));
+    var all = "allow-private-networks = true" + (settings.isEmpty() ? "" : ", " + settings);
+    return new DocumentParser(Samples.settings(), Samples.fetchSettings(all));
   }
 
   private URI uri(String path) {
@@ -339,7 +340,7 @@ class DownloadTest {
     server.createContext(
         URI.create(path).getPath(),
         exchange -> {
-          asked
+          requests
               .computeIfAbsent(path, key -> new java.util.concurrent.CopyOnWriteArrayList<>())
               .add(exchange.getRequestMethod());
           headers.forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
@@ -354,7 +355,7 @@ class DownloadTest {
 
   private void await() {
     try {
-      over.await();
+      testEnd.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

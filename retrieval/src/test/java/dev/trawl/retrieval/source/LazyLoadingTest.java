@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Checks which libraries a new JVM loads for a task. */
+/** Checks which libraries are loaded for a task, in a new JVM. */
 class LazyLoadingTest {
   private static final String[] PARSERS = {
     "org.apache.tika.", "org.apache.poi.", "org.apache.pdfbox.", "org.jsoup.", "org.apache.hc."
@@ -19,7 +19,7 @@ class LazyLoadingTest {
   @TempDir Path folder;
 
   @Test
-  void loadsNoParserForAKnownDocument() throws Exception {
+  void loadsNoParserToHashADocument() throws Exception {
     var file = Files.write(folder.resolve("a.pdf"), Pdfs.of("text"));
     assertThat(classesLoadedFor("fetch", file))
         .contains("dev.trawl.retrieval.source.DocumentParser")
@@ -63,7 +63,7 @@ class LazyLoadingTest {
     return Files.readString(log);
   }
 
-  /** The main class of that JVM. */
+  /** The main class of the new JVM. */
   static final class Job {
     public static void main(String[] arguments) throws Exception {
       var file = Path.of(arguments[1]);

@@ -83,23 +83,26 @@ class RealDocumentsTest {
   }
 
   @Test
-  void placesTheBookmarksOfAManualAtItsHeadings() throws Exception {
+  void findsTheHeadingOfEachBookmark() throws Exception {
     var parsed = parse("docs-pdf-en/fullrefman.pdf");
     assertThat(parsed.pages()).hasSize(2415);
-    var lines =
+    var found =
         parsed.headings().stream()
             .filter(heading -> heading.title().matches("[a-z][A-Za-z.]{3,}"))
-            .filter(heading -> isNamedAt(parsed.text(), heading))
+            .filter(heading -> isAtItsLine(parsed.text(), heading))
             .count();
     var all =
         parsed.headings().stream()
             .filter(heading -> heading.title().matches("[a-z][A-Za-z.]{3,}"))
             .count();
-    assertThat((double) lines / all).isGreaterThan(0.98);
+    assertThat((double) found / all).isGreaterThan(0.98);
   }
 
-  /** Returns true if the line contains the title but not a page number, as a page header does. */
-  private static boolean isNamedAt(String text, ParsedDocument.Heading heading) {
+  /**
+   * Returns true if the line starts with the title. A page header also starts with it, but has a
+   * page number.
+   */
+  private static boolean isAtItsLine(String text, ParsedDocument.Heading heading) {
     int end = text.indexOf('\n', heading.startChar());
     var line = text.substring(heading.startChar(), end < 0 ? text.length() : end);
     return line.startsWith(heading.title()) && !line.matches(".*\\t\\d+$");

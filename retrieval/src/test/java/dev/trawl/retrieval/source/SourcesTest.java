@@ -26,13 +26,13 @@ class SourcesTest {
   @TempDir Path folder;
 
   @Test
-  void namesFilesByTheirFileNames() throws Exception {
+  void usesTheFileNameAsTheNameOfASource() throws Exception {
     var file = write("deep/er/a.txt", "x");
     assertThat(of(file.toString()).found()).containsExactly(new Source.LocalFile(file, "a.txt"));
   }
 
   @Test
-  void listsAFolderInOrderWithRelativeNames() throws Exception {
+  void sortsTheFilesOfAFolderAndNamesThemByRelativePath() throws Exception {
     write("b.txt", "x");
     write("a/z.md", "x");
     write("a/c.pdf", "x");
@@ -67,7 +67,7 @@ class SourcesTest {
   }
 
   @Test
-  void visitsAFolderOnceDespiteALinkCycle() throws Exception {
+  void visitsAFolderOnlyOnceIfLinksFormACycle() throws Exception {
     write("a/a.txt", "x");
     Files.createSymbolicLink(folder.resolve("a/up"), folder);
     Files.createSymbolicLink(folder.resolve("a/self"), folder.resolve("a"));
@@ -154,7 +154,7 @@ class SourcesTest {
   }
 
   @Test
-  void limitsStandardInput() {
+  void rejectsStandardInputOverTheSizeLimit() {
     var settings = Samples.settings("max-file-size = 4");
     assertThat(Sources.of(List.of("-"), stream("four"), settings).found()).hasSize(1);
     assertThat(Sources.of(List.of("-"), stream("fives"), settings).rejected())
@@ -181,7 +181,7 @@ class SourcesTest {
   }
 
   @Test
-  void readsAPipeOnce() throws Exception {
+  void readsANamedPipeOnlyOnce() throws Exception {
     var pipe = folder.resolve("pipe");
     assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     var writing = new FutureTask<>(() -> Files.writeString(pipe, "through the pipe"));
@@ -209,7 +209,7 @@ class SourcesTest {
     "https://ada:hunter2@example.org/a, user name or password",
     "https://ada:hunter2@exa mple.org/?k=hunter2, not a valid URL",
   })
-  void rejectsOtherUrlsWithoutShowingSecrets(String address, String why) {
+  void rejectsInvalidUrlsWithoutShowingSecrets(String address, String why) {
     var sources = of(address);
     assertThat(sources.found()).isEmpty();
     assertThat(sources.rejected())

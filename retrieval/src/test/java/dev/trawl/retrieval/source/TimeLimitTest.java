@@ -38,7 +38,7 @@ class TimeLimitTest {
   @Test
   void interruptsATaskAfterTheTimeout() throws Exception {
     var interrupted = new CountDownLatch(1);
-    assertTooSlow(
+    assertTimesOut(
         () -> {
           try {
             new CountDownLatch(1).await();
@@ -54,7 +54,7 @@ class TimeLimitTest {
   @Test
   void rejectsNewTasksWhileAnUninterruptibleTaskRuns() throws Exception {
     var release = new CountDownLatch(1);
-    assertTooSlow(() -> waitUninterrupted(release));
+    assertTimesOut(() -> ignoreInterrupts(release));
     assertThat(limit.stuck()).isOne();
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> run(Duration.ofSeconds(30), () -> "next"))
@@ -98,7 +98,7 @@ class TimeLimitTest {
         stopped::set);
   }
 
-  private void assertTooSlow(Callable<String> work) {
+  private void assertTimesOut(Callable<String> work) {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> run(Duration.ofMillis(20), work))
         .withMessage(
@@ -111,7 +111,7 @@ class TimeLimitTest {
     return limit.run(new TimeLimit.Task<>("a.pdf", time, work, why -> {}), "key");
   }
 
-  private static String waitUninterrupted(CountDownLatch release) {
+  private static String ignoreInterrupts(CountDownLatch release) {
     while (true) {
       try {
         release.await();

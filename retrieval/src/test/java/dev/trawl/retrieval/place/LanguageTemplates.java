@@ -4,38 +4,39 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The words and templates of one language, for generated documents and questions. {@code %s},
- * {@code %d} and similar marks in a template stand for a number.
+ * The words and templates of one language, for generated documents and questions. In a template,
+ * {@code %s} stands for a reference or for the number of a section. The other marks stand for a
+ * number: {@code %d} in digits, {@code %r} in Roman numerals, {@code %c} in Chinese numerals,
+ * {@code %w} in words, and {@code %o} as a German ordinal.
  *
- * @param chapters forms of a chapter's heading; the title follows
- * @param chapterAsked how questions name a chapter
+ * @param chapters the start of a chapter's heading, in several forms; the title of the chapter
+ *     follows it
+ * @param chapterInQuestion references to a chapter in questions, in several forms
  */
-record Speech(
+record LanguageTemplates(
     String code,
     List<String> words,
     String space,
-    String stop,
+    String sentenceEnd,
     List<String> titles,
     List<String> chapters,
-    List<String> chapterAsked,
-    String secondChapter,
+    List<String> chapterInQuestion,
+    String secondChapterInQuestion,
     List<String> sections,
-    String article,
-    String clauseAsked,
     String figure,
     String table,
     String mention,
     String mentionAtStart,
     String contents,
-    String whatSays,
-    String firstSentence,
-    String lastSentence,
-    String secondParagraph,
-    String titleOf,
-    String page) {
-  static final List<Speech> ALL =
+    String textQuestion,
+    String firstSentenceQuestion,
+    String lastSentenceQuestion,
+    String secondParagraphQuestion,
+    String titleQuestion,
+    String pageQuestion) {
+  static final List<LanguageTemplates> ALL =
       List.of(
-          new Speech(
+          new LanguageTemplates(
               "en",
               List.of(
                   "harbour old stone keeper went under green morning letter road winter boat lamp the a of with"
@@ -53,8 +54,6 @@ record Speech(
               List.of("chapter %d", "chapter %w", "Chapter %r"),
               "the second chapter",
               List.of("section %s", "Section %s"),
-              "Article %d",
-              "clause %s",
               "Figure %d",
               "Table %d",
               "as figure %d and chapter %d show",
@@ -66,7 +65,7 @@ record Speech(
               "Quote the second paragraph of %s.",
               "What is the title of %s?",
               "What is on page %d?"),
-          new Speech(
+          new LanguageTemplates(
               "zh",
               List.of("港口 老人 石头 灯塔 走过 绿色 早晨 信件 道路 冬天 小船 灯光 在 和 的 了".split(" ")),
               "",
@@ -76,8 +75,6 @@ record Speech(
               List.of("第%c章", "第%d章", "第 %d 章"),
               "第二章",
               List.of("第%s节", "%s节"),
-              "第%c条",
-              "第%s条",
               "图%d",
               "表%d",
               "如图%d和第%c章所示",
@@ -89,7 +86,7 @@ record Speech(
               "请引用%s的第二段。",
               "%s的标题是什么？",
               "第%d页写了什么？"),
-          new Speech(
+          new LanguageTemplates(
               "ja",
               List.of("港 老人 石 灯台 歩いた 緑 朝 手紙 道 冬 小舟 光 で と の を".split(" ")),
               "",
@@ -99,8 +96,6 @@ record Speech(
               List.of("第%c章", "第%d章", "%d章"),
               "二番目の章",
               List.of("第%s節", "%s節"),
-              "第%d条",
-              "第%s条",
               "図%d",
               "表%d",
               "図%dと第%d章に示すように",
@@ -112,7 +107,7 @@ record Speech(
               "%sの第二段落を引用してください。",
               "%sのタイトルは何ですか？",
               "第%dページには何がありますか？"),
-          new Speech(
+          new LanguageTemplates(
               "de",
               List.of(
                   "Hafen alter Stein Wärter ging unter grün Morgen Brief Weg Winter Boot Lampe der die mit"
@@ -130,8 +125,6 @@ record Speech(
               List.of("Kapitel %d", "Kapitel %w", "Kapitel %r"),
               "dem zweiten Kapitel",
               List.of("Abschnitt %s"),
-              "Artikel %d",
-              "Klausel %s",
               "Abbildung %d",
               "Tabelle %d",
               "wie Abbildung %d und Kapitel %d zeigen",
@@ -143,7 +136,7 @@ record Speech(
               "Zitiere den zweiten Absatz von %s.",
               "Was ist der Titel von %s?",
               "Was steht auf Seite %d?"),
-          new Speech(
+          new LanguageTemplates(
               "fr",
               List.of(
                   "port vieux pierre gardien allait sous vert matin lettre route hiver bateau lampe le la avec"
@@ -161,8 +154,6 @@ record Speech(
               List.of("chapitre %d", "chapitre %w", "chapitre %r"),
               "deuxième chapitre",
               List.of("section %s"),
-              "Article %d",
-              "article %s",
               "Figure %d",
               "Tableau %d",
               "comme le montrent la figure %d et le chapitre %d",
@@ -174,7 +165,7 @@ record Speech(
               "Citez le deuxième paragraphe du %s.",
               "Quel est le titre du %s ?",
               "Qu'y a-t-il à la page %d ?"),
-          new Speech(
+          new LanguageTemplates(
               "es",
               List.of(
                   "puerto viejo piedra guardián iba bajo verde mañana carta camino invierno barco lámpara el la con"
@@ -192,8 +183,6 @@ record Speech(
               List.of("capítulo %d", "capítulo %w", "capítulo %r"),
               "segundo capítulo",
               List.of("sección %s", "apartado %s"),
-              "Artículo %d",
-              "cláusula %s",
               "Figura %d",
               "Tabla %d",
               "como muestran la figura %d y el capítulo %d",
@@ -271,7 +260,7 @@ record Speech(
       sentence.append(i == 0 ? "" : space).append(word);
     }
     sentence.setCharAt(0, Character.toUpperCase(sentence.charAt(0)));
-    return sentence + stop.strip();
+    return sentence + sentenceEnd.strip();
   }
 
   boolean isEast() {

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Turns the headings that a format marks into candidates. Stateless. */
-final class GivenHeadings {
-  /** Maximum length of the text over which a title may be wrapped. */
+final class FormatHeadings {
+  /** A title may continue over several lines, but not over more than this many UTF-16 units. */
   private static final int REACH = 600;
 
-  private GivenHeadings() {}
+  private FormatHeadings() {}
 
-  /** In text order; empty for plain text, whose headings were found by their words only. */
+  /**
+   * The headings that the format of {@code document} marks, in text order. Empty for plain text,
+   * because headings of plain text are only recognised by their words.
+   */
   static List<Candidate> of(ParsedDocument document) {
     var candidates = new ArrayList<Candidate>();
     if (document.mediaType().startsWith("text/plain")) {
@@ -36,10 +39,11 @@ final class GivenHeadings {
    *
    * @param lines the lines that look like headings, in text order
    */
-  static List<Candidate> withNumbers(String text, List<Candidate> given, List<Candidate> lines) {
+  static List<Candidate> withNumbers(
+      String text, List<Candidate> formatHeadings, List<Candidate> lines) {
     var numbered = new ArrayList<Candidate>();
     int next = 0;
-    for (var heading : given) {
+    for (var heading : formatHeadings) {
       while (next + 1 < lines.size() && lines.get(next + 1).start() <= heading.start()) {
         next++;
       }
@@ -49,7 +53,9 @@ final class GivenHeadings {
     return numbered;
   }
 
-  /** Whether the heading is on the line, or is the title below a line with only a number. */
+  /**
+   * Whether the heading is on this line, or is the title below a line that contains only a number.
+   */
   private static boolean isAt(Candidate line, Candidate heading, String text) {
     if (heading.isNumbered() || !line.isNumbered() || line.start() > heading.start()) {
       return false;
@@ -81,18 +87,18 @@ final class GivenHeadings {
 
   /** The index after the lines of the title; {@code start} if the title is not found there. */
   private static int bodyStart(String text, int start, String title) {
-    var wanted = Fold.title(title).replace(" ", "");
+    var titleLetters = Fold.title(title).replace(" ", "");
     var line = TextLine.at(text, start);
-    var read = new StringBuilder();
+    var lineLetters = new StringBuilder();
     while (!line.isLast() && line.isBlank()) {
       line = line.following();
     }
     while (line.start() - start < REACH) {
-      read.append(Fold.title(line.words(REACH)).replace(" ", ""));
-      if (read.indexOf(wanted) >= 0) {
+      lineLetters.append(Fold.title(line.words(REACH)).replace(" ", ""));
+      if (lineLetters.indexOf(titleLetters) >= 0) {
         return afterUnderline(line);
       }
-      boolean begins = !read.isEmpty() && wanted.startsWith(read.toString());
+      boolean begins = !lineLetters.isEmpty() && titleLetters.startsWith(lineLetters.toString());
       if (line.isLast() || !begins) {
         break;
       }
