@@ -11,7 +11,7 @@ import java.util.concurrent.SubmissionPublisher;
 
 /**
  * The events of one run, for one subscriber, which may subscribe at any time and receives all
- * events from the first. Thread-safe.
+ * events, starting with the first one. Thread-safe.
  *
  * <p>Events are buffered here until there is a subscriber, and then in the JDK's {@link
  * SubmissionPublisher} until the subscriber requests them. If more than {@code

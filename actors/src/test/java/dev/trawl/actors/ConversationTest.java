@@ -173,7 +173,7 @@ class ConversationTest {
   private static Answer answer(List<What> whats) {
     return switch (whats.getLast()) {
       case What.Answered(var answer) -> answer;
-      case What last -> throw new AssertionError("no answer but " + last);
+      case What last -> throw new AssertionError("the run ended without an answer: " + last);
     };
   }
 }

@@ -66,8 +66,8 @@ public final class Drafting implements ReadingModel.Drafts {
   }
 
   /**
-   * The drafts of a call that continues {@code before}. The first goes on where the newest draft
-   * ends; if the model starts again, later ones begin with the text of {@code before}.
+   * The drafts of a call that continues {@code before}. The first of them continues the newest
+   * draft. If the model starts again, the later ones begin with the text of {@code before}.
    */
   public ReadingModel.Drafts continuing(ReadingModel.Draft before) {
     var isFirst = new AtomicBoolean(true);

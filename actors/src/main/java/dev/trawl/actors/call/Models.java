@@ -84,7 +84,7 @@ public record Models(List<Endpoint> endpoints) {
    * @param chunkTokensMax the maximum number of tokens in a chunk
    */
   public CompletionStage<Inspection> inspect(int chunkTokensMax) {
-    CompletionStage<Inspection> all = CompletableFuture.completedFuture(Inspection.FINE);
+    CompletionStage<Inspection> all = CompletableFuture.completedFuture(Inspection.NO_PROBLEM);
     for (var endpoint : endpoints) {
       all = all.thenCombine(endpoint.inspect(chunkTokensMax), Inspection::and);
     }

@@ -176,7 +176,7 @@ final class Permits<C> {
     accounts.reserve(claim.run(), reserve);
     active.put(waiting.caller(), new ActivePermit(lane, call, claim, reserve));
     return new CallerDecision<>(
-        waiting.caller(), new ModelGateway.Permit(lane.endpoint(), call.trial()));
+        waiting.caller(), new ModelGateway.Permit(lane.endpoint(), call.isTrialCall()));
   }
 
   /**

@@ -113,7 +113,7 @@ class LibrarianTest {
   }
 
   @Test
-  void closesADocumentWhenEveryOpeningIsClosed() {
+  void closesADocumentWhenItWasClosedAsOftenAsOpened() {
     var librarian = librarian(9);
     var document = openOne(librarian, FOG);
     open(librarian, MIST, FOG);
