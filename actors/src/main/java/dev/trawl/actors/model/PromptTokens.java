@@ -115,14 +115,14 @@ final class PromptTokens {
 
   /**
    * Learns that a prompt was too long for the server, although our count said that it fits.
-   * Afterwards it is counted as larger than {@code room}, so that it is not sent again.
+   * Afterwards it is counted as larger than {@code maxPromptTokens}, so that it is not sent again.
    *
    * @param reported the prompt by the server's count; empty if it does not say
-   * @param room the tokens of the window for a prompt
+   * @param maxPromptTokens the part of the window that a prompt may fill
    */
-  void refused(int counted, OptionalInt reported, int room) {
-    var assumed = (int) Math.ceil(Math.max(room, scaled(counted)) * REFUSED_GROWTH);
-    learn(counted, Math.max(reported.orElse(assumed), room + 1));
+  void refused(int counted, OptionalInt reported, int maxPromptTokens) {
+    var assumed = (int) Math.ceil(Math.max(maxPromptTokens, scaled(counted)) * REFUSED_GROWTH);
+    learn(counted, Math.max(reported.orElse(assumed), maxPromptTokens + 1));
   }
 
   /** Two threads may count the same new text at once, which is cheaper than waiting. */
