@@ -55,14 +55,14 @@ final class Failures {
   ModelException declined(Declined<?> declined, boolean proven) {
     return switch (declined.status()) {
       case 401 -> refused(declined, key());
-      case 402 -> refused(declined, "is the account in credit?");
+      case 402 -> refused(declined, "does the account have credit?");
       case 403 -> refused(declined, "is its key allowed to use " + model() + "?");
       case 404 -> refused(declined, "are " + url() + " and " + model() + " correct?");
       case 408, 409, 425 -> retriable(Trouble.FAULT, declined);
       case 413 -> new Final(line(declined, "the prompt is too large for it"));
       case 429 ->
           declined.error().saysQuotaIsSpent()
-              ? refused(declined, "is the account in credit?")
+              ? refused(declined, "does the account have credit?")
               : retriable(Trouble.BUSY, declined);
       case 503, 529 -> retriable(Trouble.BUSY, declined);
       default -> {

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * The groups of neighbouring chunks that share a call.
  *
  * @param size maximum number of chunks in a group
- * @param reserve the most that the call for a group may use
+ * @param reserve the maximum usage of the call for a group
  */
 public record ChunkGroups(int size, Reserve reserve) {
   /** The assumed number of tokens of the headings above a chunk; they rarely have more. */

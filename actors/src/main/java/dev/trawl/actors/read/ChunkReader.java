@@ -120,8 +120,8 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
     }
 
     /**
-     * What the model is shown: an item may be named in the last sentence of a chunk and described
-     * in the sentence after it.
+     * The excerpts that the model sees. A single chunk may have the next sentence added, because an
+     * item may be named in the last sentence of a chunk and described in the sentence after it.
      */
     List<Excerpt> shown(List<Excerpt> fetched) {
       return showsNext && fetched.size() > 1
@@ -238,7 +238,10 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
     };
   }
 
-  /** A group has a verdict for each chunk, a single chunk has one for each question. */
+  /**
+   * For a group, the model returns a verdict for each chunk; for a single chunk, it returns one for
+   * each question.
+   */
   private Behavior<Command> done(List<Excerpt> excerpts, List<Verdict> verdicts) {
     var expected = assignment.isGroup() ? excerpts.size() : assignment.questions().size();
     if (verdicts.size() != expected) {

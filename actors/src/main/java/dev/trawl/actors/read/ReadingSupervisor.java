@@ -31,7 +31,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 /**
  * One reading pass for one or several questions. It starts a {@link ChunkReader} for every chunk,
  * the best chunks first; a reader handles all questions in one call. If {@code chunks-per-call}
- * allows, a reader handles a group of neighbouring chunks; if it fails, each of them gets its own.
+ * allows, a reader handles a group of neighbouring chunks; if that reader fails, each of the chunks
+ * gets its own reader.
  *
  * <p>The pass begins when every expected question has been submitted or withdrawn. Each chunk is
  * reported once to each question: as read, or as failed with the reason. Chunks that an earlier
@@ -144,7 +145,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
 
   private Reserve reserve = new Reserve(0, 0);
 
-  /** Whether readers of single chunks are shown the sentence after it too. */
+  /** Whether a reader of a single chunk also sees the sentence after it. */
   private boolean showsNext;
 
   private int begun;
@@ -207,7 +208,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     };
   }
 
-  /** A reader that has ended makes room for the next. */
+  /** When a reader has ended, the next one can start. */
   @Override
   public Behavior<Command> onSignal(Signal signal) {
     return switch (signal) {
@@ -236,28 +237,30 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     questions.sort(Comparator.comparingInt(question -> question.request().place()));
     var chunks =
         interleaved(questions.stream().map(question -> question.request().chunks()).toList());
-    var asked = questions.stream().map(question -> question.request().aim().question()).toList();
-    var grouping = grouping(asked, chunks);
+    var modelQuestions =
+        questions.stream().map(question -> question.request().aim().question()).toList();
+    var grouping = grouping(modelQuestions, chunks);
     groups.addAll(grouping.in(chunks));
-    var withNext = withNextSentence(asked);
+    var withNext = withNextSentence(modelQuestions);
     showsNext = withNext.isPresent();
     reserve = withNext.filter(alone -> grouping.size() == 1).orElseGet(grouping::reserve);
     follower.ifPresent(each -> each.tell(new Began(chunks.size())));
     return startReaders();
   }
 
-  private Optional<Reserve> withNextSentence(List<ModelTask.Question> asked) {
-    return asked.stream().allMatch(question -> question.kind().isOfItems())
-        ? ChunkGroups.withNextSentence(readers.access().models(), asked, readers.settings())
+  private Optional<Reserve> withNextSentence(List<ModelTask.Question> modelQuestions) {
+    return modelQuestions.stream().allMatch(question -> question.kind().isOfItems())
+        ? ChunkGroups.withNextSentence(
+            readers.access().models(), modelQuestions, readers.settings())
         : Optional.empty();
   }
 
-  private ChunkGroups grouping(List<ModelTask.Question> asked, List<ChunkId> chunks) {
+  private ChunkGroups grouping(List<ModelTask.Question> modelQuestions, List<ChunkId> chunks) {
     var models = readers.access().models();
     var together = questions.getFirst().request().togetherTokens();
     return together > 0
-        ? ChunkGroups.together(models, asked, chunks, together)
-        : ChunkGroups.of(models, asked, readers.settings());
+        ? ChunkGroups.together(models, modelQuestions, chunks, together)
+        : ChunkGroups.of(models, modelQuestions, readers.settings());
   }
 
   /** The best of each list, then the second best of each, and so on; each chunk once. */
@@ -301,14 +304,14 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
       return;
     }
     groups.set(place, unread);
-    var asked =
+    var modelQuestions =
         questionsFor(unread.getFirst()).stream()
             .map(question -> question.request().aim().question())
             .toList();
     var assignment =
         new ChunkReader.Assignment(
             unread,
-            asked,
+            modelQuestions,
             pass.retrievers(),
             readers.settings().maxQuotes(),
             showsNext && unread.size() == 1);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * A chunk with the information needed to cite it.
  *
- * @param documentPlace the document's place in the question, from 0
+ * @param documentPlace the document's position in the question's list of documents, from 0
  * @param pageStarts the pages that start inside the chunk, in order; empty on a single page
  * @param sectionStarts the sections that start inside the chunk, in order
  */

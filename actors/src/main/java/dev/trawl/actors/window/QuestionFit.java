@@ -28,7 +28,7 @@ public record QuestionFit(
     warnings = List.copyOf(warnings);
   }
 
-  /** The question for readers, with {@code statistics} of its query's terms. */
+  /** The question as readers receive it, with the {@code statistics} of its query's terms. */
   public ModelTask.Question asked(TermStatistics statistics, QuestionKind kind) {
     return new ModelTask.Question(information, query, statistics, kind);
   }
@@ -79,9 +79,9 @@ public record QuestionFit(
     return text.substring(0, splitsPair ? end - 1 : end);
   }
 
-  private static String cut(String what, String kept, String whole) {
+  private static String cut(String what, String kept, String original) {
     return "The %s was cut to its first %d of %d characters to fit the model's window."
-        .formatted(what, kept.length(), whole.length());
+        .formatted(what, kept.length(), original.length());
   }
 
   /** The largest number up to {@code limit} that fits, found by bisection; 0 if none fits. */

@@ -20,7 +20,7 @@ public final class WindowPacking {
    *
    * @param bestFirst candidates, the best first
    * @param promptTokens counts the tokens of the prompt with these chunks
-   * @param limit the most tokens the prompt may have
+   * @param limit the maximum number of tokens of the prompt
    * @return in the order of the window; empty if not even one fits
    */
   public static List<Excerpt> pack(

@@ -64,9 +64,9 @@ class DraftRunTest {
 
   @Test
   void anEndpointThatDoesNotStreamSendsNoDrafts() throws Exception {
-    var whole = "trawl.model.extra-body = { stream = false }";
+    var withoutStream = "trawl.model.extra-body = { stream = false }";
     var plan = EndpointPlan.withoutFaults();
-    try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.LONG_TIMEOUTS, whole)) {
+    try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.LONG_TIMEOUTS, withoutStream)) {
       var finished = trawl.read(LOGBOOK);
       assertThat(finished.answer().text()).contains(Logbook.BUILDER);
       assertThat(deltas(finished)).isEmpty();
