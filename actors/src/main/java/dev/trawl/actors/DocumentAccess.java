@@ -135,11 +135,11 @@ record DocumentAccess(
   private static List<SearchResult.ScoredChunk> fitting(
       List<Excerpt> excerpts, Map<ChunkId, Double> scores, int maxTokens) {
     var fitting = new ArrayList<SearchResult.ScoredChunk>();
-    var left = maxTokens;
+    var remaining = maxTokens;
     for (var excerpt : excerpts) {
       var chunk = excerpt.chunk();
-      if (chunk.tokens() <= left) {
-        left -= chunk.tokens();
+      if (chunk.tokens() <= remaining) {
+        remaining -= chunk.tokens();
         fitting.add(
             new SearchResult.ScoredChunk(
                 evidence(excerpt), scores.getOrDefault(chunk.id(), 0.0), chunk.tokens()));

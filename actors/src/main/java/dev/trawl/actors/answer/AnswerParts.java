@@ -67,10 +67,10 @@ public record AnswerParts(
     if (wanted == 0) {
       return new ModelTask.Part(before, brokenOff, Length.ANY);
     }
-    var left = Math.max(MIN_WORDS, wanted - words());
-    var longest = new ModelTask.Part(before, brokenOff, new Length(wanted, words(), left));
+    var wordsLeft = Math.max(MIN_WORDS, wanted - words());
+    var longest = new ModelTask.Part(before, brokenOff, new Length(wanted, words(), wordsLeft));
     var maxWords = Length.words(writer.replyTokens(task.withPart(longest)));
-    var partWords = Math.ceilDiv(left, Math.ceilDiv(left, maxWords));
+    var partWords = Math.ceilDiv(wordsLeft, Math.ceilDiv(wordsLeft, maxWords));
     return new ModelTask.Part(before, brokenOff, new Length(wanted, words(), partWords));
   }
 

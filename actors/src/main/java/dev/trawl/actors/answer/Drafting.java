@@ -24,7 +24,7 @@ public final class Drafting implements ReadingModel.Drafts {
    * The newest draft.
    *
    * @param number from 1; 0 before the first
-   * @param hasText whether the model has written any text of it
+   * @param hasText whether the model has written any text of this draft
    * @param unsent text that has not been sent yet
    * @param sentAt the time of the last event of any draft
    */

@@ -154,7 +154,7 @@ public record Endpoint(
 
   /**
    * Checks that the endpoint can be reached, knows the model and supports the configured window,
-   * and that the window has room for a chunk. A problem names the setting that causes it.
+   * and that the window is large enough for a chunk. A problem names the setting that causes it.
    *
    * @param chunkTokensMax the maximum number of tokens in a chunk
    */

@@ -28,7 +28,7 @@ public record Models(List<Endpoint> endpoints) {
     }
   }
 
-  /** The embedded model alone, in every role. */
+  /** Only the embedded model, which has every role. */
   public static Models embedded(ReadingModel model, GatewaySettings settings) {
     return new Models(List.of(Endpoint.embedded(model, EnumSet.allOf(Role.class), settings)));
   }

@@ -20,8 +20,8 @@ import java.util.function.Function;
  * their turn, because its answer may depend on this one call. While runs wait for their turn, at
  * most every second permit is granted this way, so that many short runs cannot starve a long one.
  *
- * <p>Mutable, because hundreds of thousands of callers may wait. Not thread-safe. Joining, leaving
- * and taking are logarithmic in the number of callers and linear in the number of runs.
+ * <p>Mutable, because hundreds of thousands of callers may wait. Not thread-safe. The time to join,
+ * leave or take is logarithmic in the number of callers and linear in the number of runs.
  *
  * @param <C> identifies a caller; a caller waits for one permit at a time
  */

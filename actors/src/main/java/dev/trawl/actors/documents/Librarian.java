@@ -70,7 +70,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
    */
   public record Close(DocumentId document, ActorRef<Boolean> replyTo) implements Command {}
 
-  /** The index is passed only from the blocking task that opened it to this actor. */
+  /** Only the blocking task that opened the index sends this message, to this actor. */
   private record Opened(int opening, Indexed indexed) implements Command {}
 
   private record OpenFailed(int opening, String why) implements Command {}

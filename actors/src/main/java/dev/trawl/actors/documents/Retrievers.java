@@ -128,7 +128,7 @@ public final class Retrievers {
     }
   }
 
-  /** The same places, with the name that the question uses for the document. */
+  /** The same places, with the name under which the question lists the document. */
   private Retrieval.Placed named(Retrieval.Placed placed) {
     var name = openDocument(placed.document()).document().name();
     return new Retrieval.Placed(
@@ -148,7 +148,9 @@ public final class Retrievers {
     return new Evidence(text.chunk(), name, text.page(), text.span(), text.quote());
   }
 
-  /** Fetches the chunks in the order given, without those of a document that cannot be read. */
+  /**
+   * Fetches the chunks in the given order. Chunks of documents that cannot be read are left out.
+   */
   public CompletionStage<Fetched> fetch(List<ChunkId> chunks) {
     var parts =
         byDocument(chunks).entrySet().stream()

@@ -80,7 +80,10 @@ record JsonReply(JsonNode value, boolean cut) {
     return names.stream().anyMatch(name -> !member(object, name).isMissingNode());
   }
 
-  /** The value's member of this name in any spelling; a missing node if it does not exist. */
+  /**
+   * The member of the value that has this name, in any spelling; a missing node if there is no such
+   * member.
+   */
   JsonNode member(String name) {
     return member(value, name);
   }

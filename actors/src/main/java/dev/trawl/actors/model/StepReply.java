@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * conclusion is ignored.
  *
  * <p>Earlier prompts asked for one step in a member {@code step}, and for findings by number.
- * Replies in that form are still accepted, because models and scripts were tuned to it.
+ * Replies in that form are still accepted, because models and scripts were tuned to that form.
  */
 final class StepReply {
   private static final int MAX_SUB_QUESTIONS = 8;

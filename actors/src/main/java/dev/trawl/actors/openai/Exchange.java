@@ -44,7 +44,7 @@ final class Exchange<T> {
     }
 
     /**
-     * @throws IOException if the bytes so far are not a reply
+     * @throws IOException if the bytes received until now are not a reply
      */
     Outcome<T> end() throws IOException;
   }

@@ -164,7 +164,7 @@ final class Failures {
         where + " cannot be reached: " + why + "; is it running, and is " + url() + " correct?");
   }
 
-  /** Only the first line of a parser's message is for users. */
+  /** Users see only the first line of a parser's message. */
   Retriable unusable(Exception why) {
     var first = message(why).lines().findFirst().orElse("");
     return new Retriable(Trouble.UNUSABLE, where + " sent an invalid reply: " + quoted(first));

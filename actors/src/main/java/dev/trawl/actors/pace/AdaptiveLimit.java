@@ -27,7 +27,10 @@ final class AdaptiveLimit {
    */
   private static final int STRIKES = 2;
 
-  /** The same for an endpoint that is known to refuse at random. */
+  /**
+   * The number of strikes that prove a ceiling of an endpoint that is known to refuse calls at
+   * random.
+   */
   private static final int STRIKES_AMONG_RANDOM = 6;
 
   /** The share of refusals among the last outcomes that indicates a sudden loss of capacity. */

@@ -4,7 +4,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Limits a rate per minute with a token bucket. A burst may use at once what is allowed in a few seconds. Not thread-safe.
+ * Limits a rate per minute with a token bucket. A burst may use at once what is allowed in a few
+ * seconds. Not thread-safe.
  */
 final class RateLimit {
   private static final double BURST_SECONDS = 5;

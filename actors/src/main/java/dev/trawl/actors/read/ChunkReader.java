@@ -60,7 +60,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
   sealed interface Report {}
 
   /**
-   * A chunk was read, or failed alone.
+   * One chunk was read, or reading it failed.
    *
    * @param reads one for each question, in their order
    */
@@ -70,7 +70,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
     }
   }
 
-  /** The call for several chunks failed; each may still be read alone. */
+  /** The call for several chunks failed; each of them may still be read with a call of its own. */
   record GroupFailed(List<ChunkId> chunks) implements Report {
     GroupFailed {
       chunks = List.copyOf(chunks);
@@ -88,7 +88,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
    *
    * @param dropped the number of quotes that the chunk does not contain
    */
-  record QuestionRead(ChunkRead what, int dropped) {}
+  record QuestionRead(ChunkRead result, int dropped) {}
 
   /**
    * The chunks to read, and the questions to read them for.

@@ -46,17 +46,17 @@ public final class EvidencePacking {
     if (complete.size() == bestFirst.size()) {
       return complete;
     }
-    var left = limit - promptTokens.applyAsInt(List.of());
+    var remaining = limit - promptTokens.applyAsInt(List.of());
     var parts = new HashMap<ChunkId, List<Excerpt>>();
     for (var excerpt : bestFirst) {
       var id = excerpt.chunk().id();
       var part = smaller(excerpt, parts(excerpt, quotes.getOrDefault(id, List.of())));
-      if (tokens(part) <= left) {
+      if (tokens(part) <= remaining) {
         parts.put(id, part);
-        left -= tokens(part);
+        remaining -= tokens(part);
       }
     }
-    return fitting(bestFirst, parts, enlarged(bestFirst, parts, left), promptTokens, limit);
+    return fitting(bestFirst, parts, enlarged(bestFirst, parts, remaining), promptTokens, limit);
   }
 
   /**
@@ -65,13 +65,13 @@ public final class EvidencePacking {
   private static List<ChunkId> enlarged(
       List<Excerpt> bestFirst, Map<ChunkId, List<Excerpt>> parts, int tokens) {
     var enlarged = new ArrayList<ChunkId>();
-    var left = tokens;
+    var remaining = tokens;
     for (var excerpt : bestFirst) {
       var part = parts.getOrDefault(excerpt.chunk().id(), List.of());
       var added = tokens(List.of(excerpt)) - tokens(part);
-      if (!part.isEmpty() && added > 0 && added <= left) {
+      if (!part.isEmpty() && added > 0 && added <= remaining) {
         enlarged.add(excerpt.chunk().id());
-        left -= added;
+        remaining -= added;
       }
     }
     return enlarged;
@@ -161,12 +161,12 @@ public final class EvidencePacking {
     var completeChunks =
         found.stream().collect(Collectors.toMap(each -> each.chunk().id(), each -> List.of(each)));
     var maxTokens = limit - promptTokens.applyAsInt(List.of());
-    var left = new ArrayDeque<>(parts);
+    var remaining = new ArrayDeque<>(parts);
     var windows = new ArrayList<List<Excerpt>>();
-    while (!left.isEmpty()) {
-      var window = first(left, maxTokens);
+    while (!remaining.isEmpty()) {
+      var window = first(remaining, maxTokens);
       while (window.size() > 1 && promptTokens.applyAsInt(chunks(all(window))) > limit) {
-        left.addFirst(window.removeLast());
+        remaining.addFirst(window.removeLast());
       }
       var shown = all(window);
       if (promptTokens.applyAsInt(chunks(shown)) > limit) {
@@ -181,13 +181,14 @@ public final class EvidencePacking {
   }
 
   /** Removes the first chunk and those after it that have no more than {@code maxTokens} tokens. */
-  private static ArrayDeque<List<Excerpt>> first(ArrayDeque<List<Excerpt>> left, int maxTokens) {
+  private static ArrayDeque<List<Excerpt>> first(
+      ArrayDeque<List<Excerpt>> remaining, int maxTokens) {
     var taken = new ArrayDeque<List<Excerpt>>();
     var tokens = 0;
     do {
-      tokens += tokens(left.getFirst());
-      taken.addLast(left.removeFirst());
-    } while (!left.isEmpty() && tokens + tokens(left.getFirst()) <= maxTokens);
+      tokens += tokens(remaining.getFirst());
+      taken.addLast(remaining.removeFirst());
+    } while (!remaining.isEmpty() && tokens + tokens(remaining.getFirst()) <= maxTokens);
     return taken;
   }
 

@@ -12,7 +12,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /**
- * A question for a model, cut so that the window has enough room for the documents.
+ * A question for a model, cut so that enough of the window is left for the documents.
  *
  * <p>Information, instruction and keywords together may use a configured share of the prompt. If
  * they need more, keywords are dropped from the end, then the information is cut at its end, then
@@ -29,7 +29,7 @@ public record QuestionFit(
   }
 
   /** The question as readers receive it, with the {@code statistics} of its query's terms. */
-  public ModelTask.Question asked(TermStatistics statistics, QuestionKind kind) {
+  public ModelTask.Question forReaders(TermStatistics statistics, QuestionKind kind) {
     return new ModelTask.Question(information, query, statistics, kind);
   }
 

@@ -34,11 +34,11 @@ public final class WindowPacking {
 
   private static ArrayList<Excerpt> choose(List<Excerpt> bestFirst, int budget) {
     var chosen = new ArrayList<Excerpt>();
-    var left = budget;
+    var remaining = budget;
     for (var excerpt : bestFirst) {
-      if (excerpt.chunk().tokens() <= left) {
+      if (excerpt.chunk().tokens() <= remaining) {
         chosen.add(excerpt);
-        left -= excerpt.chunk().tokens();
+        remaining -= excerpt.chunk().tokens();
       }
     }
     return chosen;

@@ -62,7 +62,7 @@ class EstimateTest {
     }
   }
 
-  /** A smaller window holds fewer chunks. */
+  /** Fewer chunks fit into a smaller window. */
   @ParameterizedTest
   @CsvSource({"8192, 4", "1500, 3", "1320, 2"})
   void estimatesThePromptTokensOfAPassWithAndWithoutGroups(int window, int chunksPerCall)

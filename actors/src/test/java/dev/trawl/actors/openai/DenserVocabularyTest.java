@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests whole runs with a server whose vocabulary needs 40 % more tokens than ours. */
+/** Tests complete runs with a server whose vocabulary needs 40 % more tokens than ours. */
 class DenserVocabularyTest {
   private static final int WINDOW = 4096;
   private static final double DENSITY = 1.4;

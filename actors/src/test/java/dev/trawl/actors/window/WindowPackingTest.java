@@ -65,8 +65,8 @@ class WindowPackingTest {
   }
 
   /**
-   * If a prompt is the sum of its parts, a chunk is left out only if better chunks leave no room
-   * for it.
+   * If a prompt is the sum of its parts, a chunk is left out only if it does not fit next to better
+   * chunks.
    */
   @Property
   void prefersBetterChunks(@ForAll long seed, @ForAll @IntRange(min = 1, max = 600) int limit) {
