@@ -198,7 +198,7 @@ class RunEventsTest {
     return new RunEvent(RUN, seq, Instant.EPOCH, Usage.NONE, what);
   }
 
-  /** Requests a number of events at first, and keeps what it receives. */
+  /** Requests a number of events when it subscribes, and keeps the events that it receives. */
   private static final class Subscriber implements Flow.Subscriber<RunEvent> {
     private final long first;
     private final LinkedBlockingQueue<RunEvent> received = new LinkedBlockingQueue<>();

@@ -264,7 +264,7 @@ class RunFaultsTest {
   }
 
   @Test
-  void citesTheRightDocumentOfSeveral() {
+  void citesTheRightDocumentIfThereAreSeveral() {
     var other = MemoryDocument.of('e', "The meeting was moved to a Tuesday.", "Nothing else.");
 
     var answer =

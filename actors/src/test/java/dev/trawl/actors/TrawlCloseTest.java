@@ -135,7 +135,7 @@ class TrawlCloseTest {
 
   /** Some calls come before, some during and some after close(). Each gets exactly one result. */
   @Test
-  void callsDuringCloseGetAResult() throws InterruptedException {
+  void everyCallDuringCloseGetsAResult() throws InterruptedException {
     for (var round = 0; round < 5; round++) {
       var trawl = Trawl.in(KIT.system(), config());
       var answers = new ConcurrentLinkedQueue<CompletionStage<Answer>>();

@@ -100,7 +100,7 @@ public record AnswerParts(
     return wanted > 0 || count > 1;
   }
 
-  /** Says what is missing; empty if nothing is. */
+  /** A warning that says what is missing; empty if nothing is missing. */
   public Optional<String> warning() {
     if (draft().cut() && !isWhole()) {
       return Optional.of("The answer was cut off at the model's reply limit.");

@@ -4,8 +4,8 @@ import dev.trawl.protocol.model.ReadingModel.Draft;
 import java.util.function.Consumer;
 
 /**
- * Joins the pieces of a further part of an answer to a draft. The model writes the sentence again
- * that was cut off; the beginning that the draft already has is left out. Not thread-safe.
+ * Joins the pieces of a further part of an answer to a draft. The model first repeats the sentence
+ * that was cut off. Its beginning is left out, because the draft already has it. Not thread-safe.
  */
 final class DraftSeam implements Consumer<String> {
   private final Consumer<String> pieces;

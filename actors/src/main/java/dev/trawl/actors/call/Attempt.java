@@ -20,7 +20,7 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  * exactly once to the gateway, the observer and the receiver of its usage. Not thread-safe; belongs
  * to one actor.
  *
- * <p>A failure after which another attempt may succeed is thrown as {@link RetryException}, which
+ * <p>If another attempt may succeed after a failure, {@link RetryException} is thrown, which
  * restarts the actor: see {@link #retried}. The restart is immediate, and the actor itself waits
  * before it asks for the next permit. {@code restartWithBackoff} is not used, because it supports
  * neither {@code Retry-After} nor a separate count for trial calls, which test whether a failing

@@ -262,7 +262,7 @@ public record Endpoint(
     return Math.min(byLatency, Math.min(byRequests, byTokens));
   }
 
-  /** The assumptions of estimates about its speed and price, in one sentence. */
+  /** What estimates assume about its speed and price, in one sentence. */
   public String assumption() {
     return "%s: one call takes %s ms, and up to %d run in parallel%s."
         .formatted(

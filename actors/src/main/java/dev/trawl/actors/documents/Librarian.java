@@ -323,7 +323,10 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
     return true;
   }
 
-  /** If the document was closed, it is no longer on the shelf, or it has been opened again. */
+  /**
+   * A document that was closed is no longer on the shelf, unless it was opened again with another
+   * retriever.
+   */
   private void retrieverStopped(DocumentId document, ActorRef<Retrieval.Command> retriever) {
     var entry = shelf.get(document);
     if (entry != null && entry.openDocument().retriever().equals(retriever)) {

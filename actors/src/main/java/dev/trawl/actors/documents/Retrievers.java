@@ -48,7 +48,7 @@ public final class Retrievers {
   private final RetrieverClient client;
 
   /**
-   * @param opening the part of the time for opening the documents that this run counts
+   * @param opening the time for opening the documents, as far as it counts for this run
    * @param timeout the longest wait for one reply
    */
   public Retrievers(
@@ -70,7 +70,7 @@ public final class Retrievers {
     return documents;
   }
 
-  /** The part of the time for opening the documents that this run counts. */
+  /** The time for opening the documents, as far as it counts for this run. */
   public Timing opening() {
     return opening;
   }

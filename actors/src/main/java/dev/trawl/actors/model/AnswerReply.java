@@ -33,7 +33,7 @@ final class AnswerReply {
   private static final Pattern COMPLETE =
       Pattern.compile("(?s)\\A.*[.!?。！？…\\n][\"”’)）]*(?:" + MarkedText.MARKERS + ")?");
 
-  /** Markers, and the beginning of one at the end of a text that was cut off. */
+  /** Markers, and the beginning of a marker at the end of a text that was cut off. */
   private static final Pattern ALL_MARKERS =
       Pattern.compile(MarkedText.MARKERS + "|\\s*[\\[【［][\\d\\s,;、–-]*\\z");
 
@@ -246,9 +246,9 @@ final class AnswerReply {
   }
 
   /**
-   * The chunk with this number, or the only chunk. Small models miscount: if that chunk does not
-   * contain the quote, or the number is unusable, these are the chunks that contain the quote, if
-   * there are any.
+   * Finds the chunk with this number, or the only chunk. Small models miscount: if that chunk does
+   * not contain the quote, or the number is unusable, finds the chunks that contain the quote
+   * instead, if there are any.
    */
   private Stream<Chunk> chunks(JsonNode number, String quote) {
     var named = named(number).or(this::only);

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * Checks JSON against a JSON Schema. It supports the keywords that decide whether a program can use
  * the JSON: {@code type}, {@code properties}, {@code required}, {@code additionalProperties},
  * {@code items}, {@code enum}, {@code const}, {@code anyOf}, {@code oneOf}, {@code allOf} and
- * references within the schema. It ignores all others, such as limits of length.
+ * references within the schema. It ignores all other keywords, such as limits of length.
  */
 record JsonForm(JsonNode schema) {
   /** Values at a greater depth count as valid, because a schema may refer to itself. */
@@ -31,7 +31,10 @@ record JsonForm(JsonNode schema) {
             .orElseThrow(() -> new IllegalArgumentException("the JSON Schema is not JSON")));
   }
 
-  /** The JSON in {@code reply} without text around it; empty if none matches the schema. */
+  /**
+   * The JSON in {@code reply}, without text around it; empty if there is no JSON that matches the
+   * schema.
+   */
   Optional<String> in(String reply) {
     return parse(reply)
         .or(() -> between(reply, '{', '}'))

@@ -133,8 +133,8 @@ record JsonReply(JsonNode value, boolean cut) {
   }
 
   /**
-   * The texts that {@code node} lists: one string, an array's or an object's strings, or the {@code
-   * name} member of each object.
+   * The texts that {@code node} lists: one string, the strings of an array or an object, or the
+   * member {@code name} of each object.
    */
   static List<String> texts(JsonNode node, String name) {
     var isList = node.isArray() || (node.isObject() && member(node, name).isMissingNode());

@@ -101,7 +101,7 @@ record PromptedTask<T>(
             });
   }
 
-  /** The same failure with the price of the tokens that it used, if it used any. */
+  /** The same failure with the cost of the tokens that it used, if it used any. */
   private ModelException priced(ModelException failure) {
     var usage = failure.usage();
     return usage.promptTokens() + usage.completionTokens() == 0

@@ -42,7 +42,7 @@ final class AdaptiveLimit {
   /** The share of refused calls that is tolerated. */
   private static final double TOLERATED = 0.015;
 
-  /** The fewest outcomes between two checks of that share. */
+  /** The smallest number of outcomes between two checks of that share. */
   private static final int CHECK_AFTER = 32;
 
   /** The number of outcomes without such a check after refusals turned out to be random. */
@@ -72,7 +72,10 @@ final class AdaptiveLimit {
   private int ceiling = Integer.MAX_VALUE;
   private int strikes;
 
-  /** The fewest calls in flight at a strike; a success with at least as many clears the strikes. */
+  /**
+   * The smallest number of calls in flight at a strike; a success with at least as many calls in
+   * flight clears the strikes.
+   */
   private int lowestStrike = Integer.MAX_VALUE;
 
   private int sinceCeiling;
@@ -134,7 +137,7 @@ final class AdaptiveLimit {
     limit = Math.min(Math.min(limit + by, settings.max()), ceiling);
   }
 
-  /** At the ceiling, tries one more call now and then. */
+  /** At the ceiling, tries one more call from time to time. */
   private void probe() {
     if (++sinceCeiling >= (probing ? 2 * ceiling : probeAfter) && ceiling < settings.max()) {
       if (probing) {

@@ -67,7 +67,7 @@ final class CircuitBreaker {
   }
 
   /**
-   * @param weight the number of failures that it counts as
+   * @param weight as how many failures this failure counts
    * @param minPause the time that the endpoint asks clients to wait
    */
   void failed(long now, int weight, Duration minPause, boolean isTrialCall) {
@@ -85,7 +85,10 @@ final class CircuitBreaker {
     }
   }
 
-  /** Doubles each time; half of it is random, so that many clients do not return at once. */
+  /**
+   * The pause doubles each time. Half of it is random, so that many clients do not return at the
+   * same moment.
+   */
   private long backoff() {
     var doubled = settings.minOpen().toNanos() * Math.pow(2, Math.min(openings, 30));
     var longest = Math.min(doubled, settings.maxOpen().toNanos());

@@ -35,7 +35,7 @@ final class RateLimit {
       return 0;
     }
     fill(now);
-    // An amount above the burst needs only a full bucket, and leaves a debt.
+    // An amount larger than the burst may be taken from a full bucket; the level is then negative.
     var missing = Math.min(amount, burst()) - level;
     return missing <= 0 ? 0 : (long) Math.ceil(missing / perSecond() * NANOS_PER_SECOND);
   }

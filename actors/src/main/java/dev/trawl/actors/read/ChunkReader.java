@@ -56,13 +56,15 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
 
   private record TimedOut() implements Command {}
 
-  /** The result of the reader; {@link Done} is sent once for each chunk, any other once. */
+  /**
+   * The result of the reader; {@link Done} is sent once for each chunk, any other result only once.
+   */
   sealed interface Report {}
 
   /**
    * One chunk was read, or reading it failed.
    *
-   * @param reads one for each question, in their order
+   * @param reads the results for the questions, in the order of the questions
    */
   record Done(List<QuestionRead> reads) implements Report {
     Done {
@@ -93,7 +95,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
   /**
    * The chunks to read, and the questions to read them for.
    *
-   * @param chunks of one document; several only for a single question
+   * @param chunks chunks of one document; only one chunk if there are several questions
    * @param maxQuotes maximum number of quotes from one chunk for one question; further ones are
    *     ignored
    * @param showsNext whether the sentence after a single chunk is shown too

@@ -49,7 +49,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
    *
    * @param position the position of the question among the expected ones; prompts show the
    *     questions in this order
-   * @param chunks the best first; each is read once
+   * @param chunks the chunks to read, the best first; each chunk is read once
    * @param togetherTokens the tokens of all chunks if they should share as few calls as possible; 0
    *     if groups have the usual size
    * @param replyTo receives a {@link Report} for each of these chunks, then the end of the pass
@@ -155,7 +155,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   private int begun;
   private int ended;
 
-  /** Why the pass starts no more readers; empty while it still does. */
+  /** Why the pass starts no more readers; empty while it still starts readers. */
   private Optional<String> cut = Optional.empty();
 
   /** A pass for one question. */
@@ -270,7 +270,10 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
         : ChunkGroups.of(models, modelQuestions, readers.settings());
   }
 
-  /** The best of each list, then the second best of each, and so on; each chunk once. */
+  /**
+   * The best chunk of each list, then the second best chunk of each list, and so on. Each chunk
+   * occurs once.
+   */
   private static List<ChunkId> interleaved(List<List<ChunkId>> lists) {
     var longest = lists.stream().mapToInt(List::size).max().orElse(0);
     return IntStream.range(0, longest)
@@ -296,7 +299,10 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     return Behaviors.stopped();
   }
 
-  /** Each chunk of a failed group gets its own reader, before all readers not yet started. */
+  /**
+   * Each chunk of a failed group gets its own reader, which starts before all readers that have not
+   * started yet.
+   */
   private void readOneByOne(List<ChunkId> chunks) {
     groups.addAll(begun, chunks.stream().map(List::of).toList());
   }

@@ -116,8 +116,8 @@ public final class EvidencePacking {
    * Divides the chunks in which readers found something into windows, in the order of the
    * documents. A chunk may be shown in part, as in {@link #pack}; a chunk that does not fit into an
    * empty window is left out. If there would be more than {@code maxWindows}, the neighbours of
-   * quotes are left out, and then all quotes but the first of each chunk, so that every chunk is
-   * still represented.
+   * quotes are left out, and then all quotes except the first one of each chunk, so that every
+   * chunk is still represented.
    */
   public static List<List<Excerpt>> windows(
       List<Excerpt> found,

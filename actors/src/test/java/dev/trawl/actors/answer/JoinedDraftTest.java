@@ -25,7 +25,7 @@ class JoinedDraftTest {
         // The sentence that was cut off is written again.
         "The gate is red. | ` It is ol` | It is old. It is high. | The gate is red. It is old. It"
             + " is high.",
-        // The model goes on in the middle of it.
+        // The model continues in the middle of that sentence.
         "The gate is red. | ` It is` | old. It is high. | The gate is red. It is old. It is high.",
         "The gate is red. | ` It is old` | , but high. | The gate is red. It is old, but high.",
         // The model repeats the end, or begins again.

@@ -31,7 +31,7 @@ class InspectionTest {
   @TempDir private Path data;
 
   @Test
-  void aWindowLargerThanOllamasIsAProblem() throws IOException {
+  void aWindowLargerThanOllamasWindowIsAProblem() throws IOException {
     var found = inspect("{\"models\":[{\"name\":\"tiny:latest\",\"context_length\":4096}]}", 8192);
 
     assertThat(found.problem().orElseThrow())
@@ -42,7 +42,7 @@ class InspectionTest {
   }
 
   @Test
-  void aModelThatOllamaHasNotLoadedIsAWarning() throws IOException {
+  void aModelThatOllamaHasNotLoadedCausesAWarning() throws IOException {
     var found = inspect("{\"models\":[]}", 8192);
 
     assertThat(found.problem()).isEmpty();

@@ -200,7 +200,7 @@ class ModelGatewayTest {
   }
 
   @Test
-  void sharesARoleAmongItsEndpoints() {
+  void sharesTheCallsOfARoleAmongItsEndpoints() {
     var gateway =
         gateway(
             new Models(

@@ -108,7 +108,7 @@ class LibrarianTest {
   }
 
   @Test
-  void answersARequestToOpenNothing() {
+  void answersARequestWithoutSources() {
     assertThat(open(librarian(9)).documents()).isEmpty();
   }
 

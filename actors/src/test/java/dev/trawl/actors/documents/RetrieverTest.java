@@ -81,8 +81,8 @@ class RetrieverTest {
   }
 
   /**
-   * Returns when the retriever has processed all earlier messages. It rejects this one without any
-   * other work.
+   * Returns when the retriever has processed all earlier messages. It rejects the message that is
+   * sent here without any other work.
    */
   private void awaitEarlierMessages(Subject subject) {
     var probe = kit.<Retrieval.Outcome>createTestProbe();
@@ -101,7 +101,7 @@ class RetrieverTest {
   }
 
   @Test
-  void refusesASpanBeyondTheText() throws Exception {
+  void rejectsASpanBeyondTheText() throws Exception {
     var subject = open();
 
     assertThat(ask(subject, (id, ref) -> new Retrieval.Slice(id, new Span(0, 1_000_000_000), ref)))

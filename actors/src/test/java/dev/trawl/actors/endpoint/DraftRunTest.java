@@ -37,7 +37,7 @@ class DraftRunTest {
     }
   }
 
-  /** Replies break in the middle, are cut, stall, or are incomplete and requested again. */
+  /** Some replies break off, are cut, stall, or are invalid and requested again. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void theLastDraftIsTheAnswerDespiteFaults(long seed) throws Exception {

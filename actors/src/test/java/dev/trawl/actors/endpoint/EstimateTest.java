@@ -102,7 +102,7 @@ class EstimateTest {
   }
 
   @Test
-  void hasBothBoundsAtLevelAuto() throws Exception {
+  void hasDifferentBoundsAtLevelAuto() throws Exception {
     try (var trawl = PromptedTrawl.start(EndpointPlan.withoutFaults(), data)) {
       var search = trawl.estimate(LOGBOOK, Level.RETRIEVE).most();
       var reading = trawl.estimate(LOGBOOK, Level.READ).most();

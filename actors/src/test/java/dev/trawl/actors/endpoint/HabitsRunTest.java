@@ -22,7 +22,7 @@ class HabitsRunTest {
   private static final int CHUNKS = 24;
   private static final Logbook LOGBOOK = Logbook.ofChunks(CHUNKS);
 
-  /** Understanding the question, a call for each chunk, and writing the answer. */
+  /** One call to understand the question, one for each chunk, and one to write the answer. */
   private static final int CALLS = CHUNKS + 2;
 
   private static final double RATE = 0.2;

@@ -73,7 +73,7 @@ class LongAnswerRunTest {
   }
 
   @Test
-  void afterTheLastContinuationTheCompletePartIsUsed() throws Exception {
+  void afterTheLastContinuationTheCompleteSentencesAreUsed() throws Exception {
     var finished =
         ask(
             EndpointPlan.withoutFaults(),
@@ -88,7 +88,7 @@ class LongAnswerRunTest {
   }
 
   @Test
-  void ifTheBudgetIsSpentTheCompletePartIsUsed() throws Exception {
+  void ifTheBudgetIsSpentTheCompleteSentencesAreUsed() throws Exception {
     var calls =
         new Budget(
             OptionalInt.of(3), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
@@ -121,7 +121,10 @@ class LongAnswerRunTest {
     assertThat(finished.answer().citations()).hasSizeGreaterThan(12);
   }
 
-  /** Each window of the summary is a part whose reply is cut off and continued. */
+  /**
+   * The summary is written in a part for each window. The reply for each part is cut off and
+   * continued.
+   */
   @Test
   void aSummaryFromSeveralWindowsIsContinuedInEachOfThem() throws Exception {
     var plan = EndpointPlan.withoutFaults().withReading(own -> prompt -> summary(own, prompt));

@@ -46,7 +46,7 @@ class PromptedRunTest {
 
   private static final String GIVES_UP_SOON = "trawl.model.breaker.give-up-after = 1s";
 
-  /** Long enough that on a slow machine no reply counts as stalled and is requested again. */
+  /** Timeouts that are so long that no reply counts as stalled, even on a slow machine. */
   private static final String LONG_STALL_TIMEOUT =
       "trawl.model { call-timeout = 60s, stall-timeout = 10s }";
 

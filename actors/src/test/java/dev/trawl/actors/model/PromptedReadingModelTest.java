@@ -262,7 +262,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void failsIfTheWindowHasNoRoomForARepair() {
+  void failsIfTheWindowIsTooSmallForARepair() {
     var scripted = ScriptedLanguageModel.replying("Noon. ".repeat(50), NONE);
     var prompt = model(ScriptedLanguageModel.replying(NONE)).promptTokens(READ);
     var tight = new PromptSettings(prompt + 200, 190, 0, Optional.empty());
@@ -349,7 +349,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void rejectsSettingsThatLeaveNoRoomForAPrompt() {
+  void rejectsSettingsThatLeaveNoTokensForAPrompt() {
     assertThatThrownBy(() -> new PromptSettings(1000, 900, 0.2, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new PromptSettings(1000, 100, 1, Optional.empty()))

@@ -214,7 +214,7 @@ class TaskPromptTest {
   }
 
   @Test
-  void regression10AndRegression14ContainOnlyTheQuestionAndTheText() {
+  void regression10And14APromptContainsOnlyTheQuestionAndTheText() {
     assertThat(text(Chunks.read("Who?", "a"))).isEqualTo("[QUESTION]\nWho?\n[TEXT]\n1: a");
   }
 

@@ -20,7 +20,7 @@ class UnderstandReplyTest {
           + " [\"gate\"]}, {\"language\": \"de\", \"terms\": [\"Tor\"]}]}";
 
   @Test
-  void readsEverythingAboutAQuestion() {
+  void readsAllPartsOfAReply() {
     assertThat(read(COMPLETE))
         .contains(
             new Understanding(

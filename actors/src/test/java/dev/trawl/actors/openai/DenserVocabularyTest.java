@@ -64,7 +64,7 @@ class DenserVocabularyTest {
   }
 
   @Test
-  void noPromptIsRefusedOnceTheServerHasReportedALargeOne() throws IOException {
+  void noPromptIsRefusedAfterTheServerHasReportedTheSizeOfALargeOne() throws IOException {
     try (var server = serverWith(refusing(true))) {
       ask(server, "openai");
       var before = refused.get();

@@ -35,7 +35,7 @@ class OpenAiModelConnectionTest {
   void reportsThatNoServerListens() throws IOException {
     try (var server = serverWith(replying("noon"));
         var bound = new Socket()) {
-      // Bound, so that no other test can start a server on this port.
+      // The port is bound, so that no other test can start a server on it.
       bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       var url = "http://127.0.0.1:%d/v1".formatted(bound.getLocalPort());
       var model = OpenAiModel.of(ScriptedServer.at(server.server(), url), HTTP);

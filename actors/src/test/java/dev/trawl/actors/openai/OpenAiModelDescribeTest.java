@@ -60,14 +60,14 @@ class OpenAiModelDescribeTest {
 
   @ParameterizedTest
   @ValueSource(ints = {404, 405, 501})
-  void hasNoFactsIfTheServerHasNoList(int status) throws IOException {
+  void knowsNoWindowIfTheServerHasNoList(int status) throws IOException {
     assertThat(window(answer(status, "no such page"))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"{}", "[]", "{\"data\":7}", "{\"data\":[7]}", "{\"data\":[],\"has_more\":true}"})
-  void acceptsAListInAnotherFormOrAnIncompleteOne(String body) throws IOException {
+  void acceptsAnIncompleteListAndAListInAnotherForm(String body) throws IOException {
     assertThat(window(json(body))).isEmpty();
   }
 

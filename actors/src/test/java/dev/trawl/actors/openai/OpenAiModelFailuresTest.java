@@ -38,7 +38,7 @@ class OpenAiModelFailuresTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 405, 422})
-  void blamesTheCallIfTheServerHasAcceptedAnother(int status) throws IOException {
+  void anErrorIsTheFaultOfTheCallIfAnEarlierCallSucceeded(int status) throws IOException {
     try (var server = serverInOrder(replying("noon"), answer(status, "{\"error\":\"too much\"}"))) {
       var model = server.model();
       completed(model);

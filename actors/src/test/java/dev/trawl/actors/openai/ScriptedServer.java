@@ -311,7 +311,7 @@ final class ScriptedServer implements AutoCloseable {
       socket.close();
     }
 
-    /** Closes so that the client sees a reset. */
+    /** Closes the connection in such a way that the client sees a reset. */
     void reset() throws IOException {
       socket.setSoLinger(true, 0);
       socket.close();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests the limit with a simulated clock: each call takes 50 ms, a refused one takes 1 ms. */
+/** Tests the limit with a simulated clock: a call takes 50 ms, or 1 ms if it is refused. */
 class AdaptiveLimitTest {
   private static final long LATENCY = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long REFUSAL = TimeUnit.MILLISECONDS.toNanos(1);
@@ -192,7 +192,7 @@ class AdaptiveLimitTest {
   }
 
   @Test
-  void treatsRisingLatencyAsARefusal() {
+  void lowersTheLimitIfTheLatencyRises() {
     var limit = limit(4, 256);
     for (int i = 0; i < 5000; i++) {
       // The endpoint serves eight calls at a time; others wait.
