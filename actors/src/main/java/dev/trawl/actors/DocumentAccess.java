@@ -46,7 +46,7 @@ record DocumentAccess(
         scheduler);
   }
 
-  CompletionStage<List<Document>> all() {
+  CompletionStage<List<Document>> openDocuments() {
     return consult(Librarian.ListOpen::new);
   }
 
@@ -81,15 +81,15 @@ record DocumentAccess(
   }
 
   private <T extends Retrieval.Outcome> CompletionStage<Optional<T>> retrieve(
-      DocumentId document, RetrieverClient.RequestFactory request, Class<T> wanted) {
+      DocumentId document, RetrieverClient.RequestFactory request, Class<T> replyType) {
     var client = new RetrieverClient(scheduler, settings.runs().retrieverTimeout());
-    return show(List.of(document))
+    return loan(List.of(document))
         .thenCompose(
             loan ->
                 loan.documents().isEmpty()
                     ? CompletableFuture.completedStage(Optional.empty())
                     : client
-                        .ask(loan.documents().getFirst(), wanted, request)
+                        .ask(loan.documents().getFirst(), replyType, request)
                         .thenApply(Optional::of));
   }
 
@@ -102,7 +102,7 @@ record DocumentAccess(
                   .formatted(maxChunks, maxTokens)));
     }
     var language = settings.runs().languageOr(Languages.of(query));
-    return show(documents)
+    return loan(documents)
         .thenCompose(
             loan -> {
               var retrievers =
@@ -135,11 +135,11 @@ record DocumentAccess(
   private static List<SearchResult.ScoredChunk> fitting(
       List<Excerpt> excerpts, Map<ChunkId, Double> scores, int maxTokens) {
     var fitting = new ArrayList<SearchResult.ScoredChunk>();
-    var left = maxTokens;
+    var remaining = maxTokens;
     for (var excerpt : excerpts) {
       var chunk = excerpt.chunk();
-      if (chunk.tokens() <= left) {
-        left -= chunk.tokens();
+      if (chunk.tokens() <= remaining) {
+        remaining -= chunk.tokens();
         fitting.add(
             new SearchResult.ScoredChunk(
                 evidence(excerpt), scores.getOrDefault(chunk.id(), 0.0), chunk.tokens()));
@@ -158,7 +158,7 @@ record DocumentAccess(
         chunk.text());
   }
 
-  private CompletionStage<Librarian.Loan> show(List<DocumentId> documents) {
+  private CompletionStage<Librarian.Loan> loan(List<DocumentId> documents) {
     return consult(replyTo -> new Librarian.Show(documents, replyTo));
   }
 

@@ -67,8 +67,8 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
   private static final String RUN = "run-";
 
   /**
-   * The maximum number of restarts of the shared actors in a minute. After more, the guardian
-   * fails.
+   * The maximum number of restarts of the shared actors in a minute. If there are more, the
+   * guardian fails.
    */
   private static final int MAX_RESTARTS = 10;
 

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
- * Chooses the models of each role: the application's own, otherwise the configured endpoints,
- * otherwise the embedded model.
+ * Chooses the models of each role: the models that the application gave for it, otherwise the
+ * configured endpoints, otherwise the embedded model.
  *
  * @param http the connections to the endpoints; empty if there are none
  */
@@ -38,12 +38,12 @@ record ModelSetup(Models models, Optional<Http> http) {
   static ModelSetup of(
       Config trawl, Map<String, String> environment, OwnModels own, Executor executor) {
     var gateway = GatewaySettings.from(trawl);
-    var left = own.rolesLeft();
+    var rolesLeft = own.rolesLeft();
     var configured =
-        left.isEmpty() || own.readingModel().isPresent()
+        rolesLeft.isEmpty() || own.readingModel().isPresent()
             ? List.<ModelSettings>of()
             : ModelSettings.from(trawl, environment).stream()
-                .filter(each -> !common(each.roles(), left).isEmpty())
+                .filter(each -> !common(each.roles(), rolesLeft).isEmpty())
                 .toList();
     var endpoints = new ArrayList<Endpoint>();
     if (!own.languageModels().isEmpty()) {
@@ -55,13 +55,13 @@ record ModelSetup(Models models, Optional<Http> http) {
                   endpoints.add(Endpoint.ofApplication(model, roles, tokens, calling)));
     }
     if (!configured.isEmpty()) {
-      return configured(trawl, executor, endpoints, configured, left);
+      return configured(trawl, executor, endpoints, configured, rolesLeft);
     }
-    if (!left.isEmpty()) {
+    if (!rolesLeft.isEmpty()) {
       endpoints.add(
           own.readingModel()
-              .map(model -> Endpoint.ofApplication(model, left, gateway, latency(trawl)))
-              .orElseGet(() -> embedded(trawl, left, gateway, executor)));
+              .map(model -> Endpoint.ofApplication(model, rolesLeft, gateway, latency(trawl)))
+              .orElseGet(() -> embedded(trawl, rolesLeft, gateway, executor)));
     }
     return new ModelSetup(new Models(endpoints), Optional.empty());
   }
@@ -71,7 +71,7 @@ record ModelSetup(Models models, Optional<Http> http) {
       Executor executor,
       List<Endpoint> endpoints,
       List<ModelSettings> configured,
-      Set<Role> left) {
+      Set<Role> rolesLeft) {
     var tokens = tokens(trawl, executor);
     var http =
         Http.open(
@@ -82,7 +82,8 @@ record ModelSetup(Models models, Optional<Http> http) {
     try {
       configured.forEach(
           each ->
-              endpoints.add(Endpoint.configured(each, common(each.roles(), left), tokens, http)));
+              endpoints.add(
+                  Endpoint.configured(each, common(each.roles(), rolesLeft), tokens, http)));
       return new ModelSetup(new Models(endpoints), Optional.of(http));
     } catch (RuntimeException wrong) {
       http.close();
@@ -96,7 +97,7 @@ record ModelSetup(Models models, Optional<Http> http) {
     return common;
   }
 
-  /** The tokenizer that also counted the chunks. Its vocabulary is loaded in advance. */
+  /** The tokenizer that also counts the tokens of chunks. Starts to load its vocabulary. */
   private static Tokens tokens(Config trawl, Executor executor) {
     try {
       var tokens = Tokens.of(ChunkSettings.from(trawl));

@@ -15,14 +15,14 @@ import org.slf4j.LoggerFactory;
 final class Observers implements Observer {
   private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
 
-  private final List<Observer> all = new CopyOnWriteArrayList<>();
+  private final List<Observer> observers = new CopyOnWriteArrayList<>();
 
   void add(Observer observer) {
-    all.add(observer);
+    observers.add(observer);
   }
 
   void remove(Observer observer) {
-    all.remove(observer);
+    observers.remove(observer);
   }
 
   @Override
@@ -41,12 +41,12 @@ final class Observers implements Observer {
   }
 
   private void notifyAll(Consumer<Observer> notification) {
-    for (var observer : all) {
+    for (var observer : observers) {
       try {
         notification.accept(observer);
       } catch (RuntimeException thrown) {
         LOG.warn("an observer threw an exception and was removed", thrown);
-        all.remove(observer);
+        observers.remove(observer);
       }
     }
   }

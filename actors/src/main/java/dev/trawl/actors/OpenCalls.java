@@ -10,14 +10,17 @@ import java.util.function.Supplier;
  * The calls of {@link Trawl} that have not completed. Closing makes them and all later calls fail
  * at once, because a stopped actor never replies.
  *
- * <p>Thread-safe without locks: a call is added before it checks whether this is closed, and {@link
- * #close} marks this as closed before it looks for calls.
+ * <p>Thread-safe without locks: {@link #begin} adds a call before it checks whether this is closed,
+ * and {@link #close} marks this as closed before it fails the calls.
  */
 final class OpenCalls {
   private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  /** A new call for the caller to complete. It has already failed if this is closed. */
+  /**
+   * Returns a new future, which the caller must complete. If this is closed, the future has already
+   * failed.
+   */
   <T> CompletableFuture<T> begin() {
     var call = new CompletableFuture<T>();
     open.add(call);

@@ -13,8 +13,8 @@ import java.util.Set;
 /**
  * The models that the application gives to the builder. Immutable.
  *
- * @param languageModels each with its roles, in the order given; a model that was given for several
- *     roles occurs once
+ * @param languageModels the language models and their roles, in the order in which they were given;
+ *     a model that was given for several roles occurs once
  * @param readingModel serves all roles that no language model has
  */
 record OwnModels(

@@ -11,7 +11,7 @@ import java.util.concurrent.SubmissionPublisher;
 
 /**
  * The events of one run, for one subscriber, which may subscribe at any time and receives all
- * events from the first. Thread-safe.
+ * events, starting with the first one. Thread-safe.
  *
  * <p>Events are buffered here until there is a subscriber, and then in the JDK's {@link
  * SubmissionPublisher} until the subscriber requests them. If more than {@code
@@ -61,7 +61,7 @@ final class RunEvents implements Flow.Publisher<RunEvent> {
     closed.subscribe(second);
   }
 
-  /** The next event of the run. */
+  /** Accepts the next event of the run. */
   synchronized void accept(RunEvent event) {
     if (ended) {
       return;
@@ -79,8 +79,8 @@ final class RunEvents implements Flow.Publisher<RunEvent> {
   }
 
   /**
-   * The run ended without a last event, for example because trawl was closed. Has no effect after a
-   * last event.
+   * Fails the stream if the run ends without a last event, for example because trawl is closed. Has
+   * no effect after a last event.
    */
   synchronized void fail(Throwable cause) {
     if (!ended) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The chunks that a search found.
  *
- * @param chunks the best first
+ * @param chunks the chunks that were found, the best first
  * @param warnings one sentence for each document that could not be searched
  */
 public record SearchResult(List<ScoredChunk> chunks, List<String> warnings) {

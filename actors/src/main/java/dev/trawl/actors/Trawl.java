@@ -148,8 +148,8 @@ public final class Trawl extends TrawlModels implements AutoCloseable {
    * Asks a question, and streams its events.
    *
    * <p>The stream allows one subscriber, which may subscribe at any time, even after the run has
-   * ended. It receives every event from the first, as it requests them, on a thread of the JDK's
-   * common pool. The run does not wait for the subscriber: if more than {@code
+   * ended. It receives all events, starting with the first one, as it requests them, on a thread of
+   * the JDK's common pool. The run does not wait for the subscriber: if more than {@code
    * trawl.stream.max-waiting-events} are waiting, the stream fails and the run continues. The run
    * also continues if the subscriber cancels. The stream completes after the event that ends the
    * run, and fails if trawl is closed first. A second subscriber receives an {@link
@@ -208,7 +208,7 @@ public final class Trawl extends TrawlModels implements AutoCloseable {
 
   /**
    * Ends every run and closes every document. Returns at once; calls that have not completed fail
-   * with {@link TrawlClosedException}. Closing twice has no further effect.
+   * with {@link TrawlClosedException}. Closing a second time has no effect.
    */
   @Override
   public void close() {

@@ -44,7 +44,7 @@ public final class TrawlBuilder {
   }
 
   /**
-   * Uses {@code own} for every role that has no language model of the application. It receives
+   * Uses {@code own} for every role for which the application gives no language model. It receives
    * tasks instead of trawl's prompts, in at most {@code trawl.gateway.max-calls} concurrent calls.
    * Its price is unknown, so a question with a limit on cost is refused.
    */
@@ -60,15 +60,16 @@ public final class TrawlBuilder {
 
   /**
    * Uses {@code model} for {@code role}, with trawl's prompts, within {@code window} and {@code
-   * pace}, and counts its cost. Prompts, safety margin, call timeout and expected latency are those
-   * of {@code trawl.model}.
+   * pace}, and counts its cost. The prompts, safety margin, call timeout and expected latency are
+   * those of section {@code trawl.model}.
    *
    * <p>A model that is given for several roles with equal window, pace and price is one endpoint:
    * the pace limits all its calls together. Several models that are given for one role share its
    * calls.
    *
-   * @param window the maximum number of tokens of one call, prompt and reply together, and the part
-   *     reserved for the reply; {@code trawl.model.safety-margin} is subtracted from the window
+   * @param window the maximum number of tokens in the prompt and the reply of one call together,
+   *     and how many of them are reserved for the reply; {@code trawl.model.safety-margin} is
+   *     subtracted from the window
    * @param pace concurrent calls, requests and tokens per minute, and when to pause after failures
    * @param price per million tokens, in any currency
    */

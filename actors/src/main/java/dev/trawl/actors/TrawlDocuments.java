@@ -33,7 +33,7 @@ abstract sealed class TrawlDocuments permits TrawlModels {
 
   /** The open documents, in the order in which they were opened. */
   public CompletionStage<List<Document>> documents() {
-    return calls.call(documents::all);
+    return calls.call(documents::openDocuments);
   }
 
   /**

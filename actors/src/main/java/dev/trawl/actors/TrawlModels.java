@@ -58,8 +58,8 @@ abstract sealed class TrawlModels extends TrawlDocuments permits Trawl {
 
   /**
    * Checks the models. Returns the first problem, in one sentence that names the setting; empty if
-   * each endpoint can be reached, accepts the model name and the key, and has a window with room
-   * for a chunk. Only requests the endpoints' lists of models, which costs no tokens.
+   * each endpoint can be reached, accepts the model name and the key, and has a window that is
+   * large enough for a chunk. Only requests the endpoints' lists of models, which costs no tokens.
    */
   public CompletionStage<Optional<String>> check() {
     return inspect().thenApply(Inspection::problem);

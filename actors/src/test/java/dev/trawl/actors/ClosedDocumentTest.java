@@ -23,7 +23,7 @@ class ClosedDocumentTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void endsTheRunAtOnceWithTheReason() throws Exception {
+  void closingADocumentEndsTheRunAtOnceWithTheReason() throws Exception {
     var closed = new CompletableFuture<Boolean>();
     var model =
         ScriptedModel.create().reading(task -> closed.thenApply(done -> new Verdict.None()));

@@ -93,7 +93,7 @@ class ConversationTest {
   }
 
   @Test
-  void aFailedRewriteOnlyGivesAWarning() {
+  void aFailedRewriteCausesOnlyAWarning() {
     var model =
         ScriptedModel.finding("Porto")
             .rewriting(task -> ScriptedModel.fail(new ModelException.Final("no idea")));
@@ -103,13 +103,13 @@ class ConversationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " \n", "long"})
-  void anInvalidRewriteOnlyGivesAWarning(String reply) {
+  void anInvalidRewriteCausesOnlyAWarning(String reply) {
     assertOriginalQuestionIsUsed(
         rewritingTo(reply.replace("long", "And why? ".repeat(100))), "empty or far too long");
   }
 
   @Test
-  void aTurnThatDoesNotFitTheWindowOnlyGivesAWarning() {
+  void aTurnThatDoesNotFitTheWindowCausesOnlyAWarning() {
     var model = rewritingTo(UNDERSTOOD).window(60, 10);
     var turn = new Turn("Why?", "because ".repeat(100));
     var whats =
@@ -173,7 +173,7 @@ class ConversationTest {
   private static Answer answer(List<What> whats) {
     return switch (whats.getLast()) {
       case What.Answered(var answer) -> answer;
-      case What last -> throw new AssertionError("no answer but " + last);
+      case What last -> throw new AssertionError("the run ended without an answer: " + last);
     };
   }
 }

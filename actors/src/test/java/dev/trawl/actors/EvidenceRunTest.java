@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests which chunks the writer is shown, which are read, and how an answer reports this. */
+/** Tests which chunks the writer sees, which chunks are read, and how an answer reports this. */
 class EvidenceRunTest {
   private static final ActorTestKit kit = ActorTestKit.create(RunFixture.config(""));
   private static final String QUESTION = "Which ships were built at Lund?";
@@ -58,7 +58,7 @@ class EvidenceRunTest {
   @EnumSource(
       value = QuestionKind.class,
       names = {"FACT", "SUMMARY", "COMPARE"})
-  void aTextThatFitsTheWindowTakesOneCallOfTheWriterAndIsNotRead(QuestionKind kind) {
+  void aTextThatFitsTheWindowNeedsOneCallOfTheWriterAndNoReader(QuestionKind kind) {
     var model = ScriptedModel.finding("Aurora");
 
     var answer = answer(model, kind, Level.AUTO);
@@ -89,7 +89,7 @@ class EvidenceRunTest {
   }
 
   @Test
-  void doesNotReadChunksThatTheWriterWasShown() {
+  void doesNotReadChunksThatTheWriterHasSeen() {
     var model = ScriptedModel.create();
 
     var answer = answer(model, QuestionKind.FACT, Level.AUTO);
@@ -101,7 +101,7 @@ class EvidenceRunTest {
   }
 
   @Test
-  void afterAReadingPassTheWriterSeesOnlyChunksInWhichSomethingWasFound() {
+  void afterAReadingPassTheWriterSeesOnlyRelevantChunks() {
     var model = ScriptedModel.finding("Aurora");
 
     var answer = answer(model, QuestionKind.FACT, Level.READ);
@@ -157,7 +157,7 @@ class EvidenceRunTest {
   }
 
   @Test
-  void aFactStartsWithTheBestChunksAndAListWithReading() {
+  void aFactQuestionStartsWithTheBestChunksAndAListQuestionWithReading() {
     var fact = ScriptedModel.finding("question").window(40, 4);
     answer(fact, QuestionKind.FACT, Level.AUTO);
     assertThat(fact.log().of(ModelTask.Read.class)).isEmpty();
@@ -246,8 +246,8 @@ class EvidenceRunTest {
   }
 
   @Test
-  void aComparisonFromPartOfTheRelevantChunksIsPartial() {
-    var answer = answerFromPart(QuestionKind.COMPARE, "");
+  void aComparisonFromSomeOfTheRelevantChunksIsPartial() {
+    var answer = answerFromSomeChunks(QuestionKind.COMPARE, "");
 
     assertThat(answer.status()).isEqualTo(Status.PARTIAL);
     assertThat(answer.coverage().relevant()).isEqualTo(20);
@@ -255,13 +255,13 @@ class EvidenceRunTest {
   }
 
   @Test
-  void aFactFromPartOfTheRelevantChunksIsAnswered() {
-    assertThat(answerFromPart(QuestionKind.FACT, "").status()).isEqualTo(Status.ANSWERED);
+  void aFactFromSomeOfTheRelevantChunksIsAnswered() {
+    assertThat(answerFromSomeChunks(QuestionKind.FACT, "").status()).isEqualTo(Status.ANSWERED);
   }
 
   @Test
   void aSummaryThatNeedsSeveralWindowsIsWrittenInParts() {
-    var answer = answerFromPart(QuestionKind.SUMMARY, "");
+    var answer = answerFromSomeChunks(QuestionKind.SUMMARY, "");
 
     assertThat(answer.status()).isEqualTo(Status.ANSWERED);
     assertThat(answer.coverage().relevantShown()).isEqualTo(20);
@@ -270,7 +270,7 @@ class EvidenceRunTest {
 
   @Test
   void aSummaryOfOnlySomeWindowsIsPartial() {
-    var answer = answerFromPart(QuestionKind.SUMMARY, "trawl.window.max-reductions = 2");
+    var answer = answerFromSomeChunks(QuestionKind.SUMMARY, "trawl.window.max-reductions = 2");
 
     assertThat(answer.status()).isEqualTo(Status.PARTIAL);
     assertThat(answer.coverage().relevantShown()).isBetween(1, 19);
@@ -299,7 +299,7 @@ class EvidenceRunTest {
   }
 
   @Test
-  void aClaimThatItsSentenceContradictsIsMarked() {
+  void aClaimThatContradictsItsSentenceIsUnsupported() {
     var answer =
         answer(
             writing(claim("The Aurora was built at Malmo.", AURORA)),
@@ -360,8 +360,8 @@ class EvidenceRunTest {
     assertThat(answer.claims()).extracting(Answer.Claim::supported).containsExactly(false, true);
   }
 
-  /** All chunks are relevant without a quote, so each is shown whole or not at all. */
-  private static Answer answerFromPart(QuestionKind kind, String overrides) {
+  /** All chunks are relevant without a quote, so each is shown completely or not at all. */
+  private static Answer answerFromSomeChunks(QuestionKind kind, String overrides) {
     var texts =
         IntStream.range(0, 20).mapToObj(i -> "The Aurora sailed " + "on ".repeat(20) + i + ".");
     var model =
@@ -373,7 +373,7 @@ class EvidenceRunTest {
         .answer(QUESTION, Level.READ);
   }
 
-  /** Finds the items of the two sentences, one of them under two names. */
+  /** A model that finds the items of two sentences. One of the items has two names. */
   private static ScriptedModel listing() {
     return ScriptedModel.create()
         .reading(

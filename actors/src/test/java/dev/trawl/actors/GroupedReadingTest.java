@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
 class GroupedReadingTest {
   private static final ActorTestKit kit = ActorTestKit.create(RunFixture.config(""));
   private static final String QUESTION = "Where was the meeting moved?";
-  private static final String IN_FOURS = "trawl.reading.chunks-per-call = 4";
+  private static final String FOUR_CHUNKS_PER_CALL = "trawl.reading.chunks-per-call = 4";
   private static final int CHUNKS = 10;
-  private static final int FOUND = 6;
+  private static final int RELEVANT_CHUNK = 6;
 
   private static final MemoryDocument MINUTES =
       MemoryDocument.of(
           'a',
           IntStream.range(0, CHUNKS)
-              .mapToObj(i -> i == FOUND ? "The talks went to Porto." : "Item " + i + ".")
+              .mapToObj(i -> i == RELEVANT_CHUNK ? "The talks went to Porto." : "Item " + i + ".")
               .toList());
 
   @AfterAll
@@ -39,10 +39,11 @@ class GroupedReadingTest {
   }
 
   @Test
-  void fourNeighboursShareACallAndEachIsReported() {
+  void fourNeighbouringChunksShareACallAndEachIsReported() {
     var model = ScriptedModel.finding("Porto");
 
-    var whats = RunFixture.of(kit, model, IN_FOURS, MINUTES).ask(QUESTION, Level.READ).whats();
+    var whats =
+        RunFixture.of(kit, model, FOUR_CHUNKS_PER_CALL, MINUTES).ask(QUESTION, Level.READ).whats();
 
     assertThat(groups(model))
         .containsExactlyInAnyOrder(List.of(0, 1, 2, 3), List.of(4, 5, 6, 7), List.of(8, 9));
@@ -51,13 +52,13 @@ class GroupedReadingTest {
     assertThat(read(whats))
         .filteredOn(read -> read.outcome() == Outcome.RELEVANT)
         .extracting(ChunkRead::chunk)
-        .containsExactly(MINUTES.chunk(FOUND));
+        .containsExactly(MINUTES.chunk(RELEVANT_CHUNK));
     assertThat(answer(whats).status()).isEqualTo(Status.ANSWERED);
     assertThat(answer(whats).coverage().isFull()).isTrue();
   }
 
   @Test
-  void theChunksOfAFailedGroupAreReadAlone() {
+  void theChunksOfAFailedGroupAreReadOneByOne() {
     var model = ScriptedModel.finding("Porto");
     var failing =
         model.reading(
@@ -66,7 +67,8 @@ class GroupedReadingTest {
                     ? ScriptedModel.fail(new ModelException.Final("the text was declined"))
                     : model.reading().apply(task));
 
-    var answer = RunFixture.of(kit, failing, IN_FOURS, MINUTES).answer(QUESTION, Level.READ);
+    var answer =
+        RunFixture.of(kit, failing, FOUR_CHUNKS_PER_CALL, MINUTES).answer(QUESTION, Level.READ);
 
     assertThat(model.log().of(ModelTask.Read.class))
         .extracting(task -> task.chunk().id().ordinal())
@@ -81,7 +83,7 @@ class GroupedReadingTest {
   @Test
   void noChunkIsReadAgainForTheSameQuestion() {
     var model = ScriptedModel.finding("Porto");
-    var fixture = RunFixture.of(kit, model, IN_FOURS, MINUTES);
+    var fixture = RunFixture.of(kit, model, FOUR_CHUNKS_PER_CALL, MINUTES);
 
     fixture.answer(QUESTION, Level.READ);
     var second = fixture.answer(QUESTION, Level.READ);

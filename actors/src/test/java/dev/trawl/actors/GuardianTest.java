@@ -115,7 +115,7 @@ class GuardianTest {
   }
 
   @Test
-  void endsLiveRunsWithTheReasonWhenTheGatewayFails() {
+  void runsInProgressFailWithTheReasonWhenTheGatewayFails() {
     var events = reading();
     guardian.tell(new Guardian.AskLoad(invalidReceiver()));
 
@@ -138,7 +138,7 @@ class GuardianTest {
   }
 
   @Test
-  void endsLiveRunsWithTheReasonWhenTheLibrarianFails() {
+  void runsInProgressFailWithTheReasonWhenTheLibrarianFails() {
     var events = reading();
     guardian.tell(new Guardian.Consult(new Librarian.ListOpen(invalidReceiver())));
 

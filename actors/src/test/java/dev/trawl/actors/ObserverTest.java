@@ -108,14 +108,14 @@ class ObserverTest {
   void reportsARetriedCallTwice() {
     var attempts = new AtomicInteger();
     var model = ScriptedModel.finding("Porto");
-    var unsteady =
+    var failingOnce =
         model.reading(
             task ->
                 attempts.getAndIncrement() == 0
                     ? ScriptedModel.fail(new ModelException.Retriable(BUSY, "busy"))
                     : model.reading().apply(task));
     var notes = new Notes();
-    assertThat(fixture(unsteady, notes).answer(QUESTION, Level.READ).status())
+    assertThat(fixture(failingOnce, notes).answer(QUESTION, Level.READ).status())
         .isEqualTo(Status.ANSWERED);
     assertThat(notes.endings("read")).hasSize(4).contains(Call.Ending.BUSY);
     assertThat(notes.of("read").stream().filter(Call::isRetried))

@@ -30,7 +30,8 @@ class RunEventsTest {
     send(events, 1, 50);
     end(events, 51);
 
-    assertThat(subscriber.seqs(51)).isEqualTo(LongStream.rangeClosed(1, 51).boxed().toList());
+    assertThat(subscriber.nextNumbers(51))
+        .isEqualTo(LongStream.rangeClosed(1, 51).boxed().toList());
     assertThat(subscriber.ended()).isEqualTo("complete");
   }
 
@@ -42,7 +43,8 @@ class RunEventsTest {
     send(events, 31, 60);
     end(events, 61);
 
-    assertThat(subscriber.seqs(61)).isEqualTo(LongStream.rangeClosed(1, 61).boxed().toList());
+    assertThat(subscriber.nextNumbers(61))
+        .isEqualTo(LongStream.rangeClosed(1, 61).boxed().toList());
   }
 
   @Test
@@ -52,7 +54,8 @@ class RunEventsTest {
     end(events, 31);
     var subscriber = Subscriber.to(events, MANY);
 
-    assertThat(subscriber.seqs(31)).isEqualTo(LongStream.rangeClosed(1, 31).boxed().toList());
+    assertThat(subscriber.nextNumbers(31))
+        .isEqualTo(LongStream.rangeClosed(1, 31).boxed().toList());
     assertThat(subscriber.ended()).isEqualTo("complete");
   }
 
@@ -62,12 +65,12 @@ class RunEventsTest {
     var subscriber = Subscriber.to(events, 3);
     send(events, 1, 20);
 
-    assertThat(subscriber.seqs(3)).containsExactly(1L, 2L, 3L);
+    assertThat(subscriber.nextNumbers(3)).containsExactly(1L, 2L, 3L);
     subscriber.request(2);
-    assertThat(subscriber.seqs(2)).containsExactly(4L, 5L);
+    assertThat(subscriber.nextNumbers(2)).containsExactly(4L, 5L);
     subscriber.request(100);
     end(events, 21);
-    assertThat(subscriber.seqs(16)).startsWith(6L).endsWith(21L);
+    assertThat(subscriber.nextNumbers(16)).startsWith(6L).endsWith(21L);
     assertThat(subscriber.ended()).isEqualTo("complete");
   }
 
@@ -78,10 +81,10 @@ class RunEventsTest {
     send(events, 1, 2);
     end(events, 3);
 
-    assertThat(subscriber.seqs(1)).containsExactly(1L);
+    assertThat(subscriber.nextNumbers(1)).containsExactly(1L);
     assertThat(subscriber.end()).isNotDone();
     subscriber.request(2);
-    assertThat(subscriber.seqs(2)).containsExactly(2L, 3L);
+    assertThat(subscriber.nextNumbers(2)).containsExactly(2L, 3L);
     assertThat(subscriber.ended()).isEqualTo("complete");
   }
 
@@ -120,7 +123,7 @@ class RunEventsTest {
     var events = new RunEvents(new StreamSettings(16));
     var subscriber = Subscriber.to(events, 1);
     send(events, 1, 1);
-    assertThat(subscriber.seqs(1)).containsExactly(1L);
+    assertThat(subscriber.nextNumbers(1)).containsExactly(1L);
     subscriber.subscription().cancel();
     send(events, 2, 200);
     end(events, 201);
@@ -176,7 +179,8 @@ class RunEventsTest {
       events.fail(new IllegalStateException("it has ended already"));
       subscribing.join();
 
-      assertThat(subscriber.seqs(21)).isEqualTo(LongStream.rangeClosed(1, 21).boxed().toList());
+      assertThat(subscriber.nextNumbers(21))
+          .isEqualTo(LongStream.rangeClosed(1, 21).boxed().toList());
       assertThat(subscriber.ended()).isEqualTo("complete");
     }
   }
@@ -194,7 +198,7 @@ class RunEventsTest {
     return new RunEvent(RUN, seq, Instant.EPOCH, Usage.NONE, what);
   }
 
-  /** Requests a number of events at first, and keeps what it receives. */
+  /** Requests a number of events when it subscribes, and keeps the events that it receives. */
   private static final class Subscriber implements Flow.Subscriber<RunEvent> {
     private final long first;
     private final LinkedBlockingQueue<RunEvent> received = new LinkedBlockingQueue<>();
@@ -242,7 +246,7 @@ class RunEventsTest {
     }
 
     /** The numbers of the next events. */
-    List<Long> seqs(int count) {
+    List<Long> nextNumbers(int count) {
       return IntStream.range(0, count).mapToObj(n -> next().seq()).toList();
     }
 

@@ -73,14 +73,14 @@ class RunFaultsTest {
   void retriesACallThatMaySucceedLater() {
     var attempts = new AtomicInteger();
     var model = ScriptedModel.finding("Porto");
-    var unsteady =
+    var failingOnce =
         model.reading(
             task ->
                 attempts.getAndIncrement() == 0
                     ? ScriptedModel.fail(new ModelException.Retriable(BUSY, "busy"))
                     : model.reading().apply(task));
 
-    var answer = RunFixture.of(kit, unsteady, MINUTES).answer(QUESTION, Level.READ);
+    var answer = RunFixture.of(kit, failingOnce, MINUTES).answer(QUESTION, Level.READ);
 
     assertThat(answer.status()).isEqualTo(Status.ANSWERED);
     assertThat(answer.coverage().isFull()).isTrue();
@@ -105,7 +105,7 @@ class RunFaultsTest {
 
     assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
     assertThat(answer.citations()).isEmpty();
-    assertThat(answer.coverage().relevant()).as("relevant, unquoted").isEqualTo(3);
+    assertThat(answer.coverage().relevant()).as("relevant chunks without a quote").isEqualTo(3);
     assertThat(answer.warnings()).anyMatch(warning -> warning.contains("were dropped"));
   }
 
@@ -167,10 +167,11 @@ class RunFaultsTest {
         IntStream.range(0, 45)
             .mapToObj("Meeting %d was moved to Porto and moved again. "::formatted)
             .collect(Collectors.joining());
-    var long100 = MemoryDocument.of('b', IntStream.range(0, 100).mapToObj(i -> filler).toList());
+    var hundredLongChunks =
+        MemoryDocument.of('b', IntStream.range(0, 100).mapToObj(i -> filler).toList());
     var model = ScriptedModel.finding("Porto").window(tokens, replyTokens);
 
-    var answer = RunFixture.of(kit, model, long100).answer(QUESTION, Level.READ);
+    var answer = RunFixture.of(kit, model, hundredLongChunks).answer(QUESTION, Level.READ);
 
     assertThat(answer.status()).isEqualTo(Status.ANSWERED);
     assertThat(answer.usage().maxPromptTokens())
@@ -263,7 +264,7 @@ class RunFaultsTest {
   }
 
   @Test
-  void citesTheRightDocumentOfSeveral() {
+  void citesTheRightDocumentIfThereAreSeveral() {
     var other = MemoryDocument.of('e', "The meeting was moved to a Tuesday.", "Nothing else.");
 
     var answer =

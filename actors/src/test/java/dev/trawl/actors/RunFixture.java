@@ -70,7 +70,7 @@ public final class RunFixture {
     return new RunFixture(kit, model, overrides, List.of(documents));
   }
 
-  /** The default settings with short waits, and {@code overrides}. */
+  /** The default settings with short waits. The settings in {@code overrides} replace them. */
   public static Config config(String overrides) {
     return TrawlSettings.complete(
         ConfigFactory.parseString(overrides)
@@ -125,7 +125,7 @@ public final class RunFixture {
   Answer answer(String question, List<MemoryDocument> asked, Level level) {
     return switch (ask(question, asked, List.of(), level, Budget.UNLIMITED).whats().getLast()) {
       case What.Answered(var answer) -> answer;
-      case What last -> throw new AssertionError("no answer but " + last);
+      case What last -> throw new AssertionError("the run ended without an answer: " + last);
     };
   }
 

@@ -90,7 +90,7 @@ class SearchTest {
   }
 
   @Test
-  void returnsScoresTheBestFirst() {
+  void returnsTheBestScoresFirst() {
     var harbour = open("harbour.txt", HARBOUR);
     var shop = open("shop.txt", "A brass bell hung at the door. Nothing else was there to see.");
     var scores =

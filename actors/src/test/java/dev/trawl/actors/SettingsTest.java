@@ -25,13 +25,13 @@ class SettingsTest {
   private static final Config DEFAULTS = TrawlSettings.complete(ConfigFactory.empty());
 
   @Test
-  void openingHasItsDefaults() {
+  void readsTheDefaultsOfOpening() {
     assertThat(TrawlSettings.from(DEFAULTS).opening())
         .isEqualTo(new OpeningSettings(2, 10_000, Duration.ofHours(2)));
   }
 
   @Test
-  void runsHaveTheirDefaults() {
+  void readsTheDefaultsOfRuns() {
     assertThat(TrawlSettings.from(DEFAULTS).runs())
         .isEqualTo(
             new RunSettings(
@@ -46,24 +46,24 @@ class SettingsTest {
   }
 
   @Test
-  void historyHasItsDefaults() {
+  void readsTheDefaultsOfHistory() {
     assertThat(TrawlSettings.from(DEFAULTS).history()).isEqualTo(new HistorySettings(6, 1000, 500));
   }
 
   @Test
-  void readingHasItsDefaults() {
+  void readsTheDefaultsOfReading() {
     assertThat(TrawlSettings.from(DEFAULTS).reading())
         .isEqualTo(new ReadingSettings(512, 1, 16, 64 << 20, 512));
   }
 
   @Test
-  void windowHasItsDefaults() {
+  void readsTheDefaultsOfWindow() {
     assertThat(TrawlSettings.from(DEFAULTS).window())
         .isEqualTo(new WindowSettings(64, 4096, 64, 8, new FairShare(0.5, 0.5), 0.5, 2000));
   }
 
   @Test
-  void gatewayHasItsDefaults() {
+  void readsTheDefaultsOfGateway() {
     assertThat(TrawlSettings.from(DEFAULTS).gateway())
         .isEqualTo(
             new GatewaySettings(
@@ -74,13 +74,13 @@ class SettingsTest {
   }
 
   @Test
-  void estimateHasItsDefaults() {
+  void readsTheDefaultsOfEstimate() {
     assertThat(TrawlSettings.from(DEFAULTS).estimate())
         .isEqualTo(new EstimateSettings(12, 120, 100));
   }
 
   @Test
-  void streamHasItsDefaults() {
+  void readsTheDefaultsOfStream() {
     assertThat(TrawlSettings.from(DEFAULTS).stream()).isEqualTo(new StreamSettings(10_000));
   }
 
@@ -127,7 +127,7 @@ class SettingsTest {
     "estimate.say-from-calls, 0",
     "stream.max-waiting-events, 0"
   })
-  void rejectsAValueOutOfRangeWithItsNameInOneLine(String setting, String value) {
+  void namesTheSettingInOneLineIfItsValueIsOutOfRange(String setting, String value) {
     assertThat(refusal(with(setting, value)))
         .isInstanceOf(IllegalArgumentException.class)
         .message()
@@ -144,7 +144,7 @@ class SettingsTest {
     "window.question-share, half",
     "gateway.call-timeout, 60 tokens"
   })
-  void rejectsAWrongUnitWithItsNameInOneLine(String setting, String value) {
+  void namesTheSettingInOneLineIfItsUnitIsWrong(String setting, String value) {
     assertThat(refusal(with(setting, value)))
         .isInstanceOf(ConfigException.class)
         .message()
@@ -161,7 +161,7 @@ class SettingsTest {
         "window.document-share",
         "gateway.max-calls"
       })
-  void rejectsAMissingValueWithItsNameInOneLine(String setting) {
+  void namesTheSettingInOneLineIfItsValueIsMissing(String setting) {
     assertThat(refusal(DEFAULTS.withoutPath("trawl." + setting)))
         .isInstanceOf(ConfigException.Missing.class)
         .message()

@@ -72,7 +72,7 @@ class TrawlCloseTest {
 
   @Test
   void everyCallFailsWhenTheSharedSystemTerminates() {
-    var system = ActorSystem.create(Behaviors.<Void>empty(), "lent", RunFixture.config(""));
+    var system = ActorSystem.create(Behaviors.<Void>empty(), "shared", RunFixture.config(""));
     var trawl = Trawl.in(system, config());
     system.terminate();
     system.getWhenTerminated().toCompletableFuture().join();
@@ -92,7 +92,7 @@ class TrawlCloseTest {
   }
 
   @Test
-  void closingEndsARunningRun() {
+  void closingEndsARunInProgress() {
     var asked = new CountDownLatch(1);
     var never = new CompletableFuture<Split>();
     var silent =
@@ -113,7 +113,7 @@ class TrawlCloseTest {
 
   @Test
   void closingInASharedSystemLeavesNoActorBehind() {
-    var system = ActorSystem.create(Behaviors.<Void>empty(), "lent", RunFixture.config(""));
+    var system = ActorSystem.create(Behaviors.<Void>empty(), "shared", RunFixture.config(""));
     var trawl = Trawl.in(system, config());
     trawl.ask(question(open(trawl)), event -> {}).answer().toCompletableFuture().join();
     assertThat(system.printTree()).contains("trawl-");
@@ -125,7 +125,7 @@ class TrawlCloseTest {
   }
 
   @Test
-  void closingTwiceHasNoEffect() {
+  void closingASecondTimeHasNoEffect() {
     var trawl = Trawl.in(KIT.system(), config());
     trawl.close();
     trawl.close();
@@ -135,7 +135,7 @@ class TrawlCloseTest {
 
   /** Some calls come before, some during and some after close(). Each gets exactly one result. */
   @Test
-  void callsDuringCloseGetAResult() throws InterruptedException {
+  void everyCallDuringCloseGetsAResult() throws InterruptedException {
     for (var round = 0; round < 5; round++) {
       var trawl = Trawl.in(KIT.system(), config());
       var answers = new ConcurrentLinkedQueue<CompletionStage<Answer>>();

@@ -44,7 +44,7 @@ class TwoTrawlsTest {
   }
 
   @Test
-  void instancesWithTheSameFolderShareADocumentUntilTheLastCloses(@TempDir Path folder) {
+  void instancesWithTheSameFolderShareADocumentUntilTheLastInstanceCloses(@TempDir Path folder) {
     try (var staying = trawl(folder)) {
       var key = open(staying, HARBOUR);
       try (var leaving = trawl(folder)) {
@@ -59,7 +59,7 @@ class TwoTrawlsTest {
   }
 
   @Test
-  void closingOneDoesNotAffectTheRunsOfTheOther(@TempDir Path folder) {
+  void closingOneInstanceDoesNotAffectTheRunsOfAnother(@TempDir Path folder) {
     try (var staying = trawl(folder)) {
       var key = open(staying, HARBOUR);
       var leaving = trawl(folder);

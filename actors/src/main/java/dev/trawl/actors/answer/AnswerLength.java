@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * as a word.
  */
 public final class AnswerLength {
-  /** A longer answer is not written; the number is probably not a length. */
+  /** A larger number is ignored, because it is probably not the length of an answer. */
   private static final int MAX_WORDS = 1_000_000;
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
@@ -59,14 +59,17 @@ public final class AnswerLength {
               + "|oder weniger|ou moins|o menos|以下で)",
           FLAGS);
 
-  /** A numeral whose last unit is left out. */
+  /** A numeral whose last unit is left out, as in 两千五 (2,500). */
   private static final Pattern SHORTENED = Pattern.compile("[百千万萬][一二两兩三四五六七八九]\\z");
 
   private static final Pattern TEN_THOUSAND = Pattern.compile("[万萬]");
 
   private AnswerLength() {}
 
-  /** The length that {@code instruction} asks for; 0 if none, or if it is only an upper limit. */
+  /**
+   * The number of words that {@code instruction} asks for; 0 if it names no length or only an upper
+   * limit.
+   */
   public static int in(String instruction) {
     return Math.max(
         longest(LATIN.matcher(instruction), instruction, AnswerLength::latin),
@@ -104,21 +107,21 @@ public final class AnswerLength {
 
   private static double east(Matcher match) {
     var digits = match.group(1);
-    var signs = match.group(2);
+    var numeral = match.group(2);
     if (digits == null) {
-      return eastNumber(signs);
+      return eastNumber(numeral);
     }
     var number = digits.matches("\\d+\\.\\d{1,2}") ? Double.parseDouble(digits) : number(digits);
-    return number * (signs.isEmpty() ? 1 : eastNumber("一" + signs));
+    return number * (numeral.isEmpty() ? 1 : eastNumber("一" + numeral));
   }
 
   private static double number(String digits) {
     return Double.parseDouble(digits.replaceAll("\\D", ""));
   }
 
-  /** The number that signs such as 两千五百 mean; 两千五 is 2,500. */
-  private static double eastNumber(String signs) {
-    var full = SHORTENED.matcher(signs).replaceFirst(AnswerLength::withLastUnit);
+  /** The value of a Chinese numeral such as 两千五百; 两千五 is 2,500. */
+  private static double eastNumber(String numeral) {
+    var full = SHORTENED.matcher(numeral).replaceFirst(AnswerLength::withLastUnit);
     var parts = TEN_THOUSAND.split(full, 2);
     return parts.length == 1
         ? Numerals.east(full)
@@ -131,7 +134,7 @@ public final class AnswerLength {
     return shortened.group() + "十百千千".charAt(units.indexOf(shortened.group().charAt(0)));
   }
 
-  /** The words of {@code text}. */
+  /** The number of words in {@code text}. */
   static int of(String text) {
     var words = 0;
     var isInWord = false;

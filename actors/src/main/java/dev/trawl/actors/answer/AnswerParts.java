@@ -19,18 +19,19 @@ import java.util.stream.Stream;
  * An answer that is written in one part or in several: a reply that was cut off is continued, and a
  * long answer needs several replies. Immutable.
  *
- * @param wanted the words of a long answer; 0 if the question does not ask for one
- * @param written what is written so far; empty before the first reply
+ * @param wanted the number of words that the question asks for if they need a long answer;
+ *     otherwise 0
+ * @param written the answer so far; empty before the first reply
  * @param shown the excerpts that the writer has seen
  * @param count the number of replies so far
  * @param isEnded true if the model has nothing to add
  */
 public record AnswerParts(
     int wanted, Optional<Draft> written, List<Excerpt> shown, int count, boolean isEnded) {
-  /** An answer with this share of the words is long enough. */
+  /** An answer is long enough if it has this share of the words that the question asks for. */
   private static final double ENOUGH = 0.8;
 
-  /** The least words to ask for. */
+  /** The smallest number of words to ask for in one part. */
   private static final int MIN_WORDS = 50;
 
   public AnswerParts {
@@ -50,7 +51,7 @@ public record AnswerParts(
     return written.isPresent();
   }
 
-  /** What is written; there must be something. */
+  /** The answer so far, which must have been begun. */
   public Draft draft() {
     return written.orElseThrow();
   }
@@ -59,21 +60,21 @@ public record AnswerParts(
     return written.map(draft -> AnswerLength.of(draft.text())).orElse(0);
   }
 
-  /** The part to write next, as long as a reply of {@code writer} can be. */
+  /** The part to write next. It fits one reply of {@code writer}. */
   public ModelTask.Part next(ReadingModel writer, ModelTask.Answer task) {
     var before = written.map(ClaimSupport::claimsOf).orElse(List.of());
     var brokenOff = written.map(Draft::brokenOff).orElse("");
     if (wanted == 0) {
       return new ModelTask.Part(before, brokenOff, Length.ANY);
     }
-    var left = Math.max(MIN_WORDS, wanted - words());
-    var longest = new ModelTask.Part(before, brokenOff, new Length(wanted, words(), left));
-    var room = Length.words(writer.replyTokens(task.withPart(longest)));
-    var now = Math.ceilDiv(left, Math.ceilDiv(left, room));
-    return new ModelTask.Part(before, brokenOff, new Length(wanted, words(), now));
+    var wordsLeft = Math.max(MIN_WORDS, wanted - words());
+    var longest = new ModelTask.Part(before, brokenOff, new Length(wanted, words(), wordsLeft));
+    var maxWords = Length.words(writer.replyTokens(task.withPart(longest)));
+    var partWords = Math.ceilDiv(wordsLeft, Math.ceilDiv(wordsLeft, maxWords));
+    return new ModelTask.Part(before, brokenOff, new Length(wanted, words(), partWords));
   }
 
-  /** With the reply {@code next}, which was written from {@code window}. */
+  /** Adds the reply {@code next}, which was written from the excerpts in {@code window}. */
   public AnswerParts plus(Draft next, List<Excerpt> window) {
     var seen = Stream.concat(shown.stream(), window.stream()).distinct().toList();
     var joined = written.isEmpty() ? Optional.of(next) : JoinedDraft.of(draft(), next);
@@ -99,7 +100,7 @@ public record AnswerParts(
     return wanted > 0 || count > 1;
   }
 
-  /** Says what is missing; empty if nothing is. */
+  /** A warning that says what is missing; empty if nothing is missing. */
   public Optional<String> warning() {
     if (draft().cut() && !isWhole()) {
       return Optional.of("The answer was cut off at the model's reply limit.");
@@ -109,7 +110,7 @@ public record AnswerParts(
         : Optional.empty();
   }
 
-  /** Puts the excerpts first from which the answer cites nothing yet. */
+  /** Puts excerpts that the answer does not cite yet before the others. */
   public List<Excerpt> uncitedFirst(List<Excerpt> excerpts) {
     var cited =
         written.stream()

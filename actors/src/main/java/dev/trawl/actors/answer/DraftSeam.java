@@ -4,8 +4,8 @@ import dev.trawl.protocol.model.ReadingModel.Draft;
 import java.util.function.Consumer;
 
 /**
- * Joins the pieces of a further part of an answer to a draft. The model writes the sentence again
- * that was cut off; the beginning that the draft already has is left out. Not thread-safe.
+ * Joins the pieces of a further part of an answer to a draft. The model first repeats the sentence
+ * that was cut off. Its beginning is left out, because the draft already has it. Not thread-safe.
  */
 final class DraftSeam implements Consumer<String> {
   private final Consumer<String> pieces;
@@ -13,13 +13,13 @@ final class DraftSeam implements Consumer<String> {
   /** The letters, without white space, with which the part is expected to begin. */
   private final String known;
 
-  /** What is passed on before the first piece. */
+  /** The text to pass on before the first piece. */
   private String before;
 
-  /** Text that has been known so far. */
-  private final StringBuilder held = new StringBuilder();
+  /** The beginning of this part, as long as it repeats {@code known}. */
+  private final StringBuilder repeated = new StringBuilder();
 
-  private int at;
+  private int position;
 
   DraftSeam(Consumer<String> pieces, String before, String known) {
     this.pieces = pieces;
@@ -46,16 +46,16 @@ final class DraftSeam implements Consumer<String> {
   }
 
   private void take(char c, StringBuilder out) {
-    if (at == known.length()) {
+    if (position == known.length()) {
       out.append(c);
     } else if (Character.isWhitespace(c)) {
-      held.append(c);
-    } else if (Character.toLowerCase(c) == Character.toLowerCase(known.charAt(at))) {
-      held.append(c);
-      at++;
+      repeated.append(c);
+    } else if (Character.toLowerCase(c) == Character.toLowerCase(known.charAt(position))) {
+      repeated.append(c);
+      position++;
     } else {
-      out.append(' ').append(held).append(c);
-      at = known.length();
+      out.append(' ').append(repeated).append(c);
+      position = known.length();
     }
   }
 }

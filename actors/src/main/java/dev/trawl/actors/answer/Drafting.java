@@ -24,7 +24,7 @@ public final class Drafting implements ReadingModel.Drafts {
    * The newest draft.
    *
    * @param number from 1; 0 before the first
-   * @param hasText whether the model has written any text of it
+   * @param hasText whether the model has written any text of this draft
    * @param unsent text that has not been sent yet
    * @param sentAt the time of the last event of any draft
    */
@@ -66,8 +66,8 @@ public final class Drafting implements ReadingModel.Drafts {
   }
 
   /**
-   * The drafts of a call that continues {@code before}. The first goes on where the newest draft
-   * ends; if the model starts again, later ones begin with the text of {@code before}.
+   * The drafts of a call that continues {@code before}. The first of them continues the newest
+   * draft. If the model starts again, the later ones begin with the text of {@code before}.
    */
   public ReadingModel.Drafts continuing(ReadingModel.Draft before) {
     var isFirst = new AtomicBoolean(true);

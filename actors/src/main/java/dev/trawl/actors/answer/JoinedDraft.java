@@ -20,21 +20,21 @@ import java.util.stream.Stream;
  */
 final class JoinedDraft {
   /** A shorter sentence, such as an entry of a list, may occur twice in one answer. */
-  private static final int MIN_DOUBLED_LETTERS = 16;
+  private static final int MIN_REPEATED_LETTERS = 16;
 
-  /** With as many equal letters, a sentence is the one that was cut off. */
+  /** If this many letters are equal, a sentence repeats the one that was cut off. */
   private static final int MIN_EQUAL_LETTERS = 8;
 
   private static final Pattern SPACE_BEFORE = Pattern.compile("\\A\\s*");
 
-  /** A beginning that no sentence has. */
+  /** A text that begins in the middle of a sentence. */
   private static final Pattern MIDDLE = Pattern.compile("(?s)[\\p{Ll},;:)%.，；：、）。].*");
 
   private static final Pattern PUNCTUATION = Pattern.compile("(?s)[\\p{Punct}，；：、）。].*");
 
   private JoinedDraft() {}
 
-  /** {@code next} after {@code before}; empty if it adds nothing. */
+  /** Joins {@code next} to {@code before}; empty if {@code next} adds nothing. */
   static Optional<Draft> of(Draft before, Draft next) {
     if (!next.answered()) {
       return Optional.empty();
@@ -77,13 +77,13 @@ final class JoinedDraft {
         sentences(before.text()).stream().map(JoinedDraft::letters).collect(Collectors.toSet());
     var claims = ClaimSupport.claimsOf(next);
     var text = claims.stream().map(Claim::text).collect(Collectors.joining());
-    var doubled = doubled(text, known);
+    var repeated = repeated(text, known);
     var added = new ArrayList<Claim>();
     var start = 0;
     for (var claim : claims) {
       var kept = new StringBuilder();
       for (var at = 0; at < claim.text().length(); at++) {
-        if (!doubled.contains(start + at)) {
+        if (!repeated.contains(start + at)) {
           kept.append(claim.text().charAt(at));
         }
       }
@@ -95,24 +95,24 @@ final class JoinedDraft {
     return added;
   }
 
-  /** The offsets of sentences that are known, with the white space after them. */
-  private static Set<Integer> doubled(String text, Set<String> known) {
-    var doubled = new HashSet<Integer>();
+  /** The offsets of all characters of known sentences and of the white space after them. */
+  private static Set<Integer> repeated(String text, Set<String> known) {
+    var repeated = new HashSet<Integer>();
     var isBeginning = true;
     var start = 0;
     for (var sentence : sentences(text)) {
       var letters = letters(sentence);
       var isKnown = known.contains(letters) && !letters.isEmpty();
-      if (isKnown && (isBeginning || letters.length() >= MIN_DOUBLED_LETTERS)) {
+      if (isKnown && (isBeginning || letters.length() >= MIN_REPEATED_LETTERS)) {
         for (var at = start; at < start + sentence.length(); at++) {
-          doubled.add(at);
+          repeated.add(at);
         }
       } else {
         isBeginning = false;
       }
       start += sentence.length();
     }
-    return doubled;
+    return repeated;
   }
 
   /** The sentences of a text, each with the white space after it. */
@@ -136,7 +136,7 @@ final class JoinedDraft {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** The claims with what stands between them and {@code before}. */
+  /** The claims. The first one now begins with the text between it and {@code before}. */
   private static List<Claim> attached(Draft before, List<Claim> added) {
     var claims = new ArrayList<>(added);
     var first = claims.removeFirst();

@@ -20,10 +20,11 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  * exactly once to the gateway, the observer and the receiver of its usage. Not thread-safe; belongs
  * to one actor.
  *
- * <p>A failure after which another attempt may succeed is thrown as {@link RetryException}, which
+ * <p>If another attempt may succeed after a failure, {@link RetryException} is thrown, which
  * restarts the actor: see {@link #retried}. The restart is immediate, and the actor itself waits
  * before it asks for the next permit. {@code restartWithBackoff} is not used, because it supports
- * neither {@code Retry-After} nor a separate count for trials of a failing endpoint.
+ * neither {@code Retry-After} nor a separate count for trial calls, which test whether a failing
+ * endpoint has recovered.
  */
 public final class Attempt {
   /** The final result: no other attempt follows. */
@@ -197,7 +198,7 @@ public final class Attempt {
     return Optional.empty();
   }
 
-  /** A reply with room for more tokens than usual may take longer. */
+  /** A reply that may have more tokens than usual gets proportionally more time. */
   private static Duration timeout(ModelGateway.Permit granted, ModelTask task) {
     var model = granted.endpoint().model();
     var usual = granted.endpoint().callTimeout();
@@ -269,19 +270,19 @@ public final class Attempt {
   }
 
   private Outcome failed(Call.Ending ending, RuntimeException cause) {
-    var trial = activeCall().permit().trial();
-    var retries = mayRetry(cause, trial);
+    var isTrialCall = activeCall().permit().isTrialCall();
+    var retries = mayRetry(cause, isTrialCall);
     access.observer().onCall(activeCall().ended(ending, retries, usage(cause)));
     settle(new ModelGateway.Report.Failed(cause), retries);
-    return failed(cause, trial, usage(cause));
+    return failed(cause, isTrialCall, usage(cause));
   }
 
   /** Throws {@link RetryException} if another attempt follows. */
-  private Outcome failed(RuntimeException cause, boolean trial, Usage usage) {
-    if (mayRetry(cause, trial)) {
+  private Outcome failed(RuntimeException cause, boolean isTrialCall, Usage usage) {
+    if (mayRetry(cause, isTrialCall)) {
       reportUsage(usage.calls() == 0 ? usage : usage.retried());
-      if (trial) {
-        attempts.trialFailed();
+      if (isTrialCall) {
+        attempts.trialCallFailed();
       } else {
         attempts.failed(retryAfter(cause));
       }
@@ -294,12 +295,12 @@ public final class Attempt {
   }
 
   /** Returns true if another attempt follows this failure. */
-  private boolean mayRetry(RuntimeException cause, boolean trial) {
+  private boolean mayRetry(RuntimeException cause, boolean isTrialCall) {
     return switch (cause) {
       case ModelException.Final ended -> false;
       case ModelException.TooLong tooLong -> false;
       case ModelException.Refused refused -> false;
-      default -> trial || attempts.mayRetry();
+      default -> isTrialCall || attempts.mayRetry();
     };
   }
 

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * retry delay. Not thread-safe; belongs to one actor.
  *
  * <p>The delay is a random time up to a bound that doubles with each failure ("full jitter",
- * Brooker 2015), but never shorter than the endpoint requested.
+ * Brooker 2015), but never shorter than the delay that the endpoint requested.
  */
 public final class Attempts {
   private final GatewaySettings.Retries settings;
@@ -48,7 +48,7 @@ public final class Attempts {
    * Records that this call tested whether a failing endpoint had recovered, and that it had not.
    * This does not count as a failure of the call. The gateway decides when to test again.
    */
-  void trialFailed() {
+  void trialCallFailed() {
     retryDelay = Duration.ZERO;
   }
 

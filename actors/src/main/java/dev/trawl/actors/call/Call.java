@@ -28,21 +28,21 @@ public record Call(
   /** How a call ended. */
   public enum Ending {
     REPLIED,
-    /** The endpoint accepts no more calls at the moment, as with HTTP 429. */
+    /** The endpoint accepts no more calls at the moment, for example with HTTP 429. */
     BUSY,
     /** The endpoint cannot be reached. */
     DOWN,
-    /** This call failed: HTTP 5xx, a broken connection. */
+    /** This call failed, for example with HTTP 5xx or a broken connection. */
     FAULT,
     /** The reply could not be used. */
     UNUSABLE,
-    /** No reply in time. */
+    /** No reply arrived in time. */
     TIMED_OUT,
     /** This call can never succeed: the endpoint rejects the text, or the prompt is too long. */
     DECLINED,
-    /** No call can succeed: a wrong key, an unknown model. */
+    /** No call can succeed, for example because the key is wrong or the model is unknown. */
     REFUSED,
-    /** The run ended before the call. */
+    /** The run ended before the call did. */
     CANCELLED;
 
     static Ending of(RuntimeException cause) {

@@ -51,10 +51,10 @@ public record Endpoint(
   /** The approximate time that the embedded model needs for one chunk. */
   private static final Duration EMBEDDED_LATENCY = Duration.ofMillis(2);
 
-  /** Covers one unusable reply. */
+  /** The second request is for the case that the first reply is unusable. */
   private static final int REQUESTS_PER_PROMPTED_CALL = 2;
 
-  /** Ollama's default limit on most machines; it cuts longer prompts. */
+  /** Ollama's default limit on most machines; Ollama cuts longer prompts. */
   private static final int USUAL_LIMIT = 4096;
 
   /** The shortest question, for the smallest prompt. */
@@ -154,7 +154,7 @@ public record Endpoint(
 
   /**
    * Checks that the endpoint can be reached, knows the model and supports the configured window,
-   * and that the window has room for a chunk. A problem names the setting that causes it.
+   * and that the window is large enough for a chunk. A problem names the setting that causes it.
    *
    * @param chunkTokensMax the maximum number of tokens in a chunk
    */
@@ -173,7 +173,9 @@ public record Endpoint(
         .orElseGet(
             () ->
                 CompletableFuture.completedFuture(
-                    origin == Origin.EMBEDDED ? Inspection.FINE : checkedWindow(chunkTokensMax)));
+                    origin == Origin.EMBEDDED
+                        ? Inspection.NO_PROBLEM
+                        : checkedWindow(chunkTokensMax)));
   }
 
   private Inspection inspected(
@@ -190,10 +192,10 @@ public record Endpoint(
   }
 
   private Inspection checkedWindow(int chunkTokensMax) {
-    return tooSmall(chunkTokensMax).map(Inspection::problem).orElse(Inspection.FINE);
+    return tooSmall(chunkTokensMax).map(Inspection::problem).orElse(Inspection.NO_PROBLEM);
   }
 
-  /** The endpoint as metrics name it. */
+  /** The names of the endpoint and its model in metrics. */
   Call.Target target() {
     return new Call.Target(name, language.map(LanguageModel::name).orElseGet(model::name), origin);
   }
@@ -226,14 +228,14 @@ public record Endpoint(
 
   private String tooLarge(LanguageModel served, int limit) {
     return served.cutsLongPrompts()
-        ? "%s is more than the %d tokens with which Ollama runs %s, and it cuts longer prompts without an error: lower it, or %s"
+        ? "%s is more than the %d tokens with which Ollama runs %s, and Ollama cuts longer prompts without an error: lower the setting, or %s"
             .formatted(windowSetting(), limit, served.name(), remedy())
         : "%s is more than the server's limit of %d tokens: lower it"
             .formatted(windowSetting(), limit);
   }
 
   private String mayBeCut(LanguageModel served) {
-    return "Ollama does not say how long prompts for %s may be, because the model is not loaded; it cuts longer ones without an error, often at %d tokens, and %s is %d: %s"
+    return "Ollama does not report the window of %s, because the model is not loaded; it cuts longer prompts without an error, often at %d tokens, and %s is %d: %s"
         .formatted(served.name(), USUAL_LIMIT, windowSetting(), configuredTokens(), remedy());
   }
 
@@ -241,7 +243,7 @@ public record Endpoint(
     return "start Ollama with OLLAMA_CONTEXT_LENGTH=%d".formatted(configuredTokens());
   }
 
-  /** The window with its safety margin. */
+  /** The size of the window, including the safety margin. */
   private int configuredTokens() {
     return model instanceof PromptedReadingModel prompted
         ? prompted.windowTokens()
@@ -260,7 +262,7 @@ public record Endpoint(
     return Math.min(byLatency, Math.min(byRequests, byTokens));
   }
 
-  /** The assumptions of estimates about its speed and price, in one sentence. */
+  /** What estimates assume about its speed and price, in one sentence. */
   public String assumption() {
     return "%s: one call takes %s ms, and up to %d run in parallel%s."
         .formatted(

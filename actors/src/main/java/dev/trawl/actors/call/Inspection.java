@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The result of a check of models; each entry is one sentence without its full stop.
+ * The result of a check of models. Each problem or warning is one sentence without its full stop.
  *
  * @param problem the first problem that prevents the use of a model
  * @param warnings problems that do not prevent the use of the models
  */
 public record Inspection(Optional<String> problem, List<String> warnings) {
-  static final Inspection FINE = new Inspection(Optional.empty(), List.of());
+  static final Inspection NO_PROBLEM = new Inspection(Optional.empty(), List.of());
 
   public Inspection {
     warnings = List.copyOf(warnings);

@@ -41,7 +41,7 @@ final class Lane {
     return pace.isGivenUp(now) && !admits(now, size);
   }
 
-  /** The time from which the call can start; empty if another call must end first. */
+  /** The time from which a call of this size can start; empty if another call must end first. */
   OptionalLong retryAt(long now, Reserve size) {
     return pace.retryAt(now, size.tokens());
   }

@@ -66,10 +66,10 @@ public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Co
   /**
    * Allows one call to {@code endpoint}; must be returned.
    *
-   * @param trial true if the call tests whether a failing endpoint has recovered; if it fails, the
-   *     endpoint is the cause, not the call
+   * @param isTrialCall true if the call tests whether a failing endpoint has recovered; if it
+   *     fails, the endpoint is the cause, not the call
    */
-  record Permit(Endpoint endpoint, boolean trial) implements Decision {}
+  record Permit(Endpoint endpoint, boolean isTrialCall) implements Decision {}
 
   /**
    * The request is refused and will not be granted later; {@code why} is a sentence without its
@@ -95,7 +95,7 @@ public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Co
     record NotMade() implements Report {}
   }
 
-  /** Shorter waits are not worth a timer. */
+  /** A shorter wait is extended to this time, because it is not worth a timer. */
   private static final Duration SHORTEST_TICK = Duration.ofMillis(1);
 
   private final TimerScheduler<Command> timers;

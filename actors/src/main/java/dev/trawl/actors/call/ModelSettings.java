@@ -48,7 +48,8 @@ public record ModelSettings(
    * The prompts and timeouts of a language model, which may also be one that the application
    * provides.
    *
-   * @param longReplyTokens the most tokens of one reply that is a long answer
+   * @param longReplyTokens maximum number of tokens of one reply if the question asks for a long
+   *     answer
    * @param safetyMargin share of the window, 0 up to 1, that is left unused
    * @param prompts folder of the user's own prompts; empty for the built-in ones
    * @param callTimeout the longest wait for one reply
@@ -190,7 +191,7 @@ public record ModelSettings(
             + " http://127.0.0.1:11434/v1");
   }
 
-  /** A key file takes precedence over the environment, and must exist if it is named. */
+  /** A key file takes precedence over the environment, and must exist if the setting names one. */
   private static Optional<Secret> key(
       String setting, Config model, Map<String, String> environment) {
     var file = model.getString("api-key-file");

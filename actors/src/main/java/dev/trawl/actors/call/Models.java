@@ -28,7 +28,7 @@ public record Models(List<Endpoint> endpoints) {
     }
   }
 
-  /** The embedded model alone, in every role. */
+  /** Only the embedded model, which has every role. */
   public static Models embedded(ReadingModel model, GatewaySettings settings) {
     return new Models(List.of(Endpoint.embedded(model, EnumSet.allOf(Role.class), settings)));
   }
@@ -84,7 +84,7 @@ public record Models(List<Endpoint> endpoints) {
    * @param chunkTokensMax the maximum number of tokens in a chunk
    */
   public CompletionStage<Inspection> inspect(int chunkTokensMax) {
-    CompletionStage<Inspection> all = CompletableFuture.completedFuture(Inspection.FINE);
+    CompletionStage<Inspection> all = CompletableFuture.completedFuture(Inspection.NO_PROBLEM);
     for (var endpoint : endpoints) {
       all = all.thenCombine(endpoint.inspect(chunkTokensMax), Inspection::and);
     }

@@ -20,8 +20,8 @@ import java.util.function.Function;
  * their turn, because its answer may depend on this one call. While runs wait for their turn, at
  * most every second permit is granted this way, so that many short runs cannot starve a long one.
  *
- * <p>Mutable, because hundreds of thousands of callers may wait. Not thread-safe. Joining, leaving
- * and taking are logarithmic in the number of callers and linear in the number of runs.
+ * <p>Mutable, because hundreds of thousands of callers may wait. Not thread-safe. The time to join,
+ * leave or take is logarithmic in the number of callers and linear in the number of runs.
  *
  * @param <C> identifies a caller; a caller waits for one permit at a time
  */
@@ -36,7 +36,7 @@ final class PermitQueue<C> {
   /** A waiting caller. */
   record Waiting<C>(Claim claim, long arrival, C caller) {}
 
-  /** A caller that no longer waits, and its grant. */
+  /** A caller that was taken from the queue, and the value that {@code grant} returned for it. */
   record Granted<C, G>(Waiting<C> waiting, G grant) {}
 
   /** The calls of one run and one role, which wait for the same endpoints. */
@@ -52,12 +52,15 @@ final class PermitQueue<C> {
   /** Groups that have had no permit since they joined, in the order in which they joined. */
   private final LinkedHashMap<CallGroup, TreeSet<Waiting<C>>> fresh = new LinkedHashMap<>();
 
-  /** All other groups, the next one first. A group without waiting callers is in neither map. */
-  private final LinkedHashMap<CallGroup, TreeSet<Waiting<C>>> inTurn = new LinkedHashMap<>();
+  /**
+   * All other groups, starting with the one whose turn is next. A group without waiting callers is
+   * in neither map.
+   */
+  private final LinkedHashMap<CallGroup, TreeSet<Waiting<C>>> others = new LinkedHashMap<>();
 
   /**
-   * True if fresh groups are tried first, because the last permit did not go to one of them ahead
-   * of others.
+   * True if fresh groups are tried first. False if the last permit went to a fresh group while
+   * other groups waited for their turn.
    */
   private boolean isFreshNext = true;
 
@@ -83,7 +86,7 @@ final class PermitQueue<C> {
     var entry = new Waiting<>(claim, arrivals++, caller);
     waiting.put(caller, entry);
     var group = CallGroup.of(entry);
-    var groups = inTurn.containsKey(group) ? inTurn : fresh;
+    var groups = others.containsKey(group) ? others : fresh;
     groups.computeIfAbsent(group, ignored -> new TreeSet<>(order())).add(entry);
     return true;
   }
@@ -94,8 +97,8 @@ final class PermitQueue<C> {
    */
   <G> Optional<Granted<C, G>> take(Function<Waiting<C>, Optional<G>> grant) {
     return isFreshNext
-        ? take(fresh, grant).or(() -> take(inTurn, grant))
-        : take(inTurn, grant).or(() -> take(fresh, grant));
+        ? take(fresh, grant).or(() -> take(others, grant))
+        : take(others, grant).or(() -> take(fresh, grant));
   }
 
   private <G> Optional<Granted<C, G>> take(
@@ -106,12 +109,12 @@ final class PermitQueue<C> {
       var granted = grant.apply(best);
       if (granted.isPresent()) {
         waiting.remove(best.caller());
-        isFreshNext = groups == inTurn || inTurn.isEmpty();
+        isFreshNext = groups == others || others.isEmpty();
         var rest = group.getValue();
         rest.removeFirst();
         groups.remove(group.getKey());
         if (!rest.isEmpty()) {
-          inTurn.put(group.getKey(), rest);
+          others.put(group.getKey(), rest);
         }
         return Optional.of(new Granted<>(best, granted.get()));
       }
@@ -123,7 +126,7 @@ final class PermitQueue<C> {
   List<Waiting<C>> heads() {
     var heads = new ArrayList<Waiting<C>>();
     fresh.values().forEach(callers -> heads.add(callers.first()));
-    inTurn.values().forEach(callers -> heads.add(callers.first()));
+    others.values().forEach(callers -> heads.add(callers.first()));
     return heads;
   }
 
@@ -136,7 +139,7 @@ final class PermitQueue<C> {
 
   private Optional<TreeSet<Waiting<C>>> waitingOf(Waiting<C> entry) {
     var group = CallGroup.of(entry);
-    return Optional.ofNullable(fresh.get(group)).or(() -> Optional.ofNullable(inTurn.get(group)));
+    return Optional.ofNullable(fresh.get(group)).or(() -> Optional.ofNullable(others.get(group)));
   }
 
   /** Leaves the queue; has no effect for a caller that does not wait. */
@@ -146,7 +149,7 @@ final class PermitQueue<C> {
       return;
     }
     var group = CallGroup.of(entry);
-    (inTurn.containsKey(group) ? inTurn : fresh)
+    (others.containsKey(group) ? others : fresh)
         .computeIfPresent(
             group,
             (same, entries) -> {

@@ -82,8 +82,8 @@ final class Permits<C> {
   }
 
   /**
-   * Requests a permit. If the caller still has one, it lost track of it in a restart, so that
-   * permit is taken back.
+   * Requests a permit. If the caller still has a permit from before a restart, that permit is taken
+   * back.
    */
   List<CallerDecision<C>> request(C caller, Claim claim, long now) {
     var hadPermit = end(caller, new Report.Cancelled(), now).isPresent();
@@ -176,7 +176,7 @@ final class Permits<C> {
     accounts.reserve(claim.run(), reserve);
     active.put(waiting.caller(), new ActivePermit(lane, call, claim, reserve));
     return new CallerDecision<>(
-        waiting.caller(), new ModelGateway.Permit(lane.endpoint(), call.trial()));
+        waiting.caller(), new ModelGateway.Permit(lane.endpoint(), call.isTrialCall()));
   }
 
   /**

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  */
 public record Reserve(int promptTokens, int replyTokens) {
   /** The id of a placeholder chunk. */
-  private static final ChunkId ANY = new ChunkId(new DocumentId("0".repeat(64)), 0);
+  private static final ChunkId PLACEHOLDER = new ChunkId(new DocumentId("0".repeat(64)), 0);
 
   /**
    * The reserve for reading the largest possible chunks.
@@ -29,7 +29,7 @@ public record Reserve(int promptTokens, int replyTokens) {
    */
   public static Reserve ofLargestChunks(
       ReadingModel model, List<ModelTask.Question> questions, int chunkTokens, int chunks) {
-    var chunk = new Chunk(ANY, 0, 0, 1, "", "und", chunkTokens, "");
+    var chunk = new Chunk(PLACEHOLDER, 0, 0, 1, "", "und", chunkTokens, "");
     var task =
         chunks == 1
             ? new ModelTask.Read(questions, chunk)
@@ -42,7 +42,8 @@ public record Reserve(int promptTokens, int replyTokens) {
   }
 
   /**
-   * The usage of a call of {@code requests} requests that each use this reserve, at {@code price}.
+   * The usage of a call with {@code requests} requests at {@code price}, each of which uses this
+   * reserve.
    */
   Usage asUsage(int requests, Optional<Price> price) {
     var prompt = (long) promptTokens * requests;

@@ -70,7 +70,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
    */
   public record Close(DocumentId document, ActorRef<Boolean> replyTo) implements Command {}
 
-  /** The index is passed only from the blocking task that opened it to this actor. */
+  /** Only the blocking task that opened the index sends this message, to this actor. */
   private record Opened(int opening, Indexed indexed) implements Command {}
 
   private record OpenFailed(int opening, String why) implements Command {}
@@ -119,7 +119,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
     }
   }
 
-  /** An index and what is kept of its outline. */
+  /** An index and the chapter headings of its outline. */
   private record Indexed(Library.Opened opened, List<String> chapters) {}
 
   /**
@@ -139,12 +139,12 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
   }
 
   /** One source of a request that waits to be opened. */
-  private record Order(OpenRequest request, int place, Source source) {}
+  private record Order(OpenRequest request, int position, Source source) {}
 
   /** An order in progress. */
   private record Opening(Order order, CompletableFuture<Indexed> result) {}
 
-  /** Enough to understand what a document is about. */
+  /** This many chapter headings are enough to understand what a document is about. */
   private static final int MAX_CHAPTERS = 16;
 
   private static final Logger LOG = LoggerFactory.getLogger(Librarian.class);
@@ -204,8 +204,8 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
 
   private void take(List<Source> sources, ActorRef<Asking.Opened> replyTo) {
     var request = new OpenRequest(sources.size(), replyTo);
-    for (int place = 0; place < sources.size(); place++) {
-      waiting.add(new Order(request, place, sources.get(place)));
+    for (int position = 0; position < sources.size(); position++) {
+      waiting.add(new Order(request, position, sources.get(position)));
     }
     replyIfComplete(request);
   }
@@ -247,7 +247,10 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
     }
   }
 
-  /** Without an outline a question is understood almost as well, so a failure is only logged. */
+  /**
+   * If this fails, questions are understood almost as well without the outline, so the failure is
+   * only logged.
+   */
   private static List<String> chapters(DocumentIndex index) {
     try {
       return index.outline().chapters(MAX_CHAPTERS);
@@ -275,7 +278,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
       shelf.computeIfPresent(
           document.id(), (id, entry) -> entry.withOpenings(entry.openings() + 1));
     }
-    request.opened(order.place(), document, timing);
+    request.opened(order.position(), document, timing);
     replyIfComplete(request);
   }
 
@@ -296,7 +299,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
   }
 
   private static void reject(Order order, String why) {
-    order.request().rejected(order.place(), order.source().name(), why);
+    order.request().rejected(order.position(), order.source().name(), why);
     replyIfComplete(order.request());
   }
 
@@ -320,7 +323,10 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
     return true;
   }
 
-  /** If the document was closed, it is no longer on the shelf, or it has been opened again. */
+  /**
+   * A document that was closed is no longer on the shelf, unless it was opened again with another
+   * retriever.
+   */
   private void retrieverStopped(DocumentId document, ActorRef<Retrieval.Command> retriever) {
     var entry = shelf.get(document);
     if (entry != null && entry.openDocument().retriever().equals(retriever)) {

@@ -40,12 +40,12 @@ final class OpenRequest {
         .anyMatch(result -> result instanceof Open open && open.document().id().equals(id));
   }
 
-  void opened(int place, Document document, Timing timing) {
-    results.put(place, new Open(document, timing));
+  void opened(int position, Document document, Timing timing) {
+    results.put(position, new Open(document, timing));
   }
 
-  void rejected(int place, String source, String why) {
-    results.put(place, new Rejected(source, why));
+  void rejected(int position, String source, String why) {
+    results.put(position, new Rejected(source, why));
   }
 
   boolean isComplete() {

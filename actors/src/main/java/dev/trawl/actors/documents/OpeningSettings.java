@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * Section {@code trawl.opening} of {@code conf/application.conf}.
  *
- * @param maxAtOnce the most documents that are parsed or indexed at the same time
- * @param maxDocuments the most documents that may be open
+ * @param maxAtOnce maximum number of documents that are parsed or indexed at the same time
+ * @param maxDocuments maximum number of documents that may be open
  * @param timeout the longest wait for one request to open documents
  */
 public record OpeningSettings(int maxAtOnce, int maxDocuments, Duration timeout) {

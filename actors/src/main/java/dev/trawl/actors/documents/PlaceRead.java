@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Resolves the references to places in a question. Blocks. */
+/** Resolves the references to places in a question, such as "chapter 2". Blocks. */
 final class PlaceRead {
   /** The limit for the places of one question, and for the pieces of text of one place. */
   private static final int MAX_PLACES = 16;
 
-  /** A longer piece of text is not quoted as a whole. */
+  /** A longer piece of text is not quoted. */
   private static final int MAX_TEXT_CHARS = 4_000;
 
   private PlaceRead() {}

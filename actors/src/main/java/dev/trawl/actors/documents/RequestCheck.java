@@ -41,7 +41,7 @@ final class RequestCheck {
     };
   }
 
-  private static Optional<String> unless(boolean isRight, String problem) {
-    return isRight ? Optional.empty() : Optional.of(problem);
+  private static Optional<String> unless(boolean isValid, String problem) {
+    return isValid ? Optional.empty() : Optional.of(problem);
   }
 }

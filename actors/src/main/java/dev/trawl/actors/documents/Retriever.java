@@ -70,7 +70,7 @@ final class Retriever extends AbstractMatchingBehavior<Retrieval.Command> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Retriever.class);
 
-  /** The most requests that wait while the index is opened again. */
+  /** The maximum number of requests that wait while the index is opened again. */
   static final int MAX_WAITING = 10_000;
 
   /** The pause before another attempt to open an index that could not be opened. */
@@ -237,7 +237,7 @@ final class Retriever extends AbstractMatchingBehavior<Retrieval.Command> {
     getContext().setReceiveTimeout(CLOSED_LIFETIME, new Idle());
   }
 
-  /** Closes the index, or the one that is being opened, on the blocking dispatcher. */
+  /** Closes the index on the blocking dispatcher; if it is being opened, as soon as it is open. */
   private void closeIndex() {
     switch (state) {
       case Serving(var index) -> blocking.execute(() -> close(index));

@@ -10,7 +10,8 @@ import org.apache.pekko.actor.typed.Scheduler;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 
 /**
- * Sends requests to single retrievers, and turns their failures into {@link RetrievalException}.
+ * Sends a request to the retriever of one document, and turns failures into {@link
+ * RetrievalException}.
  *
  * @param timeout the longest wait for one reply
  */
@@ -25,7 +26,7 @@ public record RetrieverClient(Scheduler scheduler, Duration timeout) {
    * Fails with {@link RetrievalException}, or {@link IllegalArgumentException} for a bad request.
    */
   public <T extends Retrieval.Outcome> CompletionStage<T> ask(
-      Librarian.OpenDocument openDocument, Class<T> wanted, RequestFactory request) {
+      Librarian.OpenDocument openDocument, Class<T> replyType, RequestFactory request) {
     var document = openDocument.document();
     var start = System.nanoTime();
     return AskPattern.<Retrieval.Command, Retrieval.Outcome>ask(
@@ -33,7 +34,7 @@ public record RetrieverClient(Scheduler scheduler, Duration timeout) {
         .handle(
             (outcome, cause) -> {
               if (cause == null) {
-                return wanted.cast(checked(document, outcome));
+                return replyType.cast(checked(document, outcome));
               }
               throw System.nanoTime() - start < timeout.toNanos()
                   ? closed(document)

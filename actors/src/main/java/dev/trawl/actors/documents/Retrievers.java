@@ -40,15 +40,15 @@ public final class Retrievers {
   private record Part<T>(List<T> values, List<String> warnings) {}
 
   /** A document and its position in the question's list, from 0. */
-  private record Place(Librarian.OpenDocument openDocument, int at) {}
+  private record ListedDocument(Librarian.OpenDocument openDocument, int position) {}
 
   private final List<Librarian.OpenDocument> documents;
-  private final Map<DocumentId, Place> places = new LinkedHashMap<>();
+  private final Map<DocumentId, ListedDocument> listed = new LinkedHashMap<>();
   private final Timing opening;
   private final RetrieverClient client;
 
   /**
-   * @param opening the part of the time for opening the documents that this run counts
+   * @param opening the time for opening the documents, as far as it counts for this run
    * @param timeout the longest wait for one reply
    */
   public Retrievers(
@@ -61,8 +61,8 @@ public final class Retrievers {
     this.client = new RetrieverClient(scheduler, timeout);
     documents.forEach(
         openDocument ->
-            places.putIfAbsent(
-                openDocument.document().id(), new Place(openDocument, places.size())));
+            listed.putIfAbsent(
+                openDocument.document().id(), new ListedDocument(openDocument, listed.size())));
   }
 
   /** The documents, in the order in which the question lists them. */
@@ -70,7 +70,7 @@ public final class Retrievers {
     return documents;
   }
 
-  /** The part of the time for opening the documents that this run counts. */
+  /** The time for opening the documents, as far as it counts for this run. */
   public Timing opening() {
     return opening;
   }
@@ -79,14 +79,14 @@ public final class Retrievers {
    * Counts the terms of all documents first, so that scores of different documents can be compared.
    */
   public CompletionStage<Found> search(Query query, int limitPerDocument) {
-    return all(
+    return askAll(
             Retrieval.Counted.class, (document, ref) -> new Retrieval.Count(document, query, ref))
         .thenCompose(
             counted -> {
               var statistics =
                   TermStatistics.sum(
                       counted.values().stream().map(Retrieval.Counted::statistics).toList());
-              return all(
+              return askAll(
                       Retrieval.Found.class,
                       (document, ref) ->
                           new Retrieval.Search(document, query, statistics, limitPerDocument, ref))
@@ -108,7 +108,7 @@ public final class Retrievers {
 
   /** Resolves the references to places in {@code question}, in each document. */
   public CompletionStage<Places> places(String question) {
-    return all(
+    return askAll(
             Retrieval.Placed.class, (document, ref) -> new Retrieval.Place(document, question, ref))
         .thenApply(
             placed ->
@@ -128,7 +128,7 @@ public final class Retrievers {
     }
   }
 
-  /** The same places, with the name that the question uses for the document. */
+  /** The same places, with the name under which the question lists the document. */
   private Retrieval.Placed named(Retrieval.Placed placed) {
     var name = openDocument(placed.document()).document().name();
     return new Retrieval.Placed(
@@ -148,7 +148,9 @@ public final class Retrievers {
     return new Evidence(text.chunk(), name, text.page(), text.span(), text.quote());
   }
 
-  /** Fetches the chunks in the order given, without those of a document that cannot be read. */
+  /**
+   * Fetches the chunks in the given order. Chunks of documents that cannot be read are left out.
+   */
   public CompletionStage<Fetched> fetch(List<ChunkId> chunks) {
     var parts =
         byDocument(chunks).entrySet().stream()
@@ -204,11 +206,11 @@ public final class Retrievers {
   }
 
   private Excerpt excerpt(Chunk chunk, Retrieval.Text text) {
-    var place = place(chunk.id().document());
+    var document = listed(chunk.id().document());
     return new Excerpt(
         chunk,
-        place.openDocument().document().name(),
-        place.at(),
+        document.openDocument().document().name(),
+        document.position(),
         text.pageStarts().stream().filter(page -> isInside(chunk, page.startChar())).toList(),
         text.sectionStarts().stream()
             .filter(section -> isInside(chunk, section.startChar()))
@@ -220,22 +222,22 @@ public final class Retrievers {
   }
 
   private Librarian.OpenDocument openDocument(DocumentId id) {
-    return place(id).openDocument();
+    return listed(id).openDocument();
   }
 
-  private Place place(DocumentId id) {
-    var place = places.get(id);
-    if (place == null) {
+  private ListedDocument listed(DocumentId id) {
+    var document = listed.get(id);
+    if (document == null) {
       throw new IllegalArgumentException("not a document of this run: " + id);
     }
-    return place;
+    return document;
   }
 
-  private <T extends Retrieval.Outcome> CompletionStage<Part<T>> all(
-      Class<T> wanted, RetrieverClient.RequestFactory request) {
+  private <T extends Retrieval.Outcome> CompletionStage<Part<T>> askAll(
+      Class<T> replyType, RetrieverClient.RequestFactory request) {
     return join(
         documents.stream()
-            .map(openDocument -> part(client.ask(openDocument, wanted, request)))
+            .map(openDocument -> part(client.ask(openDocument, replyType, request)))
             .toList());
   }
 

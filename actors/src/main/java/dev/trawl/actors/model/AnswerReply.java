@@ -33,7 +33,7 @@ final class AnswerReply {
   private static final Pattern COMPLETE =
       Pattern.compile("(?s)\\A.*[.!?。！？…\\n][\"”’)）]*(?:" + MarkedText.MARKERS + ")?");
 
-  /** Markers, and the beginning of one at the end of a text that was cut off. */
+  /** Markers, and the beginning of a marker at the end of a text that was cut off. */
   private static final Pattern ALL_MARKERS =
       Pattern.compile(MarkedText.MARKERS + "|\\s*[\\[【［][\\d\\s,;、–-]*\\z");
 
@@ -63,9 +63,10 @@ final class AnswerReply {
   }
 
   /**
-   * Returns true if {@code reply} may not mean what it says: a contradiction, a denial that was cut
-   * off before the answer, or a denial in prose, which may be the polite form of something else. To
-   * believe it may mean to read every chunk.
+   * Returns true if the model may not mean what {@code reply} says: the reply contradicts itself,
+   * or says that there is no answer and was cut off before its answer, or says in prose that
+   * nothing was found. Such a reply is doubted because accepting it may cause the run to read every
+   * chunk.
    */
   static boolean isDoubtful(String reply) {
     var cleaned = Prose.withoutThoughts(reply);
@@ -79,8 +80,8 @@ final class AnswerReply {
   }
 
   /**
-   * Returns true if {@code reply} gives an answer, but says that it gives none. An explanation why
-   * there is no answer is not a contradiction.
+   * Returns true if {@code reply} gives an answer, but says that it gives none. An explanation of
+   * why there is no answer is not a contradiction.
    */
   static boolean contradictsItself(String reply) {
     return JsonReply.in(Prose.withoutThoughts(reply), Job.ANSWER)
@@ -98,23 +99,23 @@ final class AnswerReply {
   }
 
   /**
-   * "No" and "none" are answers if the model says that it answered. A sentence that the texts do
-   * not answer the question is none, unless the model cites what supports it. If a reply
+   * "No" and "none" are answers if the model says that it answered. A sentence such as "the texts
+   * do not say" is not an answer, unless the model cites sentences that support it. If a reply
    * contradicts itself, its text is an answer if it cites a sentence.
    */
   private Optional<Draft> draft(JsonReply json, String cleaned, boolean cut) {
-    var whole = JsonReply.text(json.member("answer"));
-    var isCut = json.cut() && (cut || whole.isEmpty());
-    var raw = whole.isEmpty() ? beginning(cleaned) : whole;
-    var text = isCut ? complete(raw) : whole;
-    var claimed = JsonReply.yesOrNo(json.member("answered"));
-    if (text.isEmpty() && claimed.orElse(true)) {
+    var given = JsonReply.text(json.member("answer"));
+    var isCut = json.cut() && (cut || given.isEmpty());
+    var raw = given.isEmpty() ? beginning(cleaned) : given;
+    var text = isCut ? complete(raw) : given;
+    var saysAnswered = JsonReply.yesOrNo(json.member("answered"));
+    if (text.isEmpty() && saysAnswered.orElse(true)) {
       return Optional.empty();
     }
     var saysNothing = Prose.saysNothingFound(text);
     var isApology =
         saysNothing && !Prose.isNothing(text) && !MarkedText.MARKERS.matcher(text).find();
-    var answered = claimed.map(says -> says && !isApology).orElse(!saysNothing);
+    var answered = saysAnswered.map(says -> says && !isApology).orElse(!saysNothing);
     var quotes = quotes(json.member("quotes"));
     var cites = !quotes.isEmpty() || !draft(false, text, List.of()).quotes().isEmpty();
     if (!answered && !(contradictsItself(json) && cites)) {
@@ -159,7 +160,10 @@ final class AnswerReply {
         .toList();
   }
 
-  /** {@code draft}, which was made of the {@code complete} beginning of a {@code raw} answer. */
+  /**
+   * Marks {@code draft} as cut off. It has the text {@code complete}, the complete sentences of the
+   * {@code raw} answer.
+   */
   private static Draft cut(Draft draft, String raw, String complete) {
     var rest = raw.stripLeading().substring(complete.length());
     return new Draft(
@@ -212,7 +216,9 @@ final class AnswerReply {
         .toList();
   }
 
-  /** Returns true if a bracket names no sentence but occurs in one. */
+  /**
+   * Returns true if the bracket in {@code markers} names no sentence but occurs in the text of one.
+   */
   private boolean isPartOfText(String markers) {
     var bracket = markers.strip();
     return sentences(MarkedText.numbers(markers)).isEmpty()
@@ -240,8 +246,9 @@ final class AnswerReply {
   }
 
   /**
-   * The chunk with this number, or the only chunk. If it does not contain the quote, or the number
-   * is unusable, the chunks that contain the quote, if any, because small models miscount.
+   * Finds the chunk with this number, or the only chunk. Small models miscount: if that chunk does
+   * not contain the quote, or the number is unusable, finds the chunks that contain the quote
+   * instead, if there are any.
    */
   private Stream<Chunk> chunks(JsonNode number, String quote) {
     var named = named(number).or(this::only);

@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 
 /**
  * Passes on the text of an answer while its reply is still arriving: the string of the member
- * {@code answer} in the object that {@link Job#ANSWER} asks for. It leaves out thoughts and syntax,
- * and passes on nothing if the reply says that there is no answer. If a reply is malformed, it
- * stops, and the complete reply is parsed leniently later.
+ * {@code answer} in the object that {@link Job#ANSWER} asks for. It leaves out the model's thoughts
+ * and the JSON syntax, and passes on nothing if the reply says that there is no answer. If a reply
+ * is malformed, it stops, and the complete reply is parsed leniently later.
  *
  * <p>Design note. Only marked thoughts and a code fence may precede the object, because any other
  * text before it may be a thought too. A quotation mark ends the answer only if a comma, a bracket
@@ -30,15 +30,15 @@ final class AnswerStream {
     SILENT
   }
 
-  /** The maximum length of a key, and of the text that is held back until its meaning is known. */
-  private static final int MAX_HELD = 64;
+  /** The maximum length of a key, and of the text that is kept until its meaning is known. */
+  private static final int MAX_PENDING = 64;
 
   private final Consumer<String> pieces;
   private final Runnable end;
   private final StringBuilder out = new StringBuilder();
 
   /** The beginning of a tag, key or word, or the text after a quotation mark. */
-  private final StringBuilder held = new StringBuilder();
+  private final StringBuilder pending = new StringBuilder();
 
   private State state = State.BEFORE;
   private String key = "";
@@ -94,13 +94,13 @@ final class AnswerStream {
   }
 
   private void before(char c) {
-    if (c == '{' && (held.isEmpty() || isFence())) {
-      held.setLength(0);
+    if (c == '{' && (pending.isEmpty() || isFence())) {
+      pending.setLength(0);
       state = State.KEY_AHEAD;
-    } else if (!Character.isWhitespace(c) || !held.isEmpty()) {
-      hold(c);
+    } else if (!Character.isWhitespace(c) || !pending.isEmpty()) {
+      appendPending(c);
       if (c == '>' && endsWithThoughtsTag("<")) {
-        held.setLength(0);
+        pending.setLength(0);
         state = State.THOUGHT;
       } else if (isOtherText()) {
         // Prose, or a thought that began in the prompt. If it is a thought, an end tag follows.
@@ -110,20 +110,20 @@ final class AnswerStream {
   }
 
   private boolean isFence() {
-    var fence = held.toString().strip().toLowerCase(Locale.ROOT);
+    var fence = pending.toString().strip().toLowerCase(Locale.ROOT);
     return fence.matches("(?:```|~~~)(?:json)?");
   }
 
   private boolean isOtherText() {
-    var text = held.toString().strip().toLowerCase(Locale.ROOT);
+    var text = pending.toString().strip().toLowerCase(Locale.ROOT);
     return !(text.matches("<[a-z]{0,9}")
         || "```json".startsWith(text)
         || "~~~json".startsWith(text));
   }
 
-  /** Returns true if the held text ends with a tag such as {@code </think>}. */
+  /** Returns true if the pending text ends with a tag such as {@code </think>}. */
   private boolean endsWithThoughtsTag(String opening) {
-    var text = held.toString().toLowerCase(Locale.ROOT);
+    var text = pending.toString().toLowerCase(Locale.ROOT);
     return text.endsWith(opening + "think>")
         || text.endsWith(opening + "thinking>")
         || text.endsWith(opening + "thought>")
@@ -131,24 +131,24 @@ final class AnswerStream {
   }
 
   private void thought(char c) {
-    hold(c);
+    appendPending(c);
     if (c == '>' && endsWithThoughtsTag("</")) {
-      held.setLength(0);
+      pending.setLength(0);
       state = State.BEFORE;
     }
   }
 
-  /** Keeps only the last characters. */
-  private void hold(char c) {
-    held.append(c);
-    if (held.length() > MAX_HELD) {
-      held.delete(0, held.length() - MAX_HELD / 2);
+  /** Drops the beginning of the pending text if it becomes too long. */
+  private void appendPending(char c) {
+    pending.append(c);
+    if (pending.length() > MAX_PENDING) {
+      pending.delete(0, pending.length() - MAX_PENDING / 2);
     }
   }
 
   private void keyAhead(char c) {
     if (c == '"') {
-      held.setLength(0);
+      pending.setLength(0);
       state = State.KEY;
     } else if (c != ',' && !Character.isWhitespace(c)) {
       state = State.SILENT;
@@ -157,12 +157,12 @@ final class AnswerStream {
 
   private void key(char c) {
     if (c == '"') {
-      key = held.toString().toLowerCase(Locale.ROOT);
+      key = pending.toString().toLowerCase(Locale.ROOT);
       state = State.COLON_AHEAD;
-    } else if (c == '\\' || held.length() >= MAX_HELD) {
+    } else if (c == '\\' || pending.length() >= MAX_PENDING) {
       state = State.SILENT;
     } else {
-      held.append(c);
+      pending.append(c);
     }
   }
 
@@ -178,7 +178,7 @@ final class AnswerStream {
     if (Character.isWhitespace(c)) {
       return;
     }
-    held.setLength(0);
+    pending.setLength(0);
     escaped = false;
     if (c == '"') {
       state = key.equals("answer") ? State.ANSWER : State.STRING;
@@ -196,14 +196,14 @@ final class AnswerStream {
     if (c == ',' || c == '}') {
       state = c == '}' || saysUnanswered() ? State.SILENT : State.KEY_AHEAD;
     } else {
-      hold(c);
+      appendPending(c);
     }
   }
 
   /** Returns true if this member says that there is no answer. */
   private boolean saysUnanswered() {
     return key.equals("answered")
-        && JsonReply.yesOrNo(held.toString()).filter(yes -> !yes).isPresent();
+        && JsonReply.yesOrNo(pending.toString()).filter(yes -> !yes).isPresent();
   }
 
   private void string(char c) {
@@ -214,7 +214,7 @@ final class AnswerStream {
     } else if (c == '"') {
       state = saysUnanswered() ? State.SILENT : State.KEY_AHEAD;
     } else {
-      hold(c);
+      appendPending(c);
     }
   }
 
@@ -243,8 +243,8 @@ final class AnswerStream {
     } else if (c == '\\') {
       escaped = true;
     } else if (c == '"') {
-      held.setLength(0);
-      held.append(c);
+      pending.setLength(0);
+      pending.append(c);
       state = State.ANSWER_END;
     } else {
       out.append(c);
@@ -283,10 +283,10 @@ final class AnswerStream {
     if (c == ',' || c == '}') {
       hasEnded = true;
       state = State.SILENT;
-    } else if (Character.isWhitespace(c) && held.length() < MAX_HELD) {
-      held.append(c);
+    } else if (Character.isWhitespace(c) && pending.length() < MAX_PENDING) {
+      pending.append(c);
     } else {
-      out.append(held);
+      out.append(pending);
       state = State.ANSWER;
       answer(c);
     }

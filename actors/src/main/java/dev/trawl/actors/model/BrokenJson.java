@@ -221,7 +221,7 @@ final class BrokenJson {
     return Character.isLetterOrDigit(c) || c == '_';
   }
 
-  /** A number or a constant, JSON's or Python's. */
+  /** A number, or a constant of JSON or Python. */
   private Optional<JsonNode> word() throws NotJson {
     var start = at;
     while (!ended() && (Character.isLetterOrDigit(peek()) || "+-._/".indexOf(peek()) >= 0)) {
@@ -294,7 +294,8 @@ final class BrokenJson {
   }
 
   /**
-   * A typographic quotation mark is closed by any mark of its kind, an ASCII one only by itself.
+   * A typographic quotation mark is closed by any mark of its kind, an ASCII mark only by the same
+   * mark.
    */
   private static boolean closes(char open, char c) {
     return switch (open) {

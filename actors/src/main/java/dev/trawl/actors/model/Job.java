@@ -160,7 +160,8 @@ enum Job {
 
   /**
    * @param title its name in prompts and files
-   * @param maxReplyTokens enough for any sensible reply; a longer one is degenerate
+   * @param maxReplyTokens enough for any sensible reply; a longer reply is probably endless
+   *     repetition
    * @param expected what the reply should be, with its article, for error messages
    * @param members the members of the expected object
    * @param parts the members that identify a part of that object, in case the model returns only

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * Checks JSON against a JSON Schema. It supports the keywords that decide whether a program can use
  * the JSON: {@code type}, {@code properties}, {@code required}, {@code additionalProperties},
  * {@code items}, {@code enum}, {@code const}, {@code anyOf}, {@code oneOf}, {@code allOf} and
- * references within the schema. It ignores all others, such as limits of length.
+ * references within the schema. It ignores all other keywords, such as limits of length.
  */
 record JsonForm(JsonNode schema) {
   /** Values at a greater depth count as valid, because a schema may refer to itself. */
@@ -31,7 +31,10 @@ record JsonForm(JsonNode schema) {
             .orElseThrow(() -> new IllegalArgumentException("the JSON Schema is not JSON")));
   }
 
-  /** The JSON in {@code reply} without text around it; empty if none matches the schema. */
+  /**
+   * The JSON in {@code reply}, without text around it; empty if there is no JSON that matches the
+   * schema.
+   */
   Optional<String> in(String reply) {
     return parse(reply)
         .or(() -> between(reply, '{', '}'))
@@ -54,31 +57,31 @@ record JsonForm(JsonNode schema) {
     }
   }
 
-  private boolean matches(JsonNode value, JsonNode wanted, int depth) {
-    if (depth > MAX_DEPTH || !wanted.isObject()) {
-      return !wanted.isBoolean() || wanted.booleanValue();
+  private boolean matches(JsonNode value, JsonNode subschema, int depth) {
+    if (depth > MAX_DEPTH || !subschema.isObject()) {
+      return !subschema.isBoolean() || subschema.booleanValue();
     }
     Predicate<JsonNode> deeper = part -> matches(value, part, depth + 1);
-    return isOfType(value, wanted.path("type"))
-        && (!wanted.has("const") || wanted.path("const").equals(value))
-        && (!wanted.has("enum") || wanted.path("enum").valueStream().anyMatch(value::equals))
-        && (!wanted.has("$ref") || deeper.test(referred(wanted.path("$ref").asText())))
-        && (!wanted.has("anyOf") || wanted.path("anyOf").valueStream().anyMatch(deeper))
-        && (!wanted.has("oneOf")
-            || wanted.path("oneOf").valueStream().filter(deeper).limit(2).count() == 1)
-        && wanted.path("allOf").valueStream().allMatch(deeper)
-        && (!value.isObject() || hasMembers(value, wanted, depth))
-        && (!value.isArray() || !wanted.has("items") || hasItems(value, wanted, depth));
+    return isOfType(value, subschema.path("type"))
+        && (!subschema.has("const") || subschema.path("const").equals(value))
+        && (!subschema.has("enum") || subschema.path("enum").valueStream().anyMatch(value::equals))
+        && (!subschema.has("$ref") || deeper.test(referred(subschema.path("$ref").asText())))
+        && (!subschema.has("anyOf") || subschema.path("anyOf").valueStream().anyMatch(deeper))
+        && (!subschema.has("oneOf")
+            || subschema.path("oneOf").valueStream().filter(deeper).limit(2).count() == 1)
+        && subschema.path("allOf").valueStream().allMatch(deeper)
+        && (!value.isObject() || hasMembers(value, subschema, depth))
+        && (!value.isArray() || !subschema.has("items") || hasItems(value, subschema, depth));
   }
 
-  private boolean hasItems(JsonNode array, JsonNode wanted, int depth) {
-    return array.valueStream().allMatch(item -> matches(item, wanted.path("items"), depth + 1));
+  private boolean hasItems(JsonNode array, JsonNode subschema, int depth) {
+    return array.valueStream().allMatch(item -> matches(item, subschema.path("items"), depth + 1));
   }
 
-  private boolean hasMembers(JsonNode object, JsonNode wanted, int depth) {
-    var properties = wanted.path("properties");
-    var others = wanted.path("additionalProperties");
-    return wanted.path("required").valueStream().allMatch(name -> object.has(name.asText()))
+  private boolean hasMembers(JsonNode object, JsonNode subschema, int depth) {
+    var properties = subschema.path("properties");
+    var others = subschema.path("additionalProperties");
+    return subschema.path("required").valueStream().allMatch(name -> object.has(name.asText()))
         && object.properties().stream()
             .allMatch(
                 member ->

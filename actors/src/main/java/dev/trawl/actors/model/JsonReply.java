@@ -80,7 +80,10 @@ record JsonReply(JsonNode value, boolean cut) {
     return names.stream().anyMatch(name -> !member(object, name).isMissingNode());
   }
 
-  /** The value's member of this name in any spelling; a missing node if it does not exist. */
+  /**
+   * The member of the value that has this name, in any spelling; a missing node if there is no such
+   * member.
+   */
   JsonNode member(String name) {
     return member(value, name);
   }
@@ -130,8 +133,8 @@ record JsonReply(JsonNode value, boolean cut) {
   }
 
   /**
-   * The texts that {@code node} lists: one string, an array's or an object's strings, or the {@code
-   * name} member of each object.
+   * The texts that {@code node} lists: one string, the strings of an array or an object, or the
+   * member {@code name} of each object.
    */
   static List<String> texts(JsonNode node, String name) {
     var isList = node.isArray() || (node.isObject() && member(node, name).isMissingNode());

@@ -82,7 +82,7 @@ final class KeywordsReply {
           .map(term -> new Keyword(term, languageOf(term, language, questionLanguage)));
     }
 
-    /** The strings of an array, or of one string with commas. */
+    /** The strings of an array, or the parts of one string with commas. */
     private Stream<String> each() {
       var texts = JsonReply.texts(terms, "term").stream();
       return (terms.isTextual() ? texts.flatMap(COMMAS::splitAsStream) : texts)
@@ -90,7 +90,10 @@ final class KeywordsReply {
     }
   }
 
-  /** Reads the requested form, {@code {"en": [...]}}, or one list without languages. */
+  /**
+   * Reads a list of objects with a language and its terms, an object such as {@code {"en": [...]}},
+   * or a list of terms without languages.
+   */
   private static Stream<Group> groups(JsonNode list) {
     if (list.isObject() && JsonReply.member(list, "terms").isMissingNode()) {
       return list.properties().stream().map(entry -> new Group(entry.getKey(), entry.getValue()));

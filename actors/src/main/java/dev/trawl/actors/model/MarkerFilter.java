@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class MarkerFilter implements Consumer<String> {
   /** A longer bracket is not a marker. */
-  private static final int MAX_HELD = 48;
+  private static final int MAX_PENDING = 48;
 
   /** White space, or the beginning of a marker that was cut off. */
   private static final Pattern BEGINNING = Pattern.compile("\\s*(?:[\\[【［][\\d\\s,;、–-]*)?");
@@ -20,7 +20,7 @@ final class MarkerFilter implements Consumer<String> {
   private final Consumer<String> pieces;
 
   /** White space and a bracket that may become a marker. */
-  private final StringBuilder held = new StringBuilder();
+  private final StringBuilder pending = new StringBuilder();
 
   MarkerFilter(Consumer<String> pieces) {
     this.pieces = pieces;
@@ -46,27 +46,27 @@ final class MarkerFilter implements Consumer<String> {
   }
 
   private void take(char c, StringBuilder out) {
-    var inBracket = held.chars().anyMatch(each -> OPENING.indexOf(each) >= 0);
+    var inBracket = pending.chars().anyMatch(each -> OPENING.indexOf(each) >= 0);
     if (inBracket) {
-      held.append(c);
+      pending.append(c);
       if (CLOSING.indexOf(c) >= 0) {
-        if (!MarkedText.MARKERS.matcher(held).matches()) {
-          out.append(held);
+        if (!MarkedText.MARKERS.matcher(pending).matches()) {
+          out.append(pending);
         }
-        held.setLength(0);
-      } else if (held.length() > MAX_HELD) {
-        out.append(held);
-        held.setLength(0);
+        pending.setLength(0);
+      } else if (pending.length() > MAX_PENDING) {
+        out.append(pending);
+        pending.setLength(0);
       }
     } else if (OPENING.indexOf(c) >= 0 || c == ' ') {
       if (c == ' ') {
-        out.append(held);
-        held.setLength(0);
+        out.append(pending);
+        pending.setLength(0);
       }
-      held.append(c);
+      pending.append(c);
     } else {
-      out.append(held).append(c);
-      held.setLength(0);
+      out.append(pending).append(c);
+      pending.setLength(0);
     }
   }
 }

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * Chunks as a prompt shows them: one sentence per line, numbered from 1 through all chunks. A model
- * refers to a sentence by its number, which costs one token and needs no verification; LongCite
- * (Zhang et al. 2024) trains models to cite this way.
+ * refers to a sentence by its number, which costs one token and does not have to be checked;
+ * LongCite (Zhang et al. 2024) trains models to cite this way.
  *
  * <p>Line breaks inside a sentence become spaces, so every line begins with a number. No line of a
  * document can be mistaken for a header of the prompt.

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Reads the numbers of sentences in a reply, in the forms that models write. */
 final class Numbers {
-  /** A longer range is cut, because a model that lists everything has found nothing. */
+  /** A longer range is cut, because a model that lists all sentences has not chosen any. */
   private static final int MAX_RANGE = 64;
 
   private static final String NUMBER = "\\p{Nd}{1,4}";

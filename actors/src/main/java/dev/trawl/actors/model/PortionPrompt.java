@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a prompt says about the part of an answer to write. A part after the first has messages of
- * its own: the end of what is written, as the model's own reply, and how to go on. The messages
- * before them are the same as in the first call, so that a server can cache them.
+ * The text of a prompt about the part of an answer to write. For a part after the first, it
+ * consists of two messages: the end of the answer so far, as a reply of the model, and the request
+ * to continue it. The messages before them are the same as in the first call, so that a server can
+ * cache them.
  *
- * @param first added to the message of the first of several parts; may be empty
- * @param messages for a further part; otherwise empty
+ * @param first text to add to the user message for the first of several parts; may be empty
+ * @param messages the messages for a further part; otherwise empty
  */
 record PortionPrompt(String first, List<Message> messages) {
   private static final PortionPrompt NONE = new PortionPrompt("", List.of());
@@ -38,9 +39,10 @@ record PortionPrompt(String first, List<Message> messages) {
   }
 
   /**
-   * @param room the most tokens of the whole prompt
+   * @param maxPromptTokens the maximum number of tokens of the complete prompt
    */
-  static PortionPrompt of(Prompts prompts, PromptTokens tokens, TaskPrompt task, int room) {
+  static PortionPrompt of(
+      Prompts prompts, PromptTokens tokens, TaskPrompt task, int maxPromptTokens) {
     var part = task.part();
     var length = part.length();
     if (part.isFirst()) {
@@ -55,7 +57,8 @@ record PortionPrompt(String first, List<Message> messages) {
     if (length.wanted() > 0) {
       portions.add(Portion.LENGTH);
     }
-    var written = end(marked(part.before(), task.shown()), tokens, (int) (room * WRITTEN_SHARE));
+    var written =
+        end(marked(part.before(), task.shown()), tokens, (int) (maxPromptTokens * WRITTEN_SHARE));
     return new PortionPrompt(
         "",
         List.of(
@@ -81,8 +84,8 @@ record PortionPrompt(String first, List<Message> messages) {
   /** The beginning of the sentence, without a word that is not complete. */
   private static String brokenOff(String text) {
     var line = DisplayText.prefix(text.strip().replaceAll("\\s+", " "), MAX_CUT_CHARS);
-    var whole = BROKEN_WORD.matcher(line).replaceFirst("");
-    return DisplayText.replaceUnpairedSurrogates(whole.isBlank() ? line : whole);
+    var completeWords = BROKEN_WORD.matcher(line).replaceFirst("");
+    return DisplayText.replaceUnpairedSurrogates(completeWords.isBlank() ? line : completeWords);
   }
 
   private static String reply(String answer) {

@@ -87,8 +87,8 @@ public record PriceTable(List<Row> rows) {
           : Optional.empty();
     }
 
-    private String source(String what) {
-      return "the provider's price%s in US dollars, read on %s".formatted(what, read);
+    private String source(String suffix) {
+      return "the provider's price%s in US dollars, read on %s".formatted(suffix, read);
     }
   }
 
@@ -114,8 +114,8 @@ public record PriceTable(List<Row> rows) {
    * The price of a model; empty if the table does not have it.
    *
    * @param url the address of the endpoint
-   * @param windowTokens the most tokens of a prompt and its reply
-   * @param today the day for which the price is wanted
+   * @param windowTokens the maximum number of tokens of a prompt and its reply
+   * @param today the day for which to find the price
    */
   public Optional<Price> find(URI url, String model, int windowTokens, LocalDate today) {
     var name = model.toLowerCase(Locale.ROOT).replaceFirst("^models/", "");

@@ -4,12 +4,12 @@ package dev.trawl.actors.model;
 sealed interface PromptPart {
   String text();
 
-  /** The same in many calls, so its count is cached. */
+  /** Text that is the same in many calls, so its count is cached. */
   record Shared(String text) implements PromptPart {}
 
-  /** Occurs in this call only. */
+  /** Text that occurs in this call only. */
   record Own(String text) implements PromptPart {}
 
-  /** Counted already, with the same tokenizer. */
+  /** Text that has already been counted, with the same tokenizer. */
   record Counted(String text, int tokens) implements PromptPart {}
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
  * The window of a prompted model, and its price.
  *
  * @param windowTokens the model's window, prompt and reply together
- * @param replyTokens kept free for the reply
- * @param longReplyTokens the most that are kept free for a long answer, if half of the window has
- *     room for it
+ * @param replyTokens tokens of the window to reserve for the reply
+ * @param longReplyTokens maximum number of tokens to reserve for a long answer, if half of the
+ *     window is large enough
  * @param safetyMargin share of the window, from 0 to below 1, that is left unused because the
  *     model's own tokenizer may count more than ours
  * @param price empty if calls are free or the price is unknown
@@ -31,16 +31,16 @@ public record PromptSettings(
     window(windowTokens, replyTokens, safetyMargin);
   }
 
-  /** Settings that keep the same number of tokens free for every reply. */
+  /** Settings that reserve the same number of tokens for every reply. */
   public PromptSettings(
       int windowTokens, int replyTokens, double safetyMargin, Optional<Price> price) {
     this(windowTokens, replyTokens, replyTokens, safetyMargin, price);
   }
 
-  /** The tokens to keep free for a reply that needs {@code wanted}. */
-  int replyTokens(int wanted) {
+  /** The tokens to reserve for a reply that needs {@code needed} tokens. */
+  int replyTokens(int needed) {
     var most = Math.max(replyTokens, Math.min(longReplyTokens, window().tokens() / 2));
-    return Math.clamp(wanted, replyTokens, most);
+    return Math.clamp(needed, replyTokens, most);
   }
 
   /** The usable part of the window. */

@@ -22,11 +22,11 @@ import java.util.concurrent.atomic.LongAccumulator;
  * set the ratio, because a server may add a fixed text to each prompt. In a prompt of a hundred
  * tokens, that text could look like three times the tokens.
  *
- * <p>A model that needs fewer tokens than we count does not get larger prompts. How many it saves
- * depends on the language: a vocabulary that needs 40 % less for Chinese often saves nothing in
- * English, so a ratio learned from one text would let another overflow the window. With the model's
- * own vocabulary (setting {@code trawl.chunks.vocabulary}) counts are exact and the window is used
- * fully.
+ * <p>A model that needs fewer tokens than we count does not get larger prompts. How many tokens it
+ * saves depends on the language: a vocabulary that needs 40 % less for Chinese often saves nothing
+ * in English, so a ratio learned from one text would let another overflow the window. With the
+ * model's own vocabulary (setting {@code trawl.chunks.vocabulary}) counts are exact and the window
+ * is used fully.
  *
  * <p>Until the first reply of a server, the only reserve is the safety margin of the window. If a
  * vocabulary needs more than that, the server refuses the first full prompt, or cuts it (see {@link
@@ -115,14 +115,14 @@ final class PromptTokens {
 
   /**
    * Learns that a prompt was too long for the server, although our count said that it fits.
-   * Afterwards it is counted as larger than {@code room}, so that it is not sent again.
+   * Afterwards it is counted as larger than {@code maxPromptTokens}, so that it is not sent again.
    *
    * @param reported the prompt by the server's count; empty if it does not say
-   * @param room the tokens of the window for a prompt
+   * @param maxPromptTokens the part of the window that a prompt may fill
    */
-  void refused(int counted, OptionalInt reported, int room) {
-    var assumed = (int) Math.ceil(Math.max(room, scaled(counted)) * REFUSED_GROWTH);
-    learn(counted, Math.max(reported.orElse(assumed), room + 1));
+  void refused(int counted, OptionalInt reported, int maxPromptTokens) {
+    var assumed = (int) Math.ceil(Math.max(maxPromptTokens, scaled(counted)) * REFUSED_GROWTH);
+    learn(counted, Math.max(reported.orElse(assumed), maxPromptTokens + 1));
   }
 
   /** Two threads may count the same new text at once, which is cheaper than waiting. */

@@ -24,8 +24,9 @@ final class PromptedCall<T> implements ModelCall<T> {
   private static final String CANCELLED = "cancelled";
 
   /**
-   * The most requests of one call. Empty replies do not count as unusable, because they are
-   * failures of the server, and doubtful ones do not, because they are soon believed.
+   * The maximum number of requests of one call, whatever the replies are. Two kinds of replies do
+   * not count as unusable: empty replies, because they are failures of the server, and doubtful
+   * replies, because a repeated one is accepted.
    */
   private static final int MAX_ATTEMPTS = 12;
 
@@ -33,7 +34,7 @@ final class PromptedCall<T> implements ModelCall<T> {
    * The replies to a call so far.
    *
    * @param unusable how many of them were unusable
-   * @param doubted how many the model may not have meant
+   * @param doubted how many of them the model may not have meant
    */
   private record Tries(int attempts, int unusable, int doubted) {
     static final Tries NONE = new Tries(0, 0, 0);

@@ -70,7 +70,8 @@ public final class PromptedReadingModel implements ReadingModel {
   }
 
   /**
-   * Returns false if the user has replaced the prompts for the parts, such as splitting a question.
+   * Returns false if the user has replaced a prompt for a part of this task, such as the prompt
+   * that splits a question.
    */
   @Override
   public boolean understands() {

@@ -33,22 +33,23 @@ record PromptedTask<T>(
     if (completion.end() == End.FILTERED) {
       throw new ModelException.Final("the server withheld the reply");
     }
-    return isDoubtful(completion) && doubted < patience(completion)
+    return isDoubtful(completion) && doubted < maxDoubted(completion)
         ? Optional.empty()
         : parser.apply(completion);
   }
 
   /**
-   * An empty object may be the start of a reply, and a contradiction or a writer's apology in prose
-   * may stand for an answer.
+   * Returns true if the model may not mean this reply. An empty object may be the beginning of a
+   * longer reply. If a writer contradicts itself, or says in prose that nothing was found, the text
+   * may still contain an answer.
    */
   boolean isDoubtful(Completion completion) {
     return isEmptyObject(completion)
         || (taskPrompt.job() == Job.ANSWER && AnswerReply.isDoubtful(completion.text()));
   }
 
-  /** How many doubtful replies are not believed. */
-  private static int patience(Completion completion) {
+  /** How many doubtful replies are rejected before one is accepted. */
+  private static int maxDoubted(Completion completion) {
     return isEmptyObject(completion) ? 2 : 1;
   }
 
@@ -56,12 +57,15 @@ record PromptedTask<T>(
     return EMPTY_OBJECT.matcher(completion.text()).matches();
   }
 
-  /** The parsed {@code completion}, if there is no room to ask again. */
+  /**
+   * Parses a doubtful {@code completion}, which is accepted because the window is too small to ask
+   * again.
+   */
   Optional<T> readDoubtful(Completion completion) {
     return parser.apply(completion);
   }
 
-  /** The prompt after an unusable reply; empty if there is no room for it. */
+  /** The prompt after an unusable reply; empty if the window is too small for it. */
   Optional<Prompt> repair(Completion unusable, int attempt) {
     return prompting.repair(taskPrompt, opening, unusable, attempt);
   }
@@ -97,7 +101,7 @@ record PromptedTask<T>(
             });
   }
 
-  /** The same failure with the price of the tokens that it used, if it used any. */
+  /** The same failure with the cost of the tokens that it used, if it used any. */
   private ModelException priced(ModelException failure) {
     var usage = failure.usage();
     return usage.promptTokens() + usage.completionTokens() == 0

@@ -33,7 +33,7 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
     return tokens.count(fixed(task), task.counted()) + portion(task).counted(tokens);
   }
 
-  /** The tokens to keep free for the reply. */
+  /** The tokens to reserve for the reply. */
   int replyTokens(ModelTask.Part part) {
     var words = part.length().now();
     return words > 0
@@ -41,7 +41,7 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
         : settings.replyTokens();
   }
 
-  /** The most tokens of the prompt. */
+  /** The maximum number of tokens of the prompt. */
   private int maxPromptTokens(TaskPrompt task) {
     return settings.window().tokens() - replyTokens(task.part());
   }
@@ -66,16 +66,16 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
 
   /**
    * The prompt after an unusable reply: the opening, that reply, and its problem. It contains the
-   * number of the attempt, so it never repeats an earlier prompt. The reply is left out if the
-   * window has no room for it, and the safety margin may be used, because the server has already
-   * counted the opening. Empty if there is still no room.
+   * number of the attempt, so it never repeats an earlier prompt. If the window is too small, the
+   * reply is left out. The safety margin of the window may be used, because the server has already
+   * counted the opening. Empty if the prompt still does not fit.
    *
    * @param attempt from 2
    */
   Optional<Prompt> repair(TaskPrompt task, Prompt opening, Completion unusable, int attempt) {
     var request =
         prompts.repair(problem(task, unusable), task.language()) + "\n(%d)".formatted(attempt);
-    var room = settings.windowTokens() - replyTokens(task.part());
+    var maxTokens = settings.windowTokens() - replyTokens(task.part());
     return Stream.of(shown(unusable.text()), NOT_SHOWN)
         .map(
             reply ->
@@ -86,7 +86,7 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
                             new Message(Speaker.USER, request)))
                     .toList())
         .map(messages -> prompt(task, messages))
-        .filter(repair -> tokens.scaled(tokens.count(repair)) <= room)
+        .filter(repair -> tokens.scaled(tokens.count(repair)) <= maxTokens)
         .findFirst();
   }
 
@@ -138,7 +138,7 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
         limit);
   }
 
-  /** {@code usage} with its price, if one is set. */
+  /** {@code usage} with its cost, if a price is set. */
   Usage priced(Usage usage) {
     return settings.price().map(price -> price.charge(usage)).orElse(usage);
   }

@@ -44,13 +44,13 @@ public final class Prompts {
     UNUSABLE
   }
 
-  /** What is said about a part of an answer. */
+  /** What the prompt says about a part of an answer. */
   enum Portion {
     /** The first of several parts. */
     FIRST,
     /** A further part. */
     NEXT,
-    /** The last part ended in the middle of a sentence. */
+    /** The previous part ended in the middle of a sentence. */
     CUT,
     /** The question asks for a certain length. */
     LENGTH
@@ -91,7 +91,10 @@ public final class Prompts {
         !replacesParts(directory));
   }
 
-  /** Returns true if the user has a file for a part of understanding, but none for the whole. */
+  /**
+   * Returns true if the user has a file for a part of {@link Job#UNDERSTAND}, but none for that job
+   * itself.
+   */
   private static boolean replacesParts(Path directory) {
     return Stream.of(LANGUAGES)
         .anyMatch(
@@ -129,22 +132,22 @@ public final class Prompts {
 
   /**
    * The lines of {@code text} after its TASK line, except those that begin with a mark that is not
-   * among the {@code wanted} ones.
+   * in {@code kept}.
    */
-  private static <T extends Enum<T>> String lines(String text, T[] marks, Set<T> wanted) {
+  private static <T extends Enum<T>> String lines(String text, T[] marks, Set<T> kept) {
     return text.lines()
         .skip(1)
-        .flatMap(line -> unmarked(line, marks, wanted).stream())
+        .flatMap(line -> unmarked(line, marks, kept).stream())
         .collect(Collectors.joining("\n"))
         .strip();
   }
 
   private static <T extends Enum<T>> Optional<String> unmarked(
-      String line, T[] marks, Set<T> wanted) {
+      String line, T[] marks, Set<T> kept) {
     for (var mark : marks) {
       var prefix = "[" + mark + "]";
       if (line.startsWith(prefix)) {
-        return wanted.contains(mark)
+        return kept.contains(mark)
             ? Optional.of(line.substring(prefix.length()).strip())
             : Optional.empty();
       }

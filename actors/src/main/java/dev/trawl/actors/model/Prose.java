@@ -100,7 +100,8 @@ final class Prose {
   }
 
   /**
-   * Returns true if {@code text} is a word for nothing, or empty brackets, but not if it is blank.
+   * Returns true if {@code text} is a word that means nothing was found, or empty brackets; false
+   * if it is blank.
    */
   static boolean isNothing(String text) {
     if (text.isBlank()) {

@@ -16,7 +16,7 @@ final class QuestionReplies {
 
   private QuestionReplies() {}
 
-  /** The rewritten question; the reply may also be the question alone, without JSON. */
+  /** The rewritten question; the reply may also consist of only the question, without JSON. */
   static Optional<String> question(String reply) {
     var cleaned = Prose.withoutThoughts(reply);
     return JsonReply.in(cleaned, Job.REWRITE)

@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Reads a model's verdicts on the chunks of a prompt: the numbers of the sentences that help. Words
- * that a model writes instead of numbers become quotes, which the caller looks up.
+ * Reads a model's verdicts on the chunks of a prompt: the numbers of the sentences that help to
+ * answer the question. Words that a model writes instead of numbers become quotes, which the caller
+ * looks up.
  *
  * <p>One reply is about all chunks together, and {@link #perChunk} divides it among them.
  */
@@ -24,10 +25,10 @@ final class ReadReply {
   /** A chunk has fewer sentences; a model that names more is repeating itself. */
   private static final int MAX_QUOTES = 64;
 
-  /** More items than a chunk names. */
+  /** A chunk has fewer items. */
   private static final int MAX_ITEMS = 512;
 
-  /** The relevance of a text that answers the question alone. */
+  /** The relevance of a text that answers the question by itself. */
   private static final double ANSWERS = 1.0;
 
   /** The relevance of a text that gives a part of the answer. */
@@ -47,7 +48,7 @@ final class ReadReply {
   /** Stands for a sentence that the text does not have. */
   private static final String NO_SENTENCE = "[0]";
 
-  /** The chunk of words that were not looked up. */
+  /** The index for words of which the chunk is not known. */
   private static final int NO_CHUNK = -1;
 
   /**
@@ -63,8 +64,8 @@ final class ReadReply {
   /**
    * What a reply says about all chunks together.
    *
-   * @param claims the sentences that help
-   * @param relevance 0 if nothing helps
+   * @param claims the sentences that help to answer the question
+   * @param relevance 0 if nothing helps to answer it
    */
   private record Found(List<Claim> claims, List<ClaimedItem> items, double relevance) {
     static final Found NOTHING = new Found(List.of(), List.of(), 0);
@@ -89,23 +90,23 @@ final class ReadReply {
   static Optional<List<Verdict>> of(String reply, Job job, int questions, NumberedText text) {
     var parser = new ReadReply(text);
     return job == Job.READ_SEVERAL
-        ? parser.several(reply, questions)
-        : parser.one(reply, job).map(parser::perChunk);
+        ? parser.severalQuestions(reply, questions)
+        : parser.oneQuestion(reply, job).map(parser::perChunk);
   }
 
   /**
    * Divides what was found among the chunks. If the texts together answer the question, every chunk
-   * with a sentence contributes to that. If the reply finds something, but no sentence of it
-   * exists, any of the chunks may be meant, so all are relevant.
+   * with a sentence contributes to that. If the reply says that something was found, but names no
+   * existing sentence, it may mean any of the chunks, so all are relevant.
    */
   private List<Verdict> perChunk(Found found) {
     if (texts.size() == 1) {
       return List.of(verdict(found));
     }
-    var claims = found.claims().stream().map(this::placed).toList();
+    var claims = found.claims().stream().map(this::located).toList();
     var items =
         found.items().stream()
-            .map(item -> new ClaimedItem(item.text(), placed(item.sentence())))
+            .map(item -> new ClaimedItem(item.text(), located(item.sentence())))
             .toList();
     var verdicts =
         IntStream.range(0, texts.size())
@@ -128,7 +129,7 @@ final class ReadReply {
   }
 
   /** Looks up the chunk of a claim in words. */
-  private Claim placed(Claim claim) {
+  private Claim located(Claim claim) {
     return claim.chunk() == NO_CHUNK && !isNoSentence(claim)
         ? new Claim(QuoteFinder.textOf(texts, claim.words()).orElse(NO_CHUNK), claim.words())
         : claim;
@@ -158,7 +159,7 @@ final class ReadReply {
    * For a question that the reply omits, the verdict is that the text contains nothing relevant. A
    * reply that was cut off is unusable, because the missing part may have named the question.
    */
-  private Optional<List<Verdict>> several(String reply, int questions) {
+  private Optional<List<Verdict>> severalQuestions(String reply, int questions) {
     var cleaned = Prose.withoutThoughts(reply);
     if (Prose.isNothing(cleaned)) {
       return Optional.of(Collections.nCopies(questions, new Verdict.None()));
@@ -216,7 +217,7 @@ final class ReadReply {
         .toList();
   }
 
-  private Optional<Found> one(String reply, Job job) {
+  private Optional<Found> oneQuestion(String reply, Job job) {
     var cleaned = Prose.withoutThoughts(reply);
     if (Prose.isNothing(cleaned)) {
       return Optional.of(Found.NOTHING);
@@ -249,7 +250,7 @@ final class ReadReply {
     return Optional.of(relevant(claims, answers ? ANSWERS : CONTRIBUTES));
   }
 
-  /** Returns true for a complete list, even if what followed was cut off. */
+  /** Returns true for a complete empty list, even if the reply was cut off after it. */
   private static boolean isEmptyList(JsonNode listed) {
     return listed.isArray() && listed.isEmpty();
   }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * conclusion is ignored.
  *
  * <p>Earlier prompts asked for one step in a member {@code step}, and for findings by number.
- * Replies in that form are still accepted, because models and scripts were tuned to it.
+ * Replies in that form are still accepted, because models and scripts were tuned to that form.
  */
 final class StepReply {
   private static final int MAX_SUB_QUESTIONS = 8;
@@ -48,7 +48,9 @@ final class StepReply {
         .orElseGet(() -> parser.prose(cleaned));
   }
 
-  /** Prose that cites findings is an answer; the questions of any other prose are asked. */
+  /**
+   * Prose that cites findings is an answer; the questions in any other prose become sub-questions.
+   */
   private Optional<Step> prose(String cleaned) {
     if (cleaned.startsWith("{") || cleaned.startsWith("[")) {
       return Optional.empty();
@@ -150,7 +152,9 @@ final class StepReply {
         isGrounded ? List.of() : List.of(new GroundedClaim(answer.text(), List.of())));
   }
 
-  /** An answer whose markers name quotes of the findings; without claims if none does. */
+  /**
+   * An answer whose markers name quotes of the findings. It has no claims if no marker names one.
+   */
   private Step.Answer answer(String raw) {
     var marked = MarkedText.of(raw, markers -> false);
     var claims =
@@ -163,7 +167,7 @@ final class StepReply {
   }
 
   private Optional<Step> giveUp(JsonReply json) {
-    return text(json, "missing").map(what -> new Step.GiveUp(what, grounds(json)));
+    return text(json, "missing").map(missing -> new Step.GiveUp(missing, grounds(json)));
   }
 
   private static Optional<String> text(JsonReply json, String name) {

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * @param language the question's language, which selects the language of the fixed part
  * @param shown the chunks in the message
  * @param instruction follows the fixed part; may be empty
- * @param before earlier turns, which are sent as separate messages; may be empty
+ * @param before earlier turns of the conversation, which are sent as separate messages; may be
+ *     empty
  * @param part the part of an answer to write
  */
 record TaskPrompt(
@@ -193,7 +194,7 @@ record TaskPrompt(
         .toList();
   }
 
-  /** The whole user message. */
+  /** The complete user message. */
   String text() {
     var text = new StringBuilder(parts.stream().mapToInt(part -> part.text().length()).sum());
     parts.forEach(part -> text.append(part.text()));

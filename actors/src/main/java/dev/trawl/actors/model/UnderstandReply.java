@@ -30,8 +30,8 @@ final class UnderstandReply {
   }
 
   private static Understanding understanding(JsonReply json, String question) {
-    var asked = text(json, "information");
-    var information = asked.isEmpty() ? question : asked;
+    var given = text(json, "information");
+    var information = given.isEmpty() ? question : given;
     var rewritten = text(json, "question");
     var language = Languages.of(information);
     return new Understanding(

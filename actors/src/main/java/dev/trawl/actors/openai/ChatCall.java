@@ -97,12 +97,12 @@ final class ChatCall implements ModelCall<Completion> {
     var type = Responses.header(head, HttpHeaders.CONTENT_TYPE).orElse("").toLowerCase(Locale.ROOT);
     return type.startsWith("text/event-stream")
         ? new EventStream(new ChatReply(pieces, reported::set))
-        : new WholeBody<>(Integer.MAX_VALUE, ChatCall::whole);
+        : new WholeBody<>(Integer.MAX_VALUE, ChatCall::parse);
   }
 
   /** Servers that cannot stream ignore the request to stream. */
-  private static Outcome<Reply<Completion>> whole(byte[] body) throws IOException {
-    var reply = new ChatReply(whole -> {}, usage -> {});
+  private static Outcome<Reply<Completion>> parse(byte[] body) throws IOException {
+    var reply = new ChatReply(piece -> {}, usage -> {});
     reply.take(ApiJson.read(body));
     return reply.end();
   }

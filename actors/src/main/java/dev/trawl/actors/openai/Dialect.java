@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * The features of the API that a server supports, as far as earlier calls have shown.
  *
- * <p>Each change removes a feature, and no change adds one. A prompt is therefore sent again only a
- * few times, and the results of concurrent calls can be joined in any order.
+ * <p>A change may only remove a feature, never add one. A prompt is therefore sent again only a few
+ * times, and the results of concurrent calls can be joined in any order.
  *
  * @param form how to request the form of a reply
  * @param streams whether to request a stream; without it a stall is not noticed

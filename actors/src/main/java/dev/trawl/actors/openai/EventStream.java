@@ -16,7 +16,7 @@ import java.util.Arrays;
  *
  * <p>An event is almost always one line {@code data: …}, which is parsed in place. The standard
  * allows several such lines for one event, and some servers leave out the empty line between two
- * events. Therefore only a line that is not valid JSON is kept until the empty line.
+ * events. Therefore only a line that is not valid JSON is kept until the next empty line.
  */
 final class EventStream implements Body<Reply<Completion>> {
   private static final byte[] DATA = ascii("data:");

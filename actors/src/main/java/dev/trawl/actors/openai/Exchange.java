@@ -34,7 +34,7 @@ final class Exchange<T> {
      * Reads more bytes.
      *
      * @return true if the reply is complete and the rest can be ignored
-     * @throws IOException if they violate the API
+     * @throws IOException if the bytes violate the API
      */
     boolean take(ByteBuffer bytes) throws IOException;
 
@@ -44,7 +44,7 @@ final class Exchange<T> {
     }
 
     /**
-     * @throws IOException if the bytes so far are not a reply
+     * @throws IOException if the bytes received until now are not a reply
      */
     Outcome<T> end() throws IOException;
   }

@@ -55,14 +55,14 @@ final class Failures {
   ModelException declined(Declined<?> declined, boolean proven) {
     return switch (declined.status()) {
       case 401 -> refused(declined, key());
-      case 402 -> refused(declined, "is the account in credit?");
+      case 402 -> refused(declined, "does the account have credit?");
       case 403 -> refused(declined, "is its key allowed to use " + model() + "?");
       case 404 -> refused(declined, "are " + url() + " and " + model() + " correct?");
       case 408, 409, 425 -> retriable(Trouble.FAULT, declined);
       case 413 -> new Final(line(declined, "the prompt is too large for it"));
       case 429 ->
           declined.error().saysQuotaIsSpent()
-              ? refused(declined, "is the account in credit?")
+              ? refused(declined, "does the account have credit?")
               : retriable(Trouble.BUSY, declined);
       case 503, 529 -> retriable(Trouble.BUSY, declined);
       default -> {
@@ -164,7 +164,7 @@ final class Failures {
         where + " cannot be reached: " + why + "; is it running, and is " + url() + " correct?");
   }
 
-  /** Only the first line of a parser's message is for users. */
+  /** Users see only the first line of a parser's message. */
   Retriable unusable(Exception why) {
     var first = message(why).lines().findFirst().orElse("");
     return new Retriable(Trouble.UNUSABLE, where + " sent an invalid reply: " + quoted(first));

@@ -56,7 +56,7 @@ final class ListCall implements ModelCall<Facts> {
     var found =
         list.find(server.model())
             .or(() -> provider == Provider.OPENROUTER ? list.find(baseName()) : Optional.empty());
-    if (found.isEmpty() && list.whole() && provider.listsEveryName()) {
+    if (found.isEmpty() && list.isComplete() && provider.listsEveryName()) {
       throw failures.modelMissing(list.names());
     }
     return found.map(ModelList::facts).orElseGet(ModelList::noFacts);

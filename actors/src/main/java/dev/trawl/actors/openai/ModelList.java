@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  * The models that a server lists.
  *
  * @param models one object for each model
- * @param whole true if the list is complete; the server then has no other models
+ * @param isComplete true if the list is complete; the server then has no other models
  */
-record ModelList(List<JsonNode> models, boolean whole) {
+record ModelList(List<JsonNode> models, boolean isComplete) {
   private static final List<String> WINDOWS =
       List.of(
           "max_model_len",

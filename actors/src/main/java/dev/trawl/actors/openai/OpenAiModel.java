@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /**
  * A model behind the chat API of OpenAI, which vLLM, SGLang, llama.cpp, DashScope and others offer
- * too; the differences of some are in {@link Provider}.
+ * too. {@link Provider} lists the providers whose API differs from it.
  *
  * <p>Thread-safe. A call uses a connection but no thread; the caller limits the number of
  * concurrent calls. Replies complete on a connection's thread, failures also on the thread of the

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Gemini, llama.cpp and xAI; {@code OverflowTest} contains examples.
  *
  * @param promptTokens the tokens of the prompt, as the server counts them
- * @param limitTokens the server's limit, for the prompt alone or for prompt and reply
+ * @param limitTokens the server's limit for the prompt, or for prompt and reply together
  */
 record Overflow(OptionalInt promptTokens, OptionalInt limitTokens) {
   private static final List<String> CODES =

@@ -17,8 +17,8 @@ import org.apache.hc.core5.util.Timeout;
  *
  * <p>The library tries to read before each HTTP chunk of a reply, and a stream has a chunk for
  * every few letters. This causes a dozen system calls for a reply that arrived in one piece. A read
- * that does not fill its buffer has emptied the socket. The selector reports data that arrives
- * later, and also the end or a reset, until it is read. The library then calls {@link
+ * that does not fill its buffer has emptied the socket. If data, the end of the stream or a reset
+ * arrives later, the selector reports it until it is read. The library then calls {@link
  * #updateReadTime} before it reads.
  *
  * <p>There is no lock, because the library makes both calls only on the session's selector thread.
@@ -44,9 +44,9 @@ final class ReadSkippingSession implements IOSession {
     if (isEmpty) {
       return 0;
     }
-    int room = into.remaining();
+    int capacity = into.remaining();
     int count = session.read(into);
-    isEmpty = count >= 0 && count < room;
+    isEmpty = count >= 0 && count < capacity;
     return count;
   }
 

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The headers of a server's requests: the key, in the form that the provider expects, and those of
- * the settings. Their values are secrets.
+ * The headers of a server's requests: the key, in the form that the provider expects, and the
+ * headers in the settings. Their values are secrets.
  *
  * @param chat headers of prompts
  * @param list headers of requests for the list of models

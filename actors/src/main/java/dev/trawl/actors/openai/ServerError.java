@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /**
  * A server's error message, from any of the formats that servers use. It must not be shown
- * unchanged, because it may contain line breaks, a whole page, or our key.
+ * unchanged, because it may contain line breaks, a complete web page, or our key.
  *
  * @param message empty if there is none
  * @param code the code and type of the error as one text; empty for none

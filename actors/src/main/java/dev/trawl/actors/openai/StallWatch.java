@@ -11,8 +11,9 @@ import java.util.function.LongSupplier;
 /**
  * Runs an action when nothing has been received for too long, at most one tick late.
  *
- * <p>Starting, resetting and stopping a watch are cheap. One clock checks all watches at every tick
- * while there are any, because a timer for each of thousands of calls a second would cost more.
+ * <p>Starting, resetting and stopping a watch are cheap. As long as there are watches, one clock
+ * checks all of them at every tick, because a timer for each of thousands of calls a second would
+ * cost more.
  */
 final class StallWatch {
   private static final int TICK_MILLIS = 20;

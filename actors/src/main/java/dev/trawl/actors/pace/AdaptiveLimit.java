@@ -3,7 +3,7 @@ package dev.trawl.actors.pace;
 import java.util.ArrayDeque;
 
 /**
- * Finds by trial how many concurrent calls an endpoint can handle: additive increase,
+ * Finds by trial and error how many concurrent calls an endpoint can handle: additive increase,
  * multiplicative decrease (Chiu and Jain 1989), with slow start and a remembered ceiling, as in
  * TCP.
  *
@@ -21,10 +21,16 @@ final class AdaptiveLimit {
   /** The number of recent outcomes that are kept. */
   private static final int MEMORY = 64;
 
-  /** The number of refusals, all above every success, that prove a ceiling. */
+  /**
+   * The number of strikes that prove a ceiling. A strike is a refusal while more calls were in
+   * flight than at any recent success.
+   */
   private static final int STRIKES = 2;
 
-  /** The same for an endpoint that is known to refuse at random. */
+  /**
+   * The number of strikes that prove a ceiling of an endpoint that is known to refuse calls at
+   * random.
+   */
   private static final int STRIKES_AMONG_RANDOM = 6;
 
   /** The share of refusals among the last outcomes that indicates a sudden loss of capacity. */
@@ -36,7 +42,7 @@ final class AdaptiveLimit {
   /** The share of refused calls that is tolerated. */
   private static final double TOLERATED = 0.015;
 
-  /** The fewest outcomes between two checks of that share. */
+  /** The smallest number of outcomes between two checks of that share. */
   private static final int CHECK_AFTER = 32;
 
   /** The number of outcomes without such a check after refusals turned out to be random. */
@@ -49,9 +55,13 @@ final class AdaptiveLimit {
 
   private static final int PROBE_AFTER_MAX = 16_000;
 
+  /** The minimum number of calls in a round, of which the mean latency is measured. */
   private static final int ROUND_MIN = 8;
 
-  /** The share by which the fastest round grows with each round, so that old values lose weight. */
+  /**
+   * The share by which the time of the fastest round is increased after each round, so that old
+   * values lose weight.
+   */
   private static final double ROUND_DECAY = 0.001;
 
   private record Outcome(int inFlight, boolean refused) {}
@@ -62,7 +72,10 @@ final class AdaptiveLimit {
   private int ceiling = Integer.MAX_VALUE;
   private int strikes;
 
-  /** The fewest calls in flight at a strike; a success with at least as many clears the strikes. */
+  /**
+   * The smallest number of calls in flight at a strike; a success with at least as many calls in
+   * flight clears the strikes.
+   */
   private int lowestStrike = Integer.MAX_VALUE;
 
   private int sinceCeiling;
@@ -108,7 +121,8 @@ final class AdaptiveLimit {
     if (round(nanos)) {
       return;
     }
-    // The limit was far from used up, so this success proves nothing about it.
+    // Far fewer calls were in flight than the limit allows, so this success proves nothing about
+    // it.
     if (inFlight * 2 < limit) {
       return;
     }
@@ -123,7 +137,7 @@ final class AdaptiveLimit {
     limit = Math.min(Math.min(limit + by, settings.max()), ceiling);
   }
 
-  /** At the ceiling, tries one more call now and then. */
+  /** At the ceiling, tries one more call from time to time. */
   private void probe() {
     if (++sinceCeiling >= (probing ? 2 * ceiling : probeAfter) && ceiling < settings.max()) {
       if (probing) {
@@ -163,7 +177,7 @@ final class AdaptiveLimit {
     lowestStrike = Integer.MAX_VALUE;
   }
 
-  /** Lowers the limit if too many calls are refused, unless fewer calls do not help. */
+  /** Lowers the limit if too many calls are refused, unless lower limits have not helped. */
   private void checkRefusalShare(boolean refused) {
     randomFor = Math.max(0, randomFor - 1);
     checkedOutcomes++;
@@ -230,7 +244,7 @@ final class AdaptiveLimit {
     return recent.size() >= STORM_OUTCOMES_MIN && refused >= STORM * recent.size();
   }
 
-  /** The most calls in flight at which a call has succeeded. */
+  /** The maximum number of calls in flight at which a call has recently succeeded. */
   private int maxSucceeded() {
     return recent.stream()
         .filter(outcome -> !outcome.refused())

@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * A circuit breaker (Nygard, "Release It!"). After some failures in a row it opens, and no call is
- * made for a while. Then one call is made as a trial; if it succeeds, all calls are allowed again.
- * Not thread-safe.
+ * made for a while. Then one trial call is made to test whether the endpoint has recovered; if it
+ * succeeds, all calls are allowed again. Not thread-safe.
  */
 final class CircuitBreaker {
   private final PaceSettings.Breaker settings;
@@ -17,7 +17,7 @@ final class CircuitBreaker {
   private long openUntil;
   private long failingSince;
   private boolean open;
-  private boolean onTrial;
+  private boolean isTrialRunning;
 
   CircuitBreaker(PaceSettings.Breaker settings, RandomGenerator random) {
     this.settings = settings;
@@ -26,20 +26,23 @@ final class CircuitBreaker {
 
   /** Returns true if a call may start. */
   boolean admits(long now) {
-    return !open || (now - openUntil >= 0 && !onTrial);
+    return !open || (now - openUntil >= 0 && !isTrialRunning);
   }
 
   /**
-   * Returns true if a call that starts now is a trial. If it fails, the endpoint is the cause, not
-   * the call.
+   * Returns true if a call that starts now is a trial call. If it fails, the endpoint is the cause,
+   * not the call.
    */
   boolean isOpen() {
     return open;
   }
 
-  /** The time of the next trial; empty if calls may start now, or if a trial is in progress. */
-  Optional<Long> nextTrial() {
-    return open && !onTrial ? Optional.of(openUntil) : Optional.empty();
+  /**
+   * The time of the next trial call; empty if calls may start now, or if a trial call is in
+   * progress.
+   */
+  Optional<Long> nextTrialCall() {
+    return open && !isTrialRunning ? Optional.of(openUntil) : Optional.empty();
   }
 
   /** Returns true if no call has succeeded for so long that calls no longer wait. */
@@ -48,41 +51,44 @@ final class CircuitBreaker {
   }
 
   void started() {
-    onTrial = open;
+    isTrialRunning = open;
   }
 
   void succeeded() {
     open = false;
-    onTrial = false;
+    isTrialRunning = false;
     failures = 0;
     openings = 0;
   }
 
-  /** The trial ended without a result about the endpoint. */
-  void trialAbandoned() {
-    onTrial = false;
+  /** The trial call ended without a result about the endpoint. */
+  void trialCallAbandoned() {
+    isTrialRunning = false;
   }
 
   /**
-   * @param weight the number of failures that it counts as
+   * @param weight as how many failures this failure counts
    * @param minPause the time that the endpoint asks clients to wait
    */
-  void failed(long now, int weight, Duration minPause, boolean trial) {
+  void failed(long now, int weight, Duration minPause, boolean isTrialCall) {
     if (failures == 0) {
       failingSince = now;
     }
     failures = (int) Math.min((long) failures + weight, Integer.MAX_VALUE);
-    if (trial) {
-      onTrial = false;
+    if (isTrialCall) {
+      isTrialRunning = false;
     }
-    if (trial || (!open && failures >= settings.failures())) {
+    if (isTrialCall || (!open && failures >= settings.failures())) {
       open = true;
       openUntil = now + Math.max(minPause.toNanos(), backoff());
       openings++;
     }
   }
 
-  /** Doubles each time; half of it is random, so that many clients do not return at once. */
+  /**
+   * The pause doubles each time. Half of it is random, so that many clients do not return at the
+   * same moment.
+   */
   private long backoff() {
     var doubled = settings.minOpen().toNanos() * Math.pow(2, Math.min(openings, 30));
     var longest = Math.min(doubled, settings.maxOpen().toNanos());

@@ -18,9 +18,10 @@ public final class EndpointPace {
   private int inFlight;
 
   /**
-   * A call that was admitted; {@code trial} is true if it tests whether the endpoint has recovered.
+   * A call that was admitted; {@code isTrialCall} is true if it tests whether the endpoint has
+   * recovered.
    */
-  public record Started(int inFlight, long at, boolean trial) {}
+  public record Started(int inFlight, long at, boolean isTrialCall) {}
 
   /** The result of a call, to which the pace adapts. */
   public sealed interface Ending {
@@ -57,15 +58,13 @@ public final class EndpointPace {
         && tokens.nanosUntil(now, callTokens) == 0;
   }
 
-  /**
-   * The time when the call may start if only time must pass; empty if another call must end first.
-   */
+  /** The time from which the call may start; empty if another call must end first. */
   public OptionalLong retryAt(long now, int callTokens) {
     if (inFlight >= limit.limit()) {
       return OptionalLong.empty();
     }
     if (!breaker.admits(now)) {
-      return breaker.nextTrial().map(OptionalLong::of).orElseGet(OptionalLong::empty);
+      return breaker.nextTrialCall().map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
     return OptionalLong.of(
         now + Math.max(requests.nanosUntil(now, 1), tokens.nanosUntil(now, callTokens)));
@@ -80,9 +79,9 @@ public final class EndpointPace {
     requests.take(1);
     tokens.take(callTokens);
     inFlight++;
-    var trial = breaker.isOpen();
+    var isTrialCall = breaker.isOpen();
     breaker.started();
-    return new Started(inFlight, now, trial);
+    return new Started(inFlight, now, isTrialCall);
   }
 
   public void end(long now, Started call, Ending ending) {
@@ -94,8 +93,8 @@ public final class EndpointPace {
       }
       case Ending.Failed(var cause) -> failed(now, call, cause);
       case Ending.Abandoned ignored -> {
-        if (call.trial()) {
-          breaker.trialAbandoned();
+        if (call.isTrialCall()) {
+          breaker.trialCallAbandoned();
         }
       }
     }
@@ -105,12 +104,12 @@ public final class EndpointPace {
     var minPause = cause.retryAfter().orElse(Duration.ZERO);
     switch (cause.trouble()) {
       case BUSY -> {
-        breaker.failed(now, 1, minPause, call.trial());
+        breaker.failed(now, 1, minPause, call.isTrialCall());
         limit.refused(call.inFlight());
       }
       // The endpoint does not respond, so fewer failures are enough.
-      case DOWN -> breaker.failed(now, 3, minPause, call.trial());
-      case FAULT -> breaker.failed(now, 1, minPause, call.trial());
+      case DOWN -> breaker.failed(now, 3, minPause, call.isTrialCall());
+      case FAULT -> breaker.failed(now, 1, minPause, call.isTrialCall());
       // The endpoint works; only the reply was unusable.
       case UNUSABLE -> breaker.succeeded();
     }

@@ -8,16 +8,16 @@ import java.util.OptionalInt;
  * The pace settings in an endpoint's section of {@code conf/application.conf}.
  *
  * @param calls the limits of concurrent calls
- * @param requestsPerMinute the most calls per minute; empty for no limit
- * @param tokensPerMinute the most tokens per minute, prompts and reserved replies together; empty
- *     for no limit
+ * @param requestsPerMinute maximum number of calls per minute; empty for no limit
+ * @param tokensPerMinute maximum number of tokens per minute, prompts and reserved replies
+ *     together; empty for no limit
  * @param breaker when calls to a failing endpoint pause
  */
 public record PaceSettings(
     Calls calls, OptionalInt requestsPerMinute, OptionalInt tokensPerMinute, Breaker breaker) {
   /**
    * @param initial the initial limit of concurrent calls
-   * @param max the most concurrent calls, even if the endpoint can handle more
+   * @param max maximum number of concurrent calls, even if the endpoint can handle more
    * @param latencyRise the endpoint is considered full if a round of calls takes this many times as
    *     long as the fastest round; above 1
    */
@@ -35,10 +35,10 @@ public record PaceSettings(
 
   /**
    * @param failures the number of consecutive failures after which calls pause
-   * @param minOpen the first pause; doubles with each failed trial
+   * @param minOpen the first pause; doubles with each trial call that fails
    * @param maxOpen the longest pause
    * @param giveUpAfter an endpoint without a success for this long is given up: waiting calls fail,
-   *     and only a trial is made now and then
+   *     and only a trial call is made from time to time
    */
   public record Breaker(int failures, Duration minOpen, Duration maxOpen, Duration giveUpAfter) {
     public Breaker {

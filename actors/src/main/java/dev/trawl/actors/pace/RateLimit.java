@@ -4,8 +4,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A token bucket: limits a rate per minute, and allows bursts of a few seconds' worth. Not
- * thread-safe.
+ * Limits a rate per minute with a token bucket. A burst may use at once what is allowed in a few
+ * seconds. Not thread-safe.
  */
 final class RateLimit {
   private static final double BURST_SECONDS = 5;
@@ -35,7 +35,7 @@ final class RateLimit {
       return 0;
     }
     fill(now);
-    // An amount above the burst needs only a full bucket, and leaves a debt.
+    // An amount larger than the burst may be taken from a full bucket; the level is then negative.
     var missing = Math.min(amount, burst()) - level;
     return missing <= 0 ? 0 : (long) Math.ceil(missing / perSecond() * NANOS_PER_SECOND);
   }

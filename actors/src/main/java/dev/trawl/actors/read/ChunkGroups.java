@@ -16,15 +16,15 @@ import java.util.stream.IntStream;
  * The groups of neighbouring chunks that share a call.
  *
  * @param size maximum number of chunks in a group
- * @param reserve the most that the call for a group may use
+ * @param reserve the maximum usage of the call for a group
  */
 public record ChunkGroups(int size, Reserve reserve) {
   /** The assumed number of tokens of the headings above a chunk; they rarely have more. */
   private static final int HEADING_TOKENS = 64;
 
   /**
-   * The largest groups that {@code settings} allow and that fit every reader's window. Chunks are
-   * read alone if there are several questions, or if a reader cannot read groups.
+   * The largest groups that {@code settings} allow and that fit every reader's window. Each group
+   * has one chunk if there are several questions, or if a reader cannot read groups.
    */
   public static ChunkGroups of(
       Models models, List<ModelTask.Question> questions, ReadingSettings settings) {
@@ -44,8 +44,8 @@ public record ChunkGroups(int size, Reserve reserve) {
   }
 
   /**
-   * The reserve for a single chunk and the sentence after it; empty if a reader's window has no
-   * room for that sentence.
+   * The reserve for a single chunk and the sentence after it; empty if a reader's window is too
+   * small for that sentence.
    */
   static Optional<Reserve> withNextSentence(
       Models models, List<ModelTask.Question> questions, ReadingSettings settings) {

@@ -56,13 +56,15 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
 
   private record TimedOut() implements Command {}
 
-  /** The result of the reader; {@link Done} is sent once for each chunk, any other once. */
+  /**
+   * The result of the reader; {@link Done} is sent once for each chunk, any other result only once.
+   */
   sealed interface Report {}
 
   /**
-   * A chunk was read, or failed alone.
+   * One chunk was read, or reading it failed.
    *
-   * @param reads one for each question, in their order
+   * @param reads the results for the questions, in the order of the questions
    */
   record Done(List<QuestionRead> reads) implements Report {
     Done {
@@ -70,7 +72,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
     }
   }
 
-  /** The call for several chunks failed; each may still be read alone. */
+  /** The call for several chunks failed; each of them may still be read with a call of its own. */
   record GroupFailed(List<ChunkId> chunks) implements Report {
     GroupFailed {
       chunks = List.copyOf(chunks);
@@ -88,12 +90,12 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
    *
    * @param dropped the number of quotes that the chunk does not contain
    */
-  record QuestionRead(ChunkRead what, int dropped) {}
+  record QuestionRead(ChunkRead result, int dropped) {}
 
   /**
    * The chunks to read, and the questions to read them for.
    *
-   * @param chunks of one document; several only for a single question
+   * @param chunks chunks of one document; only one chunk if there are several questions
    * @param maxQuotes maximum number of quotes from one chunk for one question; further ones are
    *     ignored
    * @param showsNext whether the sentence after a single chunk is shown too
@@ -120,8 +122,8 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
     }
 
     /**
-     * What the model is shown: an item may be named in the last sentence of a chunk and described
-     * in the sentence after it.
+     * The excerpts that the model sees. A single chunk may have the next sentence added, because an
+     * item may be named in the last sentence of a chunk and described in the sentence after it.
      */
     List<Excerpt> shown(List<Excerpt> fetched) {
       return showsNext && fetched.size() > 1
@@ -238,7 +240,10 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
     };
   }
 
-  /** A group has a verdict for each chunk, a single chunk has one for each question. */
+  /**
+   * For a group, the model returns a verdict for each chunk; for a single chunk, it returns one for
+   * each question.
+   */
   private Behavior<Command> done(List<Excerpt> excerpts, List<Verdict> verdicts) {
     var expected = assignment.isGroup() ? excerpts.size() : assignment.questions().size();
     if (verdicts.size() != expected) {

@@ -31,7 +31,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 /**
  * One reading pass for one or several questions. It starts a {@link ChunkReader} for every chunk,
  * the best chunks first; a reader handles all questions in one call. If {@code chunks-per-call}
- * allows, a reader handles a group of neighbouring chunks; if it fails, each of them gets its own.
+ * allows, a reader handles a group of neighbouring chunks; if that reader fails, each of the chunks
+ * gets its own reader.
  *
  * <p>The pass begins when every expected question has been submitted or withdrawn. Each chunk is
  * reported once to each question: as read, or as failed with the reason. Chunks that an earlier
@@ -46,15 +47,19 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   /**
    * Submits a question for the pass.
    *
-   * @param place the position of the question among the expected ones; prompts show the questions
-   *     in this order
-   * @param chunks the best first; each is read once
+   * @param position the position of the question among the expected ones; prompts show the
+   *     questions in this order
+   * @param chunks the chunks to read, the best first; each chunk is read once
    * @param togetherTokens the tokens of all chunks if they should share as few calls as possible; 0
    *     if groups have the usual size
    * @param replyTo receives a {@link Report} for each of these chunks, then the end of the pass
    */
   public record ReadFor(
-      int place, Aim aim, List<ChunkId> chunks, int togetherTokens, ActorRef<Report> replyTo)
+      int position,
+      DocumentQuestion documentQuestion,
+      List<ChunkId> chunks,
+      int togetherTokens,
+      ActorRef<Report> replyTo)
       implements Command {
     public ReadFor {
       chunks = List.copyOf(chunks);
@@ -72,7 +77,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   /**
    * @param dropped the number of quotes that the chunk does not contain
    */
-  public record ChunkEnded(ChunkRead what, int dropped) implements Report {}
+  public record ChunkEnded(ChunkRead result, int dropped) implements Report {}
 
   /**
    * Nothing more will be reported.
@@ -90,7 +95,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   public record Began(int chunks) implements Progress {}
 
   /** A chunk, with the quotes for all questions together. */
-  public record Read(ChunkRead what) implements Progress {}
+  public record Read(ChunkRead result) implements Progress {}
 
   public record Refused(String why) implements Progress {}
 
@@ -99,8 +104,8 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
    *
    * @param documents the documents whose chunks are read for the question
    */
-  public record Aim(ModelTask.Question question, Set<DocumentId> documents) {
-    public Aim {
+  public record DocumentQuestion(ModelTask.Question question, Set<DocumentId> documents) {
+    public DocumentQuestion {
       documents = Set.copyOf(documents);
     }
 
@@ -127,7 +132,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   /** A question of the pass that has begun. */
   private record Question(ReadFor request, Verdicts.Basis basis) {
     boolean covers(ChunkId chunk) {
-      return request.aim().documents().contains(chunk.document());
+      return request.documentQuestion().documents().contains(chunk.document());
     }
   }
 
@@ -144,13 +149,13 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
 
   private Reserve reserve = new Reserve(0, 0);
 
-  /** Whether readers of single chunks are shown the sentence after it too. */
+  /** Whether a reader of a single chunk also sees the sentence after it. */
   private boolean showsNext;
 
   private int begun;
   private int ended;
 
-  /** Why the pass starts no more readers; empty while it still does. */
+  /** Why the pass starts no more readers; empty while it still starts readers. */
   private Optional<String> cut = Optional.empty();
 
   /** A pass for one question. */
@@ -182,18 +187,19 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   public Behavior<Command> onMessage(Command message) {
     return switch (message) {
       case ReadFor request -> {
-        questions.add(new Question(request, request.aim().basis(readers.access().models())));
+        questions.add(
+            new Question(request, request.documentQuestion().basis(readers.access().models())));
         yield questionSettled();
       }
       case NotNeeded ignored -> questionSettled();
       case Reported(ChunkReader.Done(var reads)) -> {
-        var covering = questionsFor(reads.getFirst().what().chunk());
+        var covering = questionsFor(reads.getFirst().result().chunk());
         remember(covering, reads);
         report(covering, reads);
         yield this;
       }
       case Reported(ChunkReader.GroupFailed(var chunks)) -> {
-        readAlone(chunks);
+        readOneByOne(chunks);
         yield this;
       }
       case Reported(ChunkReader.Unaffordable(var why)) -> {
@@ -207,7 +213,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     };
   }
 
-  /** A reader that has ended makes room for the next. */
+  /** When a reader has ended, the next one can start. */
   @Override
   public Behavior<Command> onSignal(Signal signal) {
     return switch (signal) {
@@ -233,34 +239,41 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   }
 
   private Behavior<Command> begin() {
-    questions.sort(Comparator.comparingInt(question -> question.request().place()));
+    questions.sort(Comparator.comparingInt(question -> question.request().position()));
     var chunks =
         interleaved(questions.stream().map(question -> question.request().chunks()).toList());
-    var asked = questions.stream().map(question -> question.request().aim().question()).toList();
-    var grouping = grouping(asked, chunks);
+    var modelQuestions =
+        questions.stream()
+            .map(question -> question.request().documentQuestion().question())
+            .toList();
+    var grouping = grouping(modelQuestions, chunks);
     groups.addAll(grouping.in(chunks));
-    var withNext = withNextSentence(asked);
+    var withNext = withNextSentence(modelQuestions);
     showsNext = withNext.isPresent();
     reserve = withNext.filter(alone -> grouping.size() == 1).orElseGet(grouping::reserve);
     follower.ifPresent(each -> each.tell(new Began(chunks.size())));
     return startReaders();
   }
 
-  private Optional<Reserve> withNextSentence(List<ModelTask.Question> asked) {
-    return asked.stream().allMatch(question -> question.kind().isOfItems())
-        ? ChunkGroups.withNextSentence(readers.access().models(), asked, readers.settings())
+  private Optional<Reserve> withNextSentence(List<ModelTask.Question> modelQuestions) {
+    return modelQuestions.stream().allMatch(question -> question.kind().isOfItems())
+        ? ChunkGroups.withNextSentence(
+            readers.access().models(), modelQuestions, readers.settings())
         : Optional.empty();
   }
 
-  private ChunkGroups grouping(List<ModelTask.Question> asked, List<ChunkId> chunks) {
+  private ChunkGroups grouping(List<ModelTask.Question> modelQuestions, List<ChunkId> chunks) {
     var models = readers.access().models();
     var together = questions.getFirst().request().togetherTokens();
     return together > 0
-        ? ChunkGroups.together(models, asked, chunks, together)
-        : ChunkGroups.of(models, asked, readers.settings());
+        ? ChunkGroups.together(models, modelQuestions, chunks, together)
+        : ChunkGroups.of(models, modelQuestions, readers.settings());
   }
 
-  /** The best of each list, then the second best of each, and so on; each chunk once. */
+  /**
+   * The best chunk of each list, then the second best chunk of each list, and so on. Each chunk
+   * occurs once.
+   */
   private static List<ChunkId> interleaved(List<List<ChunkId>> lists) {
     var longest = lists.stream().mapToInt(List::size).max().orElse(0);
     return IntStream.range(0, longest)
@@ -286,36 +299,40 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     return Behaviors.stopped();
   }
 
-  /** Each chunk of a failed group gets its own reader, before all readers not yet started. */
-  private void readAlone(List<ChunkId> chunks) {
+  /**
+   * Each chunk of a failed group gets its own reader, which starts before all readers that have not
+   * started yet.
+   */
+  private void readOneByOne(List<ChunkId> chunks) {
     groups.addAll(begun, chunks.stream().map(List::of).toList());
   }
 
   /**
-   * Starts a reader for the group at {@code place}, without the chunks whose verdicts are cached.
+   * Starts a reader for the group at {@code position}, without the chunks whose verdicts are
+   * cached.
    */
-  private void read(int place) {
-    var unread = groups.get(place).stream().filter(chunk -> !reportKnown(chunk)).toList();
+  private void read(int position) {
+    var unread = groups.get(position).stream().filter(chunk -> !reportKnown(chunk)).toList();
     if (unread.isEmpty()) {
       ended++;
       return;
     }
-    groups.set(place, unread);
-    var asked =
+    groups.set(position, unread);
+    var modelQuestions =
         questionsFor(unread.getFirst()).stream()
-            .map(question -> question.request().aim().question())
+            .map(question -> question.request().documentQuestion().question())
             .toList();
     var assignment =
         new ChunkReader.Assignment(
             unread,
-            asked,
+            modelQuestions,
             pass.retrievers(),
             readers.settings().maxQuotes(),
             showsNext && unread.size() == 1);
-    var plan = new CallPlan(pass.run(), Role.READER, -place, reserve, pass.usageReceiver());
+    var plan = new CallPlan(pass.run(), Role.READER, -position, reserve, pass.usageReceiver());
     // The name identifies the group if the reader fails.
     var reader = ChunkReader.create(readers.access(), plan, assignment, reports);
-    getContext().watch(getContext().spawn(reader, Integer.toString(place)));
+    getContext().watch(getContext().spawn(reader, Integer.toString(position)));
   }
 
   /** Reports the cached verdicts of a chunk; returns false if not all of them are cached. */
@@ -342,7 +359,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
 
   private void remember(List<Question> covering, List<ChunkReader.QuestionRead> reads) {
     for (var at = 0; at < covering.size(); at++) {
-      readers.verdicts().keep(covering.get(at).basis(), reads.get(at).what());
+      readers.verdicts().keep(covering.get(at).basis(), reads.get(at).result());
     }
   }
 
@@ -350,10 +367,10 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   private void report(List<Question> covering, List<ChunkReader.QuestionRead> reads) {
     for (var at = 0; at < covering.size(); at++) {
       var read = reads.get(at);
-      covering.get(at).request().replyTo().tell(new ChunkEnded(read.what(), read.dropped()));
+      covering.get(at).request().replyTo().tell(new ChunkEnded(read.result(), read.dropped()));
     }
     follower.ifPresent(
-        each -> each.tell(new Read(merged(reads.stream().map(read -> read.what()).toList()))));
+        each -> each.tell(new Read(merged(reads.stream().map(read -> read.result()).toList()))));
   }
 
   private static ChunkRead merged(List<ChunkRead> reads) {
@@ -371,7 +388,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   private void stopped(ChildFailed failure) {
     var chunks = groups.get(Integer.parseInt(failure.getRef().path().name()));
     if (chunks.size() > 1) {
-      readAlone(chunks);
+      readOneByOne(chunks);
       return;
     }
     var why = FailureText.of(failure.cause());

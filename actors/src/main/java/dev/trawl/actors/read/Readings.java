@@ -49,7 +49,7 @@ public final class Readings {
 
   /** The relevant chunks, the most relevant first; equally relevant ones in document order. */
   public List<ChunkRead> relevant() {
-    return all(read -> read.outcome() == Outcome.RELEVANT).stream()
+    return matching(read -> read.outcome() == Outcome.RELEVANT).stream()
         .sorted(
             Comparator.comparingDouble(ChunkRead::relevance)
                 .reversed()
@@ -60,7 +60,7 @@ public final class Readings {
   /** The coverage of the pass so far. */
   public Coverage coverage() {
     var failures =
-        all(read -> read.outcome() == Outcome.FAILED).stream()
+        matching(read -> read.outcome() == Outcome.FAILED).stream()
             .sorted(Comparator.comparing(ChunkRead::chunk))
             .map(read -> new Coverage.Failure(read.chunk(), read.reason()))
             .toList();
@@ -68,10 +68,10 @@ public final class Readings {
         chunks, count - failures.size(), relevant().size(), failures.size(), failures);
   }
 
-  private List<ChunkRead> all(Predicate<ChunkRead> wanted) {
+  private List<ChunkRead> matching(Predicate<ChunkRead> condition) {
     var found = new ArrayList<ChunkRead>();
     for (var at = Optional.of(this); at.isPresent(); at = at.get().before) {
-      at.get().last.filter(wanted).ifPresent(found::add);
+      at.get().last.filter(condition).ifPresent(found::add);
     }
     return found;
   }

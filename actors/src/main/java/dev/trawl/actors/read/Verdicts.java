@@ -92,7 +92,7 @@ public final class Verdicts {
     return known.map(cache -> cache.getIfPresent(new Key(basis, chunk)));
   }
 
-  /** Failures are not kept, so that the chunk is read again. */
+  /** A failure is not cached, so that the chunk is read again. */
   void keep(Basis basis, ChunkRead read) {
     if (read.outcome() != Outcome.FAILED) {
       known.ifPresent(cache -> cache.put(new Key(basis, read.chunk()), read));

@@ -151,7 +151,7 @@ public record Estimator(
   }
 
   private static ModelTask.Question question(Asked asked, Retrievers.Found found) {
-    return asked.question().asked(found.statistics(), QuestionKind.FACT);
+    return asked.question().forReaders(found.statistics(), QuestionKind.FACT);
   }
 
   private CompletionStage<Pass> read(

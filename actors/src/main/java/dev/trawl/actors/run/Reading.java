@@ -35,13 +35,15 @@ final class Reading {
   static Phase begin(RunScope run, Retrieving.SearchContext search) {
     var chunks = order(search.hits(), run.state().documents());
     run.journal().append(new What.ReadingStarted(chunks.size()));
-    var question = search.question().asked(search.statistics(), run.state().asked().kind());
-    var aim = new ReadingSupervisor.Aim(question, Set.copyOf(run.ask().documents()));
+    var question = search.question().forReaders(search.statistics(), run.state().asked().kind());
+    var documentQuestion =
+        new ReadingSupervisor.DocumentQuestion(question, Set.copyOf(run.ask().documents()));
     var reports =
         run.context().messageAdapter(ReadingSupervisor.Report.class, Run.ReadingReported::new);
     int place = run.subQuestion().map(Planner.Ask::place).orElse(0);
     var request =
-        new ReadingSupervisor.ReadFor(place, aim, chunks, togetherTokens(run, search), reports);
+        new ReadingSupervisor.ReadFor(
+            place, documentQuestion, chunks, togetherTokens(run, search), reports);
     if (run.subQuestion().isPresent()) {
       run.subQuestion().get().pass().tell(request);
       return new Pass(run, search, Optional.empty(), 0);

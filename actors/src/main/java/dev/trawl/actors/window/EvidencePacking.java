@@ -17,22 +17,24 @@ import java.util.stream.Stream;
 
 /**
  * Fills a window with the chunks in which readers found something. If all of them fit, they are
- * shown whole. Otherwise as many of them as possible are shown in part, the quoted sentences with
- * their neighbours, and the best of these are then shown whole as far as there is room.
+ * shown completely. Otherwise, as many chunks as possible are shown in part: the quoted sentences
+ * with their neighbours. Then the best of these chunks are shown completely, as far as they fit.
  */
 public final class EvidencePacking {
   /** A part may have slightly more tokens than its share of the chunk's characters. */
   private static final double SHARE_MARGIN = 1.1;
 
+  /** The assumed number of tokens that a prompt adds to each part, such as its header. */
   private static final int PART_TOKENS = 16;
 
   private EvidencePacking() {}
 
   /**
    * @param bestFirst the chunks in which something was found, the best first
-   * @param quotes the quotes found in each; a chunk without quotes is shown whole or not at all
+   * @param quotes the quotes found in each chunk; a chunk without quotes is shown completely or not
+   *     at all
    * @param promptTokens counts the tokens of the prompt with these chunks
-   * @param limit the most tokens the prompt may have
+   * @param limit the maximum number of tokens of the prompt
    * @return in the order of the window; a chunk may have several parts
    */
   public static List<Excerpt> pack(
@@ -40,47 +42,51 @@ public final class EvidencePacking {
       Map<ChunkId, List<Evidence>> quotes,
       ToIntFunction<List<Chunk>> promptTokens,
       int limit) {
-    var whole = WindowPacking.pack(bestFirst, promptTokens, limit);
-    if (whole.size() == bestFirst.size()) {
-      return whole;
+    var complete = WindowPacking.pack(bestFirst, promptTokens, limit);
+    if (complete.size() == bestFirst.size()) {
+      return complete;
     }
-    var left = limit - promptTokens.applyAsInt(List.of());
+    var remaining = limit - promptTokens.applyAsInt(List.of());
     var parts = new HashMap<ChunkId, List<Excerpt>>();
     for (var excerpt : bestFirst) {
       var id = excerpt.chunk().id();
       var part = smaller(excerpt, parts(excerpt, quotes.getOrDefault(id, List.of())));
-      if (tokens(part) <= left) {
+      if (tokens(part) <= remaining) {
         parts.put(id, part);
-        left -= tokens(part);
+        remaining -= tokens(part);
       }
     }
-    return fitting(bestFirst, parts, enlarged(bestFirst, parts, left), promptTokens, limit);
+    return fitting(bestFirst, parts, enlarged(bestFirst, parts, remaining), promptTokens, limit);
   }
 
-  /** The chunks whose parts are replaced by the whole chunk, the best first, as far as they fit. */
+  /**
+   * The chunks that are shown completely instead of in parts, the best first, as far as they fit.
+   */
   private static List<ChunkId> enlarged(
       List<Excerpt> bestFirst, Map<ChunkId, List<Excerpt>> parts, int tokens) {
     var enlarged = new ArrayList<ChunkId>();
-    var left = tokens;
+    var remaining = tokens;
     for (var excerpt : bestFirst) {
       var part = parts.getOrDefault(excerpt.chunk().id(), List.of());
       var added = tokens(List.of(excerpt)) - tokens(part);
-      if (!part.isEmpty() && added > 0 && added <= left) {
+      if (!part.isEmpty() && added > 0 && added <= remaining) {
         enlarged.add(excerpt.chunk().id());
-        left -= added;
+        remaining -= added;
       }
     }
     return enlarged;
   }
 
-  /** Until the prompt fits: first shows whole chunks in part again, then drops the worst chunks. */
+  /**
+   * Makes the prompt fit: first shows complete chunks in part again, then drops the worst chunks.
+   */
   private static List<Excerpt> fitting(
       List<Excerpt> bestFirst,
       Map<ChunkId, List<Excerpt>> parts,
       List<ChunkId> enlarged,
       ToIntFunction<List<Chunk>> promptTokens,
       int limit) {
-    var whole = new ArrayList<>(enlarged);
+    var complete = new ArrayList<>(enlarged);
     var kept =
         new ArrayList<>(
             bestFirst.stream().filter(each -> parts.containsKey(each.chunk().id())).toList());
@@ -89,29 +95,29 @@ public final class EvidencePacking {
           kept.stream()
               .flatMap(
                   excerpt ->
-                      whole.contains(excerpt.chunk().id())
+                      complete.contains(excerpt.chunk().id())
                           ? Stream.of(excerpt)
                           : parts.getOrDefault(excerpt.chunk().id(), List.of()).stream())
               .toList();
       if (chosen.isEmpty() || promptTokens.applyAsInt(chunks(chosen)) <= limit) {
         return WindowPacking.inOrder(chosen);
       }
-      (whole.isEmpty() ? kept : whole).removeLast();
+      (complete.isEmpty() ? kept : complete).removeLast();
     }
   }
 
-  /** The parts, or the whole chunk if it has no more tokens than these. */
+  /** The parts, or the complete chunk if it has no more tokens than they have. */
   private static List<Excerpt> smaller(Excerpt excerpt, List<Excerpt> parts) {
-    var whole = List.of(excerpt);
-    return tokens(whole) <= tokens(parts) ? whole : parts;
+    var complete = List.of(excerpt);
+    return tokens(complete) <= tokens(parts) ? complete : parts;
   }
 
   /**
    * Divides the chunks in which readers found something into windows, in the order of the
    * documents. A chunk may be shown in part, as in {@link #pack}; a chunk that does not fit into an
    * empty window is left out. If there would be more than {@code maxWindows}, the neighbours of
-   * quotes are left out, and then all quotes but the first of each chunk, so that every chunk is
-   * still represented.
+   * quotes are left out, and then all quotes except the first one of each chunk, so that every
+   * chunk is still represented.
    */
   public static List<List<Excerpt>> windows(
       List<Excerpt> found,
@@ -152,20 +158,20 @@ public final class EvidencePacking {
       List<List<Excerpt>> parts,
       ToIntFunction<List<Chunk>> promptTokens,
       int limit) {
-    var wholes =
+    var completeChunks =
         found.stream().collect(Collectors.toMap(each -> each.chunk().id(), each -> List.of(each)));
-    var room = limit - promptTokens.applyAsInt(List.of());
-    var left = new ArrayDeque<>(parts);
+    var maxTokens = limit - promptTokens.applyAsInt(List.of());
+    var remaining = new ArrayDeque<>(parts);
     var windows = new ArrayList<List<Excerpt>>();
-    while (!left.isEmpty()) {
-      var window = first(left, room);
+    while (!remaining.isEmpty()) {
+      var window = first(remaining, maxTokens);
       while (window.size() > 1 && promptTokens.applyAsInt(chunks(all(window))) > limit) {
-        left.addFirst(window.removeLast());
+        remaining.addFirst(window.removeLast());
       }
       var shown = all(window);
       if (promptTokens.applyAsInt(chunks(shown)) > limit) {
-        // Many short parts may need more tokens than the whole chunk.
-        shown = wholes.getOrDefault(shown.getFirst().chunk().id(), shown);
+        // Many short parts may need more tokens than the complete chunk.
+        shown = completeChunks.getOrDefault(shown.getFirst().chunk().id(), shown);
       }
       if (promptTokens.applyAsInt(chunks(shown)) <= limit) {
         windows.add(shown);
@@ -174,14 +180,15 @@ public final class EvidencePacking {
     return List.copyOf(windows);
   }
 
-  /** Removes the first chunk and those after it that have no more than {@code room} tokens. */
-  private static ArrayDeque<List<Excerpt>> first(ArrayDeque<List<Excerpt>> left, int room) {
+  /** Removes the first chunk and those after it that have no more than {@code maxTokens} tokens. */
+  private static ArrayDeque<List<Excerpt>> first(
+      ArrayDeque<List<Excerpt>> remaining, int maxTokens) {
     var taken = new ArrayDeque<List<Excerpt>>();
     var tokens = 0;
     do {
-      tokens += tokens(left.getFirst());
-      taken.addLast(left.removeFirst());
-    } while (!left.isEmpty() && tokens + tokens(left.getFirst()) <= room);
+      tokens += tokens(remaining.getFirst());
+      taken.addLast(remaining.removeFirst());
+    } while (!remaining.isEmpty() && tokens + tokens(remaining.getFirst()) <= maxTokens);
     return taken;
   }
 

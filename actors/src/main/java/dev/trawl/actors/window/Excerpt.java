@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * A chunk with the information needed to cite it.
  *
- * @param documentPlace the document's place in the question, from 0
+ * @param documentPlace the document's position in the question's list of documents, from 0
  * @param pageStarts the pages that start inside the chunk, in order; empty on a single page
  * @param sectionStarts the sections that start inside the chunk, in order
  */
@@ -38,7 +38,7 @@ public record Excerpt(
   /**
    * This chunk with the rest of its last statement: the first sentence of the chunk after it, if
    * both belong to the same paragraph and the sentence is short. A fact and the name to which it
-   * belongs may stand in neighbouring sentences.
+   * belongs may be in neighbouring sentences.
    */
   public Excerpt withNextSentence(Excerpt next) {
     var sentences = Sentences.of(next.chunk.text());
@@ -67,7 +67,7 @@ public record Excerpt(
         sectionStarts);
   }
 
-  /** Returns true if a blank line stands between this chunk and the {@code following} text. */
+  /** Returns true if there is a blank line between this chunk and the {@code following} text. */
   private boolean endsParagraph(String following) {
     return PARAGRAPH_END.matcher(chunk.text()).find() || PARAGRAPH_START.matcher(following).find();
   }

@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * Orders hits for a window so that no document fills it alone while another has good hits.
+ * Orders hits for a window so that one document does not fill the whole window while another one
+ * has good hits.
  *
  * <p>A hit is <em>good</em> if its score is at least {@code goodScoreShare} of the best. Good hits
  * come first, in descending order of score, but each document gets at most {@code documentShare} of
@@ -41,13 +42,13 @@ public record FairShare(double goodScoreShare, double documentShare) {
     }
     var minGoodScore = byScore.getFirst().score() * goodScoreShare;
     var maxPerDocument = Math.max(1, (int) Math.ceil(windowChunks * documentShare));
-    var taken = new HashMap<DocumentId, Integer>();
+    var goodHits = new HashMap<DocumentId, Integer>();
     var first = new ArrayList<Hit>();
     var rest = new ArrayList<Hit>();
     for (var hit : byScore) {
-      var share = taken.getOrDefault(hit.chunk().document(), 0);
-      if (hit.score() >= minGoodScore && share < maxPerDocument) {
-        taken.put(hit.chunk().document(), share + 1);
+      var goodHitsOfDocument = goodHits.getOrDefault(hit.chunk().document(), 0);
+      if (hit.score() >= minGoodScore && goodHitsOfDocument < maxPerDocument) {
+        goodHits.put(hit.chunk().document(), goodHitsOfDocument + 1);
         first.add(hit);
       } else {
         rest.add(hit);

@@ -57,11 +57,11 @@ public final class FoldedText {
         new Span(starts[from], last + Character.charCount(source.codePointAt(last))));
   }
 
-  /** The spans of {@code wanted} in the source, in order; {@code wanted} must already be folded. */
-  Stream<Span> places(String wanted) {
+  /** The spans of {@code phrase} in the source, in order; {@code phrase} must already be folded. */
+  Stream<Span> places(String phrase) {
     return IntStream.iterate(
-            folded.indexOf(wanted), at -> at >= 0, at -> folded.indexOf(wanted, at + 1))
-        .mapToObj(at -> sourceOf(at, at + wanted.length()))
+            folded.indexOf(phrase), at -> at >= 0, at -> folded.indexOf(phrase, at + 1))
+        .mapToObj(at -> sourceOf(at, at + phrase.length()))
         .flatMap(Optional::stream);
   }
 

@@ -26,8 +26,9 @@ public record HistoryFit(HistorySettings settings) {
   }
 
   /**
-   * The parts of {@code history} that may be shown, the longest first: the newest turns, then one
-   * turn fewer, and finally no turn. Each turn is cut to the maximum length.
+   * The parts of {@code history} that may be shown, the longest part first: the newest turns, then
+   * the same turns without the oldest one, and so on, and finally no turn. Each turn is cut to the
+   * maximum length.
    */
   public Stream<List<Turn>> newest(List<Turn> history) {
     var shown = shown(history);

@@ -5,9 +5,9 @@ import com.typesafe.config.Config;
 /**
  * Section {@code trawl.history} of {@code conf/application.conf}.
  *
- * @param maxTurns the most turns that are shown to the model; the newest are kept
- * @param maxTurnCharacters the most UTF-16 units of a turn's question, and of its answer
- * @param maxAddedCharacters the most UTF-16 units that rewriting may add to a question
+ * @param maxTurns maximum number of turns that are shown to the model; the newest are kept
+ * @param maxTurnCharacters maximum number of UTF-16 units of a turn's question, and of its answer
+ * @param maxAddedCharacters maximum number of UTF-16 units that rewriting may add to a question
  */
 public record HistorySettings(int maxTurns, int maxTurnCharacters, int maxAddedCharacters) {
   public HistorySettings {

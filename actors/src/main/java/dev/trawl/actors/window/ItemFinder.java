@@ -14,7 +14,7 @@ public final class ItemFinder {
 
   /**
    * Finds each item once for each sentence that names it. If the model gives the same item and
-   * sentence several times, and the chunk repeats that sentence, each of them is found.
+   * sentence several times, and the chunk repeats that sentence, each occurrence is found.
    */
   public static List<FoundItem> findAll(Excerpt excerpt, List<Item> items) {
     var found = new LinkedHashSet<FoundItem>();
@@ -31,7 +31,7 @@ public final class ItemFinder {
     return List.copyOf(found);
   }
 
-  /** The item with the next sentence that has the same words; empty if there is none. */
+  /** The item with the next sentence that has the same text; empty if there is no such sentence. */
   private static Optional<FoundItem> repeated(Excerpt excerpt, FoundItem item) {
     var evidence = item.evidence();
     var chunk = excerpt.chunk();
@@ -57,7 +57,7 @@ public final class ItemFinder {
   }
 
   private static boolean contains(String sentence, String words) {
-    var wanted = FoldedText.key(words);
-    return !wanted.isEmpty() && FoldedText.key(sentence).contains(wanted);
+    var foldedWords = FoldedText.key(words);
+    return !foldedWords.isEmpty() && FoldedText.key(sentence).contains(foldedWords);
   }
 }

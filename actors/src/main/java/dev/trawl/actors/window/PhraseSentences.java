@@ -14,22 +14,23 @@ public final class PhraseSentences {
   private PhraseSentences() {}
 
   /**
-   * The sentences, in the order of {@code excerpts}; each text once.
+   * The sentences, in the order of {@code excerpts}. A sentence that occurs several times is
+   * returned once.
    *
    * @param phrase must match whole words, except in a script without spaces
    */
   public static List<Evidence> find(List<Excerpt> excerpts, String phrase) {
-    var wanted = FoldedText.of(phrase).folded();
+    var foldedPhrase = FoldedText.of(phrase).folded();
     var seen = new HashSet<String>();
-    return wanted.isEmpty()
+    return foldedPhrase.isEmpty()
         ? List.of()
         : excerpts.stream()
-            .flatMap(excerpt -> sentences(excerpt, phrase, wanted))
+            .flatMap(excerpt -> sentences(excerpt, phrase, foldedPhrase))
             .filter(evidence -> seen.add(evidence.quote()))
             .toList();
   }
 
-  private static Stream<Evidence> sentences(Excerpt excerpt, String phrase, String wanted) {
+  private static Stream<Evidence> sentences(Excerpt excerpt, String phrase, String foldedPhrase) {
     var text = excerpt.chunk().text();
     var language = excerpt.chunk().language();
     var terms = terms(phrase, language);
@@ -37,14 +38,14 @@ public final class PhraseSentences {
         .filter(
             span -> {
               var sentence = text.substring(span.startChar(), span.endChar());
-              return contains(sentence, wanted) || inflected(sentence, terms, language);
+              return contains(sentence, foldedPhrase) || inflected(sentence, terms, language);
             })
         .map(span -> QuoteFinder.evidence(excerpt, span));
   }
 
-  private static boolean contains(String sentence, String wanted) {
+  private static boolean contains(String sentence, String foldedPhrase) {
     return FoldedText.of(sentence)
-        .places(wanted)
+        .places(foldedPhrase)
         .anyMatch(place -> FoldedText.isAtWordBoundaries(sentence, place));
   }
 

@@ -12,7 +12,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /**
- * A question for a model, cut so that the window has enough room for the documents.
+ * A question for a model, cut so that enough of the window is left for the documents.
  *
  * <p>Information, instruction and keywords together may use a configured share of the prompt. If
  * they need more, keywords are dropped from the end, then the information is cut at its end, then
@@ -28,8 +28,8 @@ public record QuestionFit(
     warnings = List.copyOf(warnings);
   }
 
-  /** The question for readers, with {@code statistics} of its query's terms. */
-  public ModelTask.Question asked(TermStatistics statistics, QuestionKind kind) {
+  /** The question as readers receive it, with the {@code statistics} of its query's terms. */
+  public ModelTask.Question forReaders(TermStatistics statistics, QuestionKind kind) {
     return new ModelTask.Question(information, query, statistics, kind);
   }
 
@@ -79,9 +79,9 @@ public record QuestionFit(
     return text.substring(0, splitsPair ? end - 1 : end);
   }
 
-  private static String cut(String what, String kept, String whole) {
+  private static String cut(String what, String kept, String original) {
     return "The %s was cut to its first %d of %d characters to fit the model's window."
-        .formatted(what, kept.length(), whole.length());
+        .formatted(what, kept.length(), original.length());
   }
 
   /** The largest number up to {@code limit} that fits, found by bisection; 0 if none fits. */

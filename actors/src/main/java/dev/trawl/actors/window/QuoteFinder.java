@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * the model's words.
  *
  * <p>The quote is first looked up word for word, then without the differences of {@link
- * FoldedText}. If both fail, the closest sentence by {@link SentenceAlignment} is taken. If a quote
- * has an ellipsis, only its longest part counts, and the whole sentence is the evidence.
+ * FoldedText}. If both fail, the closest sentence according to {@link SentenceAlignment} is used.
+ * If a quote has an ellipsis, only its longest part counts, and the whole sentence is the evidence.
  */
 public final class QuoteFinder {
   private static final Pattern ELLIPSIS = Pattern.compile("\\[?(?:…+|\\.{3,})]?");
@@ -70,7 +70,7 @@ public final class QuoteFinder {
         .or(() -> SentenceAlignment.closest(text, part));
   }
 
-  /** The sentences that a quote with an ellipsis leaves out in part. */
+  /** The complete sentences from which a quote with an ellipsis leaves out some words. */
   private static Optional<Span> shortened(String text, String quote, String part) {
     return folded(text, quote)
         .or(() -> folded(text, part))
@@ -82,34 +82,34 @@ public final class QuoteFinder {
   }
 
   private static Optional<Span> exact(String text, String quote) {
-    var wanted = quote.strip();
-    if (wanted.isEmpty()) {
+    var phrase = quote.strip();
+    if (phrase.isEmpty()) {
       return Optional.empty();
     }
-    return Stream.iterate(text.indexOf(wanted), at -> at >= 0, at -> text.indexOf(wanted, at + 1))
-        .map(at -> new Span(at, at + wanted.length()))
+    return Stream.iterate(text.indexOf(phrase), at -> at >= 0, at -> text.indexOf(phrase, at + 1))
+        .map(at -> new Span(at, at + phrase.length()))
         .filter(place -> FoldedText.isAtWordBoundaries(text, place))
         .findFirst();
   }
 
   /**
    * The first place at word boundaries. If there is none, the first place inside words, because
-   * text extraction loses spaces, but not for a quote so short that any word or number may contain
-   * it.
+   * text extraction may lose spaces. A short quote is not looked for inside words, because any word
+   * or number may contain it.
    */
   private static Optional<Span> folded(String text, String quote) {
-    var wanted = FoldedText.of(quote).folded();
-    if (wanted.isEmpty()) {
+    var phrase = FoldedText.of(quote).folded();
+    if (phrase.isEmpty()) {
       return Optional.empty();
     }
     var source = FoldedText.of(text);
     return source
-        .places(wanted)
+        .places(phrase)
         .filter(place -> FoldedText.isAtWordBoundaries(text, place))
         .findFirst()
         .or(
             () ->
-                wanted.length() < MIN_INSIDE ? Optional.empty() : source.places(wanted).findFirst())
+                phrase.length() < MIN_INSIDE ? Optional.empty() : source.places(phrase).findFirst())
         .map(place -> withPunctuation(text, quote.strip(), place));
   }
 

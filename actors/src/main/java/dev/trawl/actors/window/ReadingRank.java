@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * Ranks chunks after a reading pass. The rank is the readers' relevance, 0 to 1, plus the chunk's
  * BM25 score for the quotes as a query, relative to the best such score. If a model gives every
- * relevant chunk the relevance 1, BM25 decides. A chunk that no reader found relevant can still
- * rank by the words that it shares with the quotes.
+ * relevant chunk the relevance 1, BM25 decides. A chunk that no reader found relevant can still be
+ * ranked by the words that it shares with the quotes.
  */
 public final class ReadingRank {
   private ReadingRank() {}

@@ -28,12 +28,12 @@ final class SentenceAlignment {
 
   /** The sentence of {@code text} closest to {@code quote}; empty if none is close enough. */
   static Optional<Span> closest(String text, String quote) {
-    var wanted = Words.of(quote);
-    if (wanted.size() < MIN_WORDS || wanted.size() > MAX_WORDS) {
+    var quoteWords = Words.of(quote);
+    if (quoteWords.size() < MIN_WORDS || quoteWords.size() > MAX_WORDS) {
       return Optional.empty();
     }
     return Sentences.of(text).stream()
-        .map(sentence -> candidate(text, sentence, wanted))
+        .map(sentence -> candidate(text, sentence, quoteWords))
         .flatMap(Optional::stream)
         .max(
             Comparator.comparingDouble(Candidate::similarity)
@@ -41,12 +41,12 @@ final class SentenceAlignment {
         .map(Candidate::sentence);
   }
 
-  private static Optional<Candidate> candidate(String text, Span sentence, Words wanted) {
+  private static Optional<Candidate> candidate(String text, Span sentence, Words quoteWords) {
     var words = Words.of(text.substring(sentence.startChar(), sentence.endChar()));
-    if (!words.distinct().containsAll(wanted.distinctive())) {
+    if (!words.distinct().containsAll(quoteWords.distinctive())) {
       return Optional.empty();
     }
-    var similarity = (double) wanted.commonWith(words) / wanted.size();
+    var similarity = (double) quoteWords.commonWith(words) / quoteWords.size();
     return similarity >= MIN_SIMILARITY
         ? Optional.of(new Candidate(sentence, similarity, words.size()))
         : Optional.empty();

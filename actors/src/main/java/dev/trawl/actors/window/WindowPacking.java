@@ -20,7 +20,7 @@ public final class WindowPacking {
    *
    * @param bestFirst candidates, the best first
    * @param promptTokens counts the tokens of the prompt with these chunks
-   * @param limit the most tokens the prompt may have
+   * @param limit the maximum number of tokens of the prompt
    * @return in the order of the window; empty if not even one fits
    */
   public static List<Excerpt> pack(
@@ -34,11 +34,11 @@ public final class WindowPacking {
 
   private static ArrayList<Excerpt> choose(List<Excerpt> bestFirst, int budget) {
     var chosen = new ArrayList<Excerpt>();
-    var left = budget;
+    var remaining = budget;
     for (var excerpt : bestFirst) {
-      if (excerpt.chunk().tokens() <= left) {
+      if (excerpt.chunk().tokens() <= remaining) {
         chosen.add(excerpt);
-        left -= excerpt.chunk().tokens();
+        remaining -= excerpt.chunk().tokens();
       }
     }
     return chosen;

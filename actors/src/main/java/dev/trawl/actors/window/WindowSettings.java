@@ -5,13 +5,13 @@ import com.typesafe.config.Config;
 /**
  * Section {@code trawl.window} of {@code conf/application.conf}.
  *
- * @param maxHits the most hits of each document, and the most chunks fetched for one window
- * @param maxRelevant the most chunks of a reading pass that are fetched for one window
- * @param maxReductions the most windows of relevant text from which one answer is written
- * @param maxContinuations the most further calls that continue one answer
+ * @param maxHits maximum number of hits of each document, and of chunks fetched for one window
+ * @param maxRelevant maximum number of chunks of a reading pass that are fetched for one window
+ * @param maxReductions maximum number of windows of relevant text from which one answer is written
+ * @param maxContinuations maximum number of further calls that continue one answer
  * @param fairShare how documents share a window
  * @param questionShare the share of the prompt, above 0 and below 1, for question and keywords
- * @param maxQuoteQueryCharacters the most UTF-16 units of the quotes in a query
+ * @param maxQuoteQueryCharacters maximum number of UTF-16 units of the quotes in a query
  */
 public record WindowSettings(
     int maxHits,

@@ -37,7 +37,7 @@ class AnswerLengthTest {
         "2000자로 | 2000",
         "用八个字 | 8",
       })
-  void readsTheWantedLength(String instruction, int words) {
+  void readsTheRequestedLength(String instruction, int words) {
     assertThat(AnswerLength.in(instruction)).isEqualTo(words);
   }
 
@@ -60,7 +60,7 @@ class AnswerLengthTest {
         "2000 euros",
         "查2000字典",
       })
-  void anUpperLimitOrAnotherNumberIsNotAWantedLength(String instruction) {
+  void anUpperLimitOrAnotherNumberIsNotARequestedLength(String instruction) {
     assertThat(AnswerLength.in(instruction)).isZero();
   }
 

@@ -43,7 +43,7 @@ class DraftingTest {
   }
 
   @Test
-  void sendsEachPieceOnceTheIntervalHasPassed() {
+  void sendsEachPieceWhenTheIntervalHasPassed() {
     var draft = drafting(Duration.ofNanos(1), 100).begin();
     List.of("To", " Por", "to").forEach(draft);
     assertThat(sent).extracting(AnswerDelta::text).containsExactly("To", " Por", "to");
@@ -110,7 +110,7 @@ class DraftingTest {
   }
 
   @Property
-  void sendsTheWholeTextWithoutSplitCharactersOrNeedlessEvents(
+  void sendsTheCompleteTextInFewEventsWithoutSplittingACharacter(
       @ForAll List<String> pieces, @ForAll @IntRange(min = 1, max = 9) int maxCharacters) {
     sent.clear();
     var written =

@@ -25,7 +25,7 @@ class JoinedDraftTest {
         // The sentence that was cut off is written again.
         "The gate is red. | ` It is ol` | It is old. It is high. | The gate is red. It is old. It"
             + " is high.",
-        // The model goes on in the middle of it.
+        // The model continues in the middle of that sentence.
         "The gate is red. | ` It is` | old. It is high. | The gate is red. It is old. It is high.",
         "The gate is red. | ` It is old` | , but high. | The gate is red. It is old, but high.",
         // The model repeats the end, or begins again.
@@ -40,19 +40,20 @@ class JoinedDraftTest {
         "大门是红的。它很旧。 | `` | 它很旧。它很高。 | 大门是红的。它很旧。它很高。",
       })
   void joinsAReplyThatWasCutOff(String before, String brokenOff, String next, String joined) {
-    assertThat(JoinedDraft.of(cut(before, brokenOff), whole(next)).map(Draft::text))
+    assertThat(JoinedDraft.of(cut(before, brokenOff), complete(next)).map(Draft::text))
         .contains(joined);
   }
 
   @Test
   void anItemOfAListThatWasCutOffStaysOnItsLine() {
-    assertThat(JoinedDraft.of(cut("- red", "\n- ol"), whole("- old\n- high")).map(Draft::text))
+    assertThat(JoinedDraft.of(cut("- red", "\n- ol"), complete("- old\n- high")).map(Draft::text))
         .contains("- red\n- old\n- high");
   }
 
   @Test
-  void aFurtherPartOfALongAnswerIsAParagraph() {
-    assertThat(JoinedDraft.of(whole("The gate is red."), whole("It is old.")).map(Draft::text))
+  void aFurtherPartOfALongAnswerIsANewParagraph() {
+    assertThat(
+            JoinedDraft.of(complete("The gate is red."), complete("It is old.")).map(Draft::text))
         .contains("The gate is red.\n\nIt is old.");
   }
 
@@ -74,14 +75,15 @@ class JoinedDraftTest {
   }
 
   @Test
-  void aReplyThatOnlyRepeatsAddsNothing() {
-    assertThat(JoinedDraft.of(cut("The gate is red.", " It"), whole("The gate is red."))).isEmpty();
+  void aReplyThatOnlyRepeatsTheAnswerAddsNothing() {
+    assertThat(JoinedDraft.of(cut("The gate is red.", " It"), complete("The gate is red.")))
+        .isEmpty();
     assertThat(JoinedDraft.of(cut("The gate is red.", ""), new Draft(false, "", List.of(), 0)))
         .isEmpty();
   }
 
   @Test
-  void anAnswerIsCutOffIfItsLastPartIs() {
+  void anAnswerIsCutOffIfItsLastPartIsCutOff() {
     assertThat(JoinedDraft.of(cut("The gate is red.", " It"), cut("It is old.", " It is")))
         .hasValueSatisfying(
             joined -> {
@@ -90,7 +92,7 @@ class JoinedDraftTest {
             });
   }
 
-  private static Draft whole(String text) {
+  private static Draft complete(String text) {
     return new Draft(true, text, List.of(), 1);
   }
 

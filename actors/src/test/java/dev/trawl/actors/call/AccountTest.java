@@ -20,7 +20,7 @@ class AccountTest {
   private static final Usage CALL = usage(1, 90, 10, 0.5);
 
   @Test
-  void aCallMayStartIfItsWorstOutcomeIsWithinTheBudget() {
+  void aCallMayStartIfItsMaximumUsageIsWithinTheBudget() {
     var account = Account.of(calls(3), Usage.NONE);
 
     assertThat(account.status(CALL, false)).isEqualTo(BudgetStatus.ALLOWED);
@@ -36,7 +36,7 @@ class AccountTest {
   }
 
   @Test
-  void theReserveIsOnlyForTheAnswer() {
+  void theAnswerReserveIsOnlyForTheAnswer() {
     var account = Account.of(calls(1), CALL);
 
     assertThat(account.status(CALL, false)).isEqualTo(BudgetStatus.EXHAUSTED);
@@ -44,7 +44,7 @@ class AccountTest {
   }
 
   @Test
-  void limitsCostAndTokensLikeCalls() {
+  void limitsCostAndTokensInTheSameWayAsCalls() {
     var tokens =
         new Budget(
             OptionalInt.empty(), OptionalLong.of(99), OptionalDouble.empty(), Optional.empty());

@@ -31,34 +31,34 @@ class InspectionTest {
   @TempDir private Path data;
 
   @Test
-  void aWindowLargerThanOllamasIsAProblem() throws IOException {
+  void aWindowLargerThanOllamasWindowIsAProblem() throws IOException {
     var found = inspect("{\"models\":[{\"name\":\"tiny:latest\",\"context_length\":4096}]}", 8192);
 
     assertThat(found.problem().orElseThrow())
         .isEqualTo(
             "trawl.model.window-tokens is more than the 4096 tokens with which Ollama runs tiny,"
-                + " and it cuts longer prompts without an error: lower it, or start Ollama with"
-                + " OLLAMA_CONTEXT_LENGTH=8192");
+                + " and Ollama cuts longer prompts without an error: lower the setting, or start"
+                + " Ollama with OLLAMA_CONTEXT_LENGTH=8192");
   }
 
   @Test
-  void aModelThatOllamaHasNotLoadedIsAWarning() throws IOException {
+  void aModelThatOllamaHasNotLoadedCausesAWarning() throws IOException {
     var found = inspect("{\"models\":[]}", 8192);
 
     assertThat(found.problem()).isEmpty();
     assertThat(found.warnings())
         .containsExactly(
-            "Ollama does not say how long prompts for tiny may be, because the model is not loaded;"
-                + " it cuts longer ones without an error, often at 4096 tokens, and"
+            "Ollama does not report the window of tiny, because the model is not loaded;"
+                + " it cuts longer prompts without an error, often at 4096 tokens, and"
                 + " trawl.model.window-tokens is 8192: start Ollama with"
                 + " OLLAMA_CONTEXT_LENGTH=8192");
   }
 
   @Test
-  void aWindowThatOllamaSupportsIsFine() throws IOException {
+  void aWindowThatOllamaSupportsIsNoProblem() throws IOException {
     assertThat(inspect("{\"models\":[{\"name\":\"tiny\",\"context_length\":8192}]}", 8192))
-        .isEqualTo(Inspection.FINE);
-    assertThat(inspect("{\"models\":[]}", 4096)).isEqualTo(Inspection.FINE);
+        .isEqualTo(Inspection.NO_PROBLEM);
+    assertThat(inspect("{\"models\":[]}", 4096)).isEqualTo(Inspection.NO_PROBLEM);
   }
 
   /** No request is sent: an estimate calls no model. */

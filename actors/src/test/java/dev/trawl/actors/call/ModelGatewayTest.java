@@ -38,7 +38,7 @@ class ModelGatewayTest {
   private static final RunId LONG = new RunId("long");
   private static final RunId SHORT = new RunId("short");
   private static final Reserve SIZE = new Reserve(90, 10);
-  private static final int HOLDERS = 30;
+  private static final int CALLERS = 30;
   private static final int PERMITS = 4;
 
   @AfterAll
@@ -47,7 +47,7 @@ class ModelGatewayTest {
   }
 
   @Test
-  void aHolderWaitsWhileAllPermitsAreInUse() {
+  void aCallerWaitsWhileAllPermitsAreInUse() {
     var gateway = gateway(2, 10);
     var first = caller(gateway, LONG);
     var second = caller(gateway, LONG);
@@ -62,7 +62,7 @@ class ModelGatewayTest {
   }
 
   @Test
-  void takesBackThePermitOfAHolderThatCrashes() {
+  void takesBackThePermitOfACallerThatCrashes() {
     var gateway = gateway(1, 10);
     var crashing =
         kit.spawn(
@@ -79,7 +79,7 @@ class ModelGatewayTest {
   }
 
   @Test
-  void takesBackThePermitOfAHolderThatStops() {
+  void takesBackThePermitOfACallerThatStops() {
     var gateway = gateway(1, 10);
     var stopping = caller(gateway, LONG);
     var next = caller(gateway, LONG);
@@ -91,7 +91,7 @@ class ModelGatewayTest {
   }
 
   @Test
-  void forgetsAHolderThatStopsWhileItWaits() {
+  void forgetsACallerThatStopsWhileItWaits() {
     var gateway = gateway(1, 10);
     var holding = caller(gateway, LONG);
     var stopping = caller(gateway, LONG);
@@ -106,7 +106,7 @@ class ModelGatewayTest {
   }
 
   @Test
-  void letsAShortRunGoBetweenTheCallsOfALongOne() {
+  void letsAShortRunCallBetweenTheCallsOfALongRun() {
     var gateway = gateway(1, 10);
     var first = caller(gateway, LONG);
     var second = caller(gateway, LONG);
@@ -175,12 +175,12 @@ class ModelGatewayTest {
       gateway.tell(new ModelGateway.Return(failing.ref(), down(), false));
     }
 
-    var trial = caller(gateway, LONG);
+    var trialCall = caller(gateway, LONG);
     var waiting = caller(gateway, LONG);
-    trial.expectMessageClass(ModelGateway.Permit.class);
-    gateway.tell(new ModelGateway.Return(trial.ref(), replied(), false));
+    trialCall.expectMessageClass(ModelGateway.Permit.class);
+    gateway.tell(new ModelGateway.Return(trialCall.ref(), replied(), false));
 
-    assertThat(waiting.expectMessageClass(ModelGateway.Permit.class).trial()).isFalse();
+    assertThat(waiting.expectMessageClass(ModelGateway.Permit.class).isTrialCall()).isFalse();
   }
 
   @Test
@@ -200,7 +200,7 @@ class ModelGatewayTest {
   }
 
   @Test
-  void sharesARoleAmongItsEndpoints() {
+  void sharesTheCallsOfARoleAmongItsEndpoints() {
     var gateway =
         gateway(
             new Models(
@@ -219,7 +219,7 @@ class ModelGatewayTest {
   }
 
   /** The ways in which a caller gives up its permit when the test releases it. */
-  private enum Leaving {
+  private enum PermitEnd {
     RETURNS,
     STOPS,
     CRASHES
@@ -234,14 +234,15 @@ class ModelGatewayTest {
    */
   @Test
   void neverGrantsMorePermitsThanTheLimit() {
-    var gateway = gateway(PERMITS, HOLDERS);
+    var gateway = gateway(PERMITS, CALLERS);
     var callers = new ArrayList<ActorRef<Object>>();
-    for (int i = 0; i < HOLDERS; i++) {
-      callers.add(kit.spawn(waitingHolder(gateway, Leaving.values()[i % Leaving.values().length])));
+    for (int i = 0; i < CALLERS; i++) {
+      callers.add(
+          kit.spawn(waitingCaller(gateway, PermitEnd.values()[i % PermitEnd.values().length])));
       gateway.tell(request(i % 2 == 0 ? LONG : SHORT, callers.getLast().narrow()));
     }
 
-    for (int left = HOLDERS; left > 0; left--) {
+    for (int left = CALLERS; left > 0; left--) {
       awaitLoad(gateway, Math.min(PERMITS, left), Math.max(0, left - PERMITS));
       var holding = callers.stream().filter(ModelGatewayTest::hasPermit).toList();
       assertThat(holding).hasSize(Math.min(PERMITS, left));
@@ -258,18 +259,19 @@ class ModelGatewayTest {
             () -> assertThat(load(gateway)).isEqualTo(RunFixture.busy(PERMITS, inUse, waiting)));
   }
 
-  private static Behavior<Object> waitingHolder(
-      ActorRef<ModelGateway.Command> gateway, Leaving leaving) {
-    return Behaviors.setup(context -> waitingHolder(gateway, context.getSelf(), leaving, false));
+  private static Behavior<Object> waitingCaller(
+      ActorRef<ModelGateway.Command> gateway, PermitEnd permitEnd) {
+    return Behaviors.setup(context -> waitingCaller(gateway, context.getSelf(), permitEnd, false));
   }
 
-  private static Behavior<Object> waitingHolder(
+  private static Behavior<Object> waitingCaller(
       ActorRef<ModelGateway.Command> gateway,
       ActorRef<Object> self,
-      Leaving leaving,
+      PermitEnd permitEnd,
       boolean hasPermit) {
     return Behaviors.receive(Object.class)
-        .onMessage(ModelGateway.Permit.class, permit -> waitingHolder(gateway, self, leaving, true))
+        .onMessage(
+            ModelGateway.Permit.class, permit -> waitingCaller(gateway, self, permitEnd, true))
         .onMessage(
             HasPermit.class,
             ask -> {
@@ -279,10 +281,10 @@ class ModelGatewayTest {
         .onMessage(
             Release.class,
             release ->
-                switch (leaving) {
+                switch (permitEnd) {
                   case RETURNS -> {
                     gateway.tell(returned(self.narrow()));
-                    yield waitingHolder(gateway, self, leaving, false);
+                    yield waitingCaller(gateway, self, permitEnd, false);
                   }
                   case STOPS -> Behaviors.stopped();
                   case CRASHES -> throw new IllegalStateException("crashes with its permit");

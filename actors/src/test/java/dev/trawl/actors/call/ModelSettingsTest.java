@@ -54,7 +54,7 @@ class ModelSettingsTest {
 
   /** The JVM always has the variable PATH. */
   @Test
-  void aHeaderCanComeFromTheEnvironmentAndIsLeftOutIfItIsNotSet() {
+  void aHeaderCanComeFromTheEnvironmentAndIsLeftOutIfTheVariableIsNotSet() {
     var headers =
         settings(OPENAI + ", headers { X-Path = ${PATH}, X-None = ${?TRAWL_NOBODY_SETS_THIS} }")
             .server()

@@ -26,7 +26,7 @@ class PermitQueueTest {
     join(queue, LONG, 0, "first");
     join(queue, LONG, -1, "second");
 
-    assertThat(inTurn(queue)).containsExactly("first", "second", "third");
+    assertThat(takeAll(queue)).containsExactly("first", "second", "third");
   }
 
   @Test
@@ -48,7 +48,7 @@ class PermitQueueTest {
     Stream.of("a", "b", "c").forEach(caller -> join(queue, LONG, 0, caller));
     join(queue, SHORT, -100, "x");
 
-    assertThat(inTurn(queue)).containsExactly("a", "x", "b", "c");
+    assertThat(takeAll(queue)).containsExactly("a", "x", "b", "c");
   }
 
   @Test
@@ -60,7 +60,7 @@ class PermitQueueTest {
         .containsExactly("a", "i", "b", "j");
 
     Stream.of("x", "y", "z").forEach(caller -> join(queue, new RunId(caller), 0, caller));
-    assertThat(inTurn(queue)).containsExactly("x", "c", "y", "k", "z", "d", "e");
+    assertThat(takeAll(queue)).containsExactly("x", "c", "y", "k", "z", "d", "e");
   }
 
   @Test
@@ -75,7 +75,7 @@ class PermitQueueTest {
 
     assertThat(taken).hasValueSatisfying(granted -> assertThat(granted.grant()).isEqualTo("lane"));
     assertThat(taken).map(granted -> granted.waiting().caller()).contains("x");
-    assertThat(inTurn(queue)).containsExactly("a");
+    assertThat(takeAll(queue)).containsExactly("a");
   }
 
   @Test
@@ -88,7 +88,7 @@ class PermitQueueTest {
 
   /** A caller that joins twice is taken once. A caller that has left is not taken. */
   @Property
-  void takesEachRemainingHolderExactlyOnce(
+  void takesEachRemainingCallerExactlyOnce(
       @ForAll long seed, @ForAll @IntRange(max = 200) int steps) {
     var random = new Random(seed);
     var queue = new PermitQueue<Integer>(20);
@@ -124,7 +124,7 @@ class PermitQueueTest {
     return queue.take(Optional::of).map(taken -> taken.waiting().caller());
   }
 
-  private static List<String> inTurn(PermitQueue<String> queue) {
+  private static List<String> takeAll(PermitQueue<String> queue) {
     var taken = new ArrayList<String>();
     for (var next = next(queue); next.isPresent(); next = next(queue)) {
       taken.add(next.get());

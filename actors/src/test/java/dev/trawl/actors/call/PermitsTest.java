@@ -53,7 +53,7 @@ class PermitsTest {
   }
 
   @Test
-  void passesOnThePermitOfAStoppedHolder() {
+  void passesOnThePermitOfAStoppedCaller() {
     var permits = permits(1);
     request(permits, "a");
     request(permits, "b");
@@ -63,7 +63,7 @@ class PermitsTest {
   }
 
   @Test
-  void takesBackAPermitIfItsHolderRequestsAnother() {
+  void takesBackAPermitIfItsCallerRequestsAnother() {
     var permits = permits(1);
     request(permits, "a");
     request(permits, "b");
@@ -74,7 +74,7 @@ class PermitsTest {
   }
 
   @Test
-  void tracksAHolderUntilItIsDone() {
+  void knowsACallerUntilItHasEnded() {
     var permits = permits(1);
     request(permits, "holds");
     request(permits, "waits");
@@ -102,7 +102,7 @@ class PermitsTest {
   }
 
   @Test
-  void keepsTheReserveOfAHolderThatWaitsToRetry() {
+  void keepsTheReserveOfACallerThatWaitsToRetry() {
     var permits = withOneRetrying("retrying");
 
     assertThat(request(permits, "other")).isEmpty();
@@ -112,7 +112,7 @@ class PermitsTest {
   }
 
   @Test
-  void releasesTheReserveOfAHolderThatReturnsWithLowerPriority() {
+  void releasesTheReserveOfACallerThatReturnsWithLowerPriority() {
     var permits = withOneRetrying("retrying");
     assertThat(request(permits, "other")).isEmpty();
 
@@ -120,7 +120,7 @@ class PermitsTest {
   }
 
   @Test
-  void releasesTheReserveOfAStoppedHolder() {
+  void releasesTheReserveOfAStoppedCaller() {
     var permits = withOneRetrying("retrying");
     assertThat(request(permits, "other")).isEmpty();
 
@@ -143,7 +143,7 @@ class PermitsTest {
               assertThat(decided.caller()).isEqualTo("trial");
               assertThat(decided.decision())
                   .isInstanceOfSatisfying(
-                      Permit.class, permit -> assertThat(permit.trial()).isTrue());
+                      Permit.class, permit -> assertThat(permit.isTrialCall()).isTrue());
             });
     assertThat(granted(permits.returnPermit("trial", REPLIED, false, wait)))
         .containsExactly("waiting");
@@ -163,8 +163,8 @@ class PermitsTest {
   }
 
   /**
-   * Holders request, return, retry and stop in random order. The number of permits never exceeds
-   * the limit, and in the end each remaining caller has had one.
+   * Callers request and return permits, retry and stop in random order. The number of permits never
+   * exceeds the limit, and in the end each remaining caller has had one.
    */
   @Property
   void neverExceedsTheLimitAndNeverLosesAPermit(

@@ -108,12 +108,12 @@ class LibrarianTest {
   }
 
   @Test
-  void answersARequestToOpenNothing() {
+  void answersARequestWithoutSources() {
     assertThat(open(librarian(9)).documents()).isEmpty();
   }
 
   @Test
-  void closesADocumentWhenEveryOpeningIsClosed() {
+  void closesADocumentWhenItWasClosedAsOftenAsOpened() {
     var librarian = librarian(9);
     var document = openOne(librarian, FOG);
     open(librarian, MIST, FOG);

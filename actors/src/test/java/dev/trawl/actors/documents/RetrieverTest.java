@@ -81,10 +81,10 @@ class RetrieverTest {
   }
 
   /**
-   * Returns when the retriever has processed all earlier messages. It rejects this one without any
-   * other work.
+   * Returns when the retriever has processed all earlier messages. It rejects the message that is
+   * sent here without any other work.
    */
-  private void barrier(Subject subject) {
+  private void awaitEarlierMessages(Subject subject) {
     var probe = kit.<Retrieval.Outcome>createTestProbe();
     subject.retriever().tell(new Retrieval.Locate(subject.document(), 0, probe.ref()));
     probe.expectMessageClass(Retrieval.BadRequest.class);
@@ -95,13 +95,13 @@ class RetrieverTest {
     folder.damage();
     try (var first = blocking.hold()) {
       subject.retriever().tell(new Retrieval.Fetch(subject.document(), List.of(1), outcomes.ref()));
-      barrier(subject);
+      awaitEarlierMessages(subject);
       return blocking.hold();
     }
   }
 
   @Test
-  void refusesASpanBeyondTheText() throws Exception {
+  void rejectsASpanBeyondTheText() throws Exception {
     var subject = open();
 
     assertThat(ask(subject, (id, ref) -> new Retrieval.Slice(id, new Span(0, 1_000_000_000), ref)))
@@ -135,7 +135,7 @@ class RetrieverTest {
   }
 
   @Test
-  void invalidRequestsDoNotAffectOthers() throws Exception {
+  void invalidRequestsDoNotAffectOtherRequests() throws Exception {
     var subject = open();
     var statistics = subject.index().count(QUERY);
     var refusals = kit.<Retrieval.Outcome>createTestProbe();
@@ -233,7 +233,7 @@ class RetrieverTest {
     try (var hold = failAndHold(subject)) {
       outcomes.expectMessageClass(Retrieval.Failed.class);
       subject.retriever().tell(new Retrieval.Fetch(subject.document(), List.of(1), outcomes.ref()));
-      barrier(subject);
+      awaitEarlierMessages(subject);
       kit.stop(subject.retriever());
 
       outcomes.expectMessage(new Retrieval.Closed(subject.document()));
@@ -255,7 +255,7 @@ class RetrieverTest {
     var subject = open();
     try (var hold = blocking.hold()) {
       subject.retriever().tell(new Retriever.Close());
-      barrier(subject);
+      awaitEarlierMessages(subject);
 
       assertThat(subject.index().chunk(0).text()).startsWith("The fog");
     }

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Tests that a wrong configuration is reported in one line that names the setting and quotes the
- * server's message, if there is one: at start, at the check, and to a question without a check.
+ * server's message, if there is one. Trawl reports it when it starts, when the models are checked,
+ * or when a question is asked without a check.
  */
 class BadConfigurationTest {
   private static final Logbook LOGBOOK = Logbook.ofChunks(4);
@@ -37,46 +38,46 @@ class BadConfigurationTest {
   @TempDir private Path data;
 
   @Test
-  void aServerThatDoesNotRun() throws Exception {
-    try (var held = new Socket();
-        var trawl = PromptedTrawl.at(unusedAddress(held), data, GIVES_UP_SOON)) {
-      var address = unusedAddress(held);
-      line(check(trawl), address.toString(), "cannot be reached", "trawl.model.url");
-      line(failure(trawl, Level.RETRIEVE), address.toString(), "trawl.model.url");
+  void reportsAServerThatDoesNotRun() throws Exception {
+    try (var reserved = new Socket();
+        var trawl = PromptedTrawl.at(unusedAddress(reserved), data, GIVES_UP_SOON)) {
+      var address = unusedAddress(reserved);
+      assertOneLine(check(trawl), address.toString(), "cannot be reached", "trawl.model.url");
+      assertOneLine(failure(trawl, Level.RETRIEVE), address.toString(), "trawl.model.url");
     }
   }
 
   @Test
-  void aHostThatIsUnknown() {
+  void reportsAnUnknownHost() {
     var address = URI.create("http://nowhere.invalid/v1");
     try (var trawl = PromptedTrawl.at(address, data, GIVES_UP_SOON)) {
-      line(check(trawl), "nowhere.invalid", "cannot be reached", "trawl.model.url");
+      assertOneLine(check(trawl), "nowhere.invalid", "cannot be reached", "trawl.model.url");
     }
   }
 
   @Test
-  void aKeyThatIsWrong() throws Exception {
+  void reportsAWrongKey() throws Exception {
     var settings = "trawl.model.api-key-env = PATH";
     try (var trawl = start(OFFER.withKey("right"), settings)) {
       String[] words = {"401", "Incorrect API key provided.", "trawl.model.api-key-env"};
-      line(trawl.check(), words);
-      line(failure(trawl.trawl(), Level.READ), words);
+      assertOneLine(trawl.check(), words);
+      assertOneLine(failure(trawl.trawl(), Level.READ), words);
       assertThat(trawl.counts().requests()).as("ended at the first call").isEqualTo(1);
     }
   }
 
   @Test
-  void aKeyThatIsMissing() throws Exception {
+  void reportsAMissingKey() throws Exception {
     try (var trawl = start(OFFER.withKey("right"))) {
-      line(trawl.check(), "401", "no key was sent", "trawl.model.api-key-env");
+      assertOneLine(trawl.check(), "401", "no key was sent", "trawl.model.api-key-env");
     }
   }
 
   @Test
-  void aModelThatTheServerDoesNotHave() throws Exception {
+  void reportsAModelThatTheServerDoesNotHave() throws Exception {
     try (var trawl = start(OFFER.withModel("other"))) {
-      line(trawl.check(), "trawl-simulated", "trawl.model.name", "it has other");
-      line(
+      assertOneLine(trawl.check(), "trawl-simulated", "trawl.model.name", "it has other");
+      assertOneLine(
           failure(trawl.trawl(), Level.READ),
           "404",
           "The model `trawl-simulated` does not exist",
@@ -86,18 +87,18 @@ class BadConfigurationTest {
   }
 
   @Test
-  void aWindowLargerThanThatOfTheServer() throws Exception {
+  void reportsAWindowLargerThanTheServersWindow() throws Exception {
     var settings = "trawl.model.window-tokens = 8192";
     try (var trawl = start(OFFER.withWindow(4096), settings)) {
-      line(trawl.check(), "trawl.model.window-tokens", "4096");
+      assertOneLine(trawl.check(), "trawl.model.window-tokens", "4096");
     }
   }
 
   /** Without a check, the server reports the problem when a prompt is too large. */
   @Test
-  void aWindowLargerThanThatOfTheServerWithoutACheck() throws Exception {
+  void reportsAWindowLargerThanTheServersWindowWithoutACheck() throws Exception {
     try (var trawl = start(OFFER.withWindow(1024))) {
-      line(
+      assertOneLine(
           failure(trawl.trawl(), Level.RETRIEVE),
           "maximum context length is 1024 tokens",
           "trawl.model.window-tokens");
@@ -105,11 +106,12 @@ class BadConfigurationTest {
   }
 
   @Test
-  void aWindowSmallerThanThePrompt() throws Exception {
+  void reportsAWindowSmallerThanThePrompt() throws Exception {
     var settings = "trawl.model { window-tokens = 800, reply-tokens = 512 }";
     try (var trawl = start(OFFER, settings)) {
-      line(trawl.check(), "trawl.model.window-tokens", "too small", "trawl.chunks.tokens-max");
-      line(failure(trawl.trawl(), Level.RETRIEVE), "window", "trawl.model.window-tokens");
+      assertOneLine(
+          trawl.check(), "trawl.model.window-tokens", "too small", "trawl.chunks.tokens-max");
+      assertOneLine(failure(trawl.trawl(), Level.RETRIEVE), "window", "trawl.model.window-tokens");
     }
   }
 
@@ -132,18 +134,19 @@ class BadConfigurationTest {
         "calls-initial            | 0         | from 1 to calls-max",
         "prompts                  | /no/texts | no directory of prompts"
       })
-  void anInvalidSetting(String key, String value, String said) {
+  void reportsAnInvalidSetting(String key, String value, String expected) {
     var name = key.substring(key.lastIndexOf('.') + 1);
-    line(refusal("trawl.model.%s = \"%s\"".formatted(key, value)), "trawl.model", name, said);
+    assertOneLine(
+        refusal("trawl.model.%s = \"%s\"".formatted(key, value)), "trawl.model", name, expected);
     var second = "trawl.endpoints = [ {}, { %s = \"%s\" } ]".formatted(key, value);
-    line(refusal(second), "trawl.endpoints.1", name, said);
+    assertOneLine(refusal(second), "trawl.endpoints.1", name, expected);
   }
 
   @Test
-  void aLimitOnCostWithoutAPrice() throws Exception {
+  void reportsALimitOnCostWithoutAPrice() throws Exception {
     try (var trawl = start(OFFER)) {
       var failed = catchThrowable(() -> trawl.ask(LOGBOOK, oneUnit()).finish());
-      line(String.valueOf(failed.getCause().getMessage()), "trawl.model.price");
+      assertOneLine(String.valueOf(failed.getCause().getMessage()), "trawl.model.price");
       assertThat(trawl.counts().requests()).isZero();
     }
   }
@@ -173,12 +176,12 @@ class BadConfigurationTest {
     return String.valueOf(refused.getMessage());
   }
 
-  private static void line(Optional<String> problem, String... words) {
-    line(problem.orElse("nothing is wrong"), words);
+  private static void assertOneLine(Optional<String> problem, String... words) {
+    assertOneLine(problem.orElse("nothing is wrong"), words);
   }
 
-  private static void line(String said, String... words) {
-    assertThat(said).hasLineCount(1).contains(words).doesNotContain("..");
+  private static void assertOneLine(String message, String... words) {
+    assertThat(message).hasLineCount(1).contains(words).doesNotContain("..");
   }
 
   private static Budget oneUnit() {
@@ -187,13 +190,13 @@ class BadConfigurationTest {
   }
 
   /**
-   * An address where no server listens, and where no other test can start one while {@code held} is
-   * open.
+   * An address where no server listens, and where no other test can start one while {@code
+   * reserved} is open.
    */
-  private static URI unusedAddress(Socket held) throws IOException {
-    if (!held.isBound()) {
-      held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  private static URI unusedAddress(Socket reserved) throws IOException {
+    if (!reserved.isBound()) {
+      reserved.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
-    return URI.create("http://127.0.0.1:%d/v1".formatted(held.getLocalPort()));
+    return URI.create("http://127.0.0.1:%d/v1".formatted(reserved.getLocalPort()));
   }
 }

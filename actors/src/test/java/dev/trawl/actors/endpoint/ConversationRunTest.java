@@ -44,10 +44,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests two questions of a conversation over a real socket, with all their prompts. */
 class ConversationRunTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int CHUNKS = 3;
 
-  /** Calls: split the question, derive keywords, write the answer. */
+  /** The calls that are not for chunks: one understands the question, and one writes the answer. */
   private static final int OTHER_CALLS = 2;
 
   private static final String FIRST = "Who built the lighthouse of Varn?";
@@ -91,7 +91,7 @@ class ConversationRunTest {
       return prompts.stream().filter(prompt -> isOf(prompt, task)).toList();
     }
 
-    List<String> ofOthersThan(String task) {
+    List<String> exceptThoseOf(String task) {
       return prompts.stream().filter(prompt -> !isOf(prompt, task)).toList();
     }
 
@@ -103,15 +103,15 @@ class ConversationRunTest {
   @BeforeEach
   void start() throws IOException {
     endpoint = SimulatedEndpoint.start(EndpointPlan.withoutFaults());
-    http = Http.open(PATIENCE);
+    http = Http.open(TIMEOUT);
     var server =
         new Server(
             endpoint.uri(),
             Offer.standard().model(),
             Optional.empty(),
             "test",
-            PATIENCE,
-            PATIENCE,
+            TIMEOUT,
+            TIMEOUT,
             1 << 20,
             "{}");
     recorder = new Recorder(OpenAiModel.of(server, http), new ConcurrentLinkedQueue<>());
@@ -153,7 +153,7 @@ class ConversationRunTest {
   @EnumSource(
       value = Level.class,
       names = {"RETRIEVE", "READ", "REASON"})
-  void answersTheSecondQuestionWithTheAnswerToTheFirst(Level level) {
+  void usesTheFirstAnswerToUnderstandTheSecondQuestion(Level level) {
     var first = finish(Question.of(FIRST, level, documents));
     var second =
         finish(
@@ -179,7 +179,7 @@ class ConversationRunTest {
         .contains(
             "[QUESTION]\n" + SECOND, "Question: " + turn.question(), "Answer: " + turn.answer());
     assertThat(recorder.of("read")).hasSize(CHUNKS);
-    assertThat(recorder.ofOthersThan("understand"))
+    assertThat(recorder.exceptThoseOf("understand"))
         .isNotEmpty()
         .allSatisfy(prompt -> assertThat(prompt).doesNotContain("mole", SECOND, turn.answer()));
   }

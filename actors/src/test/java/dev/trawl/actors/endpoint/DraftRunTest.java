@@ -37,7 +37,7 @@ class DraftRunTest {
     }
   }
 
-  /** Replies break in the middle, are cut, stall, or are incomplete and requested again. */
+  /** Some replies break off, are cut, stall, or are invalid and requested again. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void theLastDraftIsTheAnswerDespiteFaults(long seed) throws Exception {
@@ -64,9 +64,9 @@ class DraftRunTest {
 
   @Test
   void anEndpointThatDoesNotStreamSendsNoDrafts() throws Exception {
-    var whole = "trawl.model.extra-body = { stream = false }";
+    var withoutStream = "trawl.model.extra-body = { stream = false }";
     var plan = EndpointPlan.withoutFaults();
-    try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.LONG_TIMEOUTS, whole)) {
+    try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.LONG_TIMEOUTS, withoutStream)) {
       var finished = trawl.read(LOGBOOK);
       assertThat(finished.answer().text()).contains(Logbook.BUILDER);
       assertThat(deltas(finished)).isEmpty();

@@ -29,7 +29,7 @@ class EstimateTest {
   private static final int OTHER_CALLS = 2;
 
   /** The tolerance for the tokens of all prompts together. */
-  private static final double PERCENT_OFF = 10;
+  private static final double MAX_DEVIATION_PERCENT = 10;
 
   private static final String PRICED =
       "trawl.model.price { prompt-per-million = 2, reply-per-million = 10 }";
@@ -51,7 +51,7 @@ class EstimateTest {
       assertThat(most.chunks()).isEqualTo(CHUNKS);
       assertThat(most.usage().calls()).isEqualTo(usage.calls());
       assertThat(most.usage().promptTokens())
-          .isCloseTo(trawl.counts().promptTokens(), withinPercentage(PERCENT_OFF));
+          .isCloseTo(trawl.counts().promptTokens(), withinPercentage(MAX_DEVIATION_PERCENT));
       assertThat(most.usage().maxPromptTokens())
           .isBetween(usage.maxPromptTokens() * 9 / 10, estimate.window().promptTokens());
       assertThat(most.usage().completionTokens())
@@ -62,10 +62,11 @@ class EstimateTest {
     }
   }
 
-  /** A smaller window holds fewer chunks. */
+  /** Fewer chunks fit into a smaller window. */
   @ParameterizedTest
   @CsvSource({"8192, 4", "1500, 3", "1320, 2"})
-  void saysWhatAPassSendsWithAndWithoutGroups(int window, int chunksPerCall) throws Exception {
+  void estimatesThePromptTokensOfAPassWithAndWithoutGroups(int window, int chunksPerCall)
+      throws Exception {
     var settings = "trawl { reading.chunks-per-call = 4, model.window-tokens = %d }";
     try (var trawl =
         PromptedTrawl.start(
@@ -79,7 +80,7 @@ class EstimateTest {
       assertThat(estimate.most().usage().calls()).isEqualTo(usage.calls());
       assertThat(estimate.most().chunks()).isEqualTo(CHUNKS);
       assertThat(estimate.most().usage().promptTokens())
-          .isCloseTo(usage.promptTokens(), withinPercentage(PERCENT_OFF));
+          .isCloseTo(usage.promptTokens(), withinPercentage(MAX_DEVIATION_PERCENT));
       assertThat(reading.chunksPerCall()).isEqualTo(chunksPerCall);
       assertThat(usage.calls()).isEqualTo(Math.ceilDiv(CHUNKS, chunksPerCall) + OTHER_CALLS);
       assertThat(reading.textTokens()).isLessThan(reading.promptTokens());
@@ -96,12 +97,12 @@ class EstimateTest {
       assertThat(estimate.most().chunks()).isZero();
       assertThat(estimate.most().usage().calls()).isEqualTo(usage.calls());
       assertThat(estimate.most().usage().promptTokens())
-          .isCloseTo(usage.promptTokens(), withinPercentage(PERCENT_OFF));
+          .isCloseTo(usage.promptTokens(), withinPercentage(MAX_DEVIATION_PERCENT));
     }
   }
 
   @Test
-  void hasBothBoundsAtLevelAuto() throws Exception {
+  void hasDifferentBoundsAtLevelAuto() throws Exception {
     try (var trawl = PromptedTrawl.start(EndpointPlan.withoutFaults(), data)) {
       var search = trawl.estimate(LOGBOOK, Level.RETRIEVE).most();
       var reading = trawl.estimate(LOGBOOK, Level.READ).most();
@@ -117,7 +118,8 @@ class EstimateTest {
     try (var trawl = PromptedTrawl.start(EndpointPlan.withoutFaults(), data)) {
       var estimate = trawl.estimate(LOGBOOK, Level.READ);
       assertThat(estimate.most().usage().cost()).isEmpty();
-      assertThat(estimate.assumptions()).anyMatch(said -> said.contains("price is not set"));
+      assertThat(estimate.assumptions())
+          .anyMatch(assumption -> assumption.contains("price is not set"));
     }
   }
 
@@ -178,7 +180,7 @@ class EstimateTest {
   }
 
   @Test
-  void failsLikeTheRunItself() throws Exception {
+  void failsIfTheRunWouldFail() throws Exception {
     try (var server = SimulatedEndpoint.start(EndpointPlan.withoutFaults());
         var trawl = PromptedTrawl.at(server.uri(), data)) {
       assertThatThrownBy(() -> PromptedTrawl.inTime(trawl.estimate("Why?", Level.READ, List.of())))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests models that have one habit in every reply. */
+/** Tests models that show one habit, such as prose instead of JSON, in every reply. */
 class HabitCitationsRunTest {
   @TempDir private Path data;
 
@@ -22,7 +22,7 @@ class HabitCitationsRunTest {
       value = Habit.class,
       mode = EnumSource.Mode.EXCLUDE,
       names = {"TRANSLATE", "WRONG_NUMBER", "CONTRADICT", "CUT", "EMPTY", "EMPTY_OBJECT"})
-  void losesNoAnswerToAHabitOfForm(Habit habit) throws Exception {
+  void losesNoAnswerToAHabitThatChangesOnlyTheForm(Habit habit) throws Exception {
     var answer = ask(habit);
 
     assertThat(answer.status()).isIn(Status.ANSWERED, Status.PARTIAL);
@@ -32,7 +32,7 @@ class HabitCitationsRunTest {
   /** Even if what a model says is wrong or empty, the run ends with an answer that says so. */
   @ParameterizedTest
   @EnumSource(Habit.class)
-  void citesNothingThatTheTextDoesNotSay(Habit habit) throws Exception {
+  void citesOnlySentencesOfTheText(Habit habit) throws Exception {
     assertThat(ask(habit).citations())
         .allSatisfy(
             citation ->

@@ -14,12 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests runs with a model that shows the habits of real ones: no answer is lost to a habit. */
+/**
+ * Tests that no answer is lost if a model shows habits of real models, such as prose instead of
+ * JSON.
+ */
 class HabitsRunTest {
   private static final int CHUNKS = 24;
   private static final Logbook LOGBOOK = Logbook.ofChunks(CHUNKS);
 
-  /** Understanding the question, a call for each chunk, and writing the answer. */
+  /** One call to understand the question, one for each chunk, and one to write the answer. */
   private static final int CALLS = CHUNKS + 2;
 
   private static final double RATE = 0.2;
@@ -31,25 +34,28 @@ class HabitsRunTest {
       value = Habit.class,
       mode = EnumSource.Mode.EXCLUDE,
       names = {"CONTRADICT", "PROSE", "CUT", "EMPTY", "EMPTY_OBJECT"})
-  void aHabitOfEveryReplyChangesNeitherTheAnswerNorTheCalls(Habit habit) throws Exception {
+  void aHabitInEveryReplyChangesNeitherTheAnswerNorTheNumberOfCalls(Habit habit) throws Exception {
     assertThat(calls(Habits.none().with(habit, 1))).isEqualTo(CALLS);
   }
 
-  /** Only the understanding of a question cannot be read from prose. */
+  /** All replies in prose are understood, except the reply that analyses the question. */
   @Test
   void proseCostsAtMostAFewCalls() throws Exception {
     assertThat(calls(Habits.none().with(Habit.PROSE, 1))).isBetween(CALLS, CALLS + 6);
   }
 
-  /** A repeated request may be lost again, so the calls are a geometric series. */
+  /**
+   * The reply to a repeated request may be lost again, so the expected number of calls is the sum
+   * of a geometric series.
+   */
   @ParameterizedTest
   @EnumSource(names = {"CONTRADICT", "CUT", "EMPTY", "EMPTY_OBJECT"})
-  void whatAHabitLosesIsAskedForAgain(Habit habit) throws Exception {
+  void aReplyLostToAHabitIsRequestedAgain(Habit habit) throws Exception {
     assertThat(calls(Habits.none().with(habit, RATE))).isBetween(CALLS, 2 * CALLS);
   }
 
   @Test
-  void allHabitsTogetherLoseNothing() throws Exception {
+  void allHabitsTogetherLoseNoAnswer() throws Exception {
     var all = Habits.none();
     for (var habit : Habit.values()) {
       all = all.with(habit, RATE);

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Lists items that two sentences describe: the first names the item, the second says what makes it
- * one. In a long paragraph, a chunk may end between the two.
+ * Tests lists of items that two sentences describe: the first sentence names the item, and the
+ * second decides whether it belongs to the list. In a long paragraph, a chunk may end between the
+ * two.
  */
 class ItemsAcrossChunksRunTest {
   private static final Pattern NAMED = Pattern.compile("The (\\w+) left the harbour in fog\\.");

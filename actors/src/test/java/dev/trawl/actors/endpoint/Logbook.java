@@ -15,7 +15,10 @@ record Logbook(List<String> paragraphs) {
   static final String BUILDER = "Ida Kroll";
   static final String FACT = "The lighthouse of Varn was built in 1874 by Ida Kroll.";
 
-  /** The maximum size of a chunk. Every paragraph has more than half of this, and less than all. */
+  /**
+   * The maximum size of a chunk. Every paragraph has more than half as many tokens, but not more
+   * than this.
+   */
   static final int CHUNK_TOKENS = 160;
 
   private static final List<String> GOODS = List.of("timber", "salt", "herring", "coal", "wool");
@@ -28,17 +31,17 @@ record Logbook(List<String> paragraphs) {
   static Logbook ofChunks(int count) {
     return new Logbook(
         IntStream.range(0, count)
-            .mapToObj(week -> week == count / 2 ? answering(week) : week(week))
+            .mapToObj(week -> week == count / 2 ? weekWithTheFact(week) : week(week))
             .toList());
   }
 
-  /** Inserts {@code guests} evenly between the paragraphs, starting at the beginning. */
-  Logbook with(List<String> guests) {
+  /** Inserts {@code others} evenly between the paragraphs, starting at the beginning. */
+  Logbook with(List<String> others) {
     var all = new ArrayList<String>();
-    var distance = paragraphs.size() / guests.size();
+    var distance = paragraphs.size() / others.size();
     for (int i = 0; i < paragraphs.size(); i++) {
-      if (i % distance == 0 && i / distance < guests.size()) {
-        all.add(guests.get(i / distance));
+      if (i % distance == 0 && i / distance < others.size()) {
+        all.add(others.get(i / distance));
       }
       all.add(paragraphs.get(i));
     }
@@ -58,7 +61,7 @@ record Logbook(List<String> paragraphs) {
     return words + " " + week(number);
   }
 
-  private static String answering(int week) {
+  private static String weekWithTheFact(int week) {
     return FACT + " " + week(week);
   }
 

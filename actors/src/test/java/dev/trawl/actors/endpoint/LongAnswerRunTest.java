@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests answers that need more than one reply, by a writer that repeats all that it is shown. */
+/** Tests answers that need more than one reply. The writer copies all sentences of its prompt. */
 class LongAnswerRunTest {
   private static final Logbook LOGBOOK = Logbook.ofChunks(8);
   private static final String SHORT_REPLIES = "trawl.model.reply-tokens = 160";
@@ -65,7 +65,7 @@ class LongAnswerRunTest {
   }
 
   @Test
-  void aWriterOfProseIsContinuedToo() throws Exception {
+  void anAnswerInProseIsContinuedToo() throws Exception {
     var prose = EndpointPlan.withoutFaults().with(Habits.none().with(Habit.PROSE, 1));
     var finished = ask(prose, "", Budget.UNLIMITED, SHORT_REPLIES);
     assertThat(finished.answer().text()).contains("In week 0", "In week 7");
@@ -73,7 +73,7 @@ class LongAnswerRunTest {
   }
 
   @Test
-  void afterTheLastContinuationTheCompletePartIsUsed() throws Exception {
+  void afterTheLastContinuationTheCompleteSentencesAreUsed() throws Exception {
     var finished =
         ask(
             EndpointPlan.withoutFaults(),
@@ -88,7 +88,7 @@ class LongAnswerRunTest {
   }
 
   @Test
-  void ifTheBudgetIsSpentTheCompletePartIsUsed() throws Exception {
+  void ifTheBudgetIsSpentTheCompleteSentencesAreUsed() throws Exception {
     var calls =
         new Budget(
             OptionalInt.of(3), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
@@ -121,7 +121,10 @@ class LongAnswerRunTest {
     assertThat(finished.answer().citations()).hasSizeGreaterThan(12);
   }
 
-  /** Each window of the summary is a part whose reply is cut off and continued. */
+  /**
+   * The summary is written in a part for each window. The reply for each part is cut off and
+   * continued.
+   */
   @Test
   void aSummaryFromSeveralWindowsIsContinuedInEachOfThem() throws Exception {
     var plan = EndpointPlan.withoutFaults().withReading(own -> prompt -> summary(own, prompt));
@@ -160,7 +163,7 @@ class LongAnswerRunTest {
   }
 
   @Test
-  void aModelThatHasNothingToAddIsAskedOnce() throws Exception {
+  void aModelThatHasNothingToAddIsAskedToContinueOnce() throws Exception {
     var finished = ask(EndpointPlan.withoutFaults(), "In 5000 words.", Budget.UNLIMITED);
     assertThat(writing).hasSize(2);
     assertThat(finished.answer().status()).isEqualTo(Status.ANSWERED);
@@ -196,7 +199,7 @@ class LongAnswerRunTest {
     };
   }
 
-  /** The sentences after the last one that is written, with their numbers. */
+  /** The sentences after the last one in the answer so far, with their numbers. */
   private static JsonNode rest(ParsedPrompt prompt) {
     var written = withoutMarkers(prompt.written());
     var last =

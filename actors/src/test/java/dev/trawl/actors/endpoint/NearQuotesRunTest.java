@@ -25,7 +25,7 @@ class NearQuotesRunTest {
 
   @TempDir private Path data;
 
-  /** Each line: a sentence of the text, and how a reader and a writer quote it. */
+  /** Each line has a sentence of the text, and the form in which a reader and a writer quote it. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

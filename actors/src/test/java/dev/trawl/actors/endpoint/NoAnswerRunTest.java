@@ -19,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests what a question costs that the text does not answer, and what the answer says. */
+/**
+ * Tests questions that the text does not answer: how many calls they need, and what the answer
+ * says.
+ */
 class NoAnswerRunTest {
   private static final String QUESTION = "Who composed the anthem of Varn?";
   private static final String SMALL_WINDOW =
@@ -30,7 +33,7 @@ class NoAnswerRunTest {
   /** One call to understand the question, one to answer it, and one of the planner. */
   @ParameterizedTest
   @ValueSource(ints = {3, 9, 24})
-  void aTextThatFitsTheWindowTakesThreeCalls(int chunks) throws Exception {
+  void aTextThatFitsTheWindowNeedsThreeCalls(int chunks) throws Exception {
     var transcript = new Transcript();
     try (var trawl =
         PromptedTrawl.start(
@@ -47,7 +50,7 @@ class NoAnswerRunTest {
   @Test
   void aLongTextIsReadOnceAndNoCallIsRepeated() throws Exception {
     var transcript = new Transcript();
-    var plan = transcript.plan(prompt -> nothingToSay(prompt));
+    var plan = transcript.plan(prompt -> findingNothing(prompt));
     try (var trawl = PromptedTrawl.start(plan, data, SMALL_WINDOW, PromptedTrawl.LONG_TIMEOUTS)) {
       var finished = trawl.ask(QUESTION, Logbook.ofChunks(34).text(), Level.AUTO);
 
@@ -58,7 +61,7 @@ class NoAnswerRunTest {
   }
 
   @Test
-  void aSubQuestionThatRestatesTheQuestionReadsNothingAnew() throws Exception {
+  void aSubQuestionThatRestatesTheQuestionCausesNoFurtherReading() throws Exception {
     assertThat(readings("Who composed the anthem of Varn")).isEqualTo(1);
   }
 
@@ -78,7 +81,7 @@ class NoAnswerRunTest {
     var planning =
         Planning.scripted(List.of(ask, ask, "{\"missing\": \"who composed the anthem\"}"));
     var plan =
-        transcript.plan(prompt -> nothingToSay(prompt)).with(Offer.standard().with(planning));
+        transcript.plan(prompt -> findingNothing(prompt)).with(Offer.standard().with(planning));
     try (var trawl = PromptedTrawl.start(plan, data, SMALL_WINDOW, PromptedTrawl.LONG_TIMEOUTS)) {
       var finished = trawl.ask(QUESTION, Logbook.ofChunks(34).text(), Level.AUTO);
 
@@ -146,7 +149,7 @@ class NoAnswerRunTest {
   }
 
   /** Finds nothing anywhere. */
-  private static Optional<JsonNode> nothingToSay(ParsedPrompt prompt) {
+  private static Optional<JsonNode> findingNothing(ParsedPrompt prompt) {
     return switch (prompt.task()) {
       case UNDERSTAND ->
           Optional.of(Transcript.understood(prompt, QuestionKind.FACT, "composed", "harbour"));

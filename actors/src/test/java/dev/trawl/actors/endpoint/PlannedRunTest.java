@@ -106,7 +106,7 @@ class PlannedRunTest {
       var answer = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).finish().answer();
 
       assertThat(answer.text()).contains("is not a step");
-      // One call understands the question, and six ask for a step, none in the same words.
+      // One call understands the question, and six ask for a step, each in different words.
       assertThat(trawl.counts().requests()).isEqualTo(7);
     }
   }

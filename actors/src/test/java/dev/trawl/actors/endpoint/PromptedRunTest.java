@@ -35,19 +35,19 @@ class PromptedRunTest {
   private static final int CHUNKS = 120;
   private static final Logbook LOGBOOK = Logbook.ofChunks(CHUNKS);
 
-  /** Calls besides those for chunks: split the question, derive keywords, write the answer. */
+  /** The calls that are not for chunks: one understands the question, and one writes the answer. */
   private static final int OTHER_CALLS = 2;
 
   private static final int SEEDS = 6;
 
   /** No reply arrives before the cancellation. */
-  private static final String CANCELLED =
+  private static final String NO_REPLY_BEFORE_CANCELLATION =
       "trawl.model { calls-initial = 16, call-timeout = 60s, stall-timeout = 60s }";
 
   private static final String GIVES_UP_SOON = "trawl.model.breaker.give-up-after = 1s";
 
-  /** Long enough that on a slow machine no reply counts as stalled and is requested again. */
-  private static final String STALLS_END_LATE =
+  /** Timeouts that are so long that no reply counts as stalled, even on a slow machine. */
+  private static final String LONG_STALL_TIMEOUT =
       "trawl.model { call-timeout = 60s, stall-timeout = 10s }";
 
   private static final String ONE_RETRY = "trawl.gateway.max-retries = 1";
@@ -94,12 +94,12 @@ class PromptedRunTest {
             .with(faults)
             .with(Pace.instant().withRetryAfter(Duration.ZERO));
     var faultless = answerWithoutFaults();
-    var bad = new ArrayList<PromptedTrawl>();
+    var faulty = new ArrayList<PromptedTrawl>();
     try {
       for (var seed = 1; seed <= SEEDS; seed++) {
-        bad.add(PromptedTrawl.start(plan.withSeed(seed), data, STALLS_END_LATE));
+        faulty.add(PromptedTrawl.start(plan.withSeed(seed), data, LONG_STALL_TIMEOUT));
       }
-      var asked = bad.stream().map(trawl -> trawl.ask(LOGBOOK, Budget.UNLIMITED)).toList();
+      var asked = faulty.stream().map(trawl -> trawl.ask(LOGBOOK, Budget.UNLIMITED)).toList();
       assertThat(asked)
           .extracting(run -> run.finish().answer())
           .allSatisfy(
@@ -108,13 +108,13 @@ class PromptedRunTest {
                 assertThat(answer.status()).isEqualTo(Status.ANSWERED);
                 assertThat(answer.text()).isEqualTo(faultless.text());
               });
-      assertThat(bad)
+      assertThat(faulty)
           .extracting(PromptedTrawl::counts)
           .allSatisfy(counts -> assertThat(counts.status(200)).isLessThan(counts.requests()));
-      assertThat(bad.stream().mapToLong(trawl -> trawl.counts().requests()).sum())
+      assertThat(faulty.stream().mapToLong(trawl -> trawl.counts().requests()).sum())
           .isLessThanOrEqualTo(SEEDS * faultless.usage().calls() * 5L / 4);
     } finally {
-      for (var trawl : bad) {
+      for (var trawl : faulty) {
         trawl.close();
       }
     }
@@ -171,7 +171,7 @@ class PromptedRunTest {
   }
 
   @Test
-  void makesAtMostTwiceTheCallsOfLevelRetrieveIfThatAnswers() throws Exception {
+  void levelReasonMakesAtMostTwiceTheCallsOfLevelRetrieveIfThatAnswers() throws Exception {
     try (var trawl =
         PromptedTrawl.start(EndpointPlan.withoutFaults(), data, PromptedTrawl.LONG_TIMEOUTS)) {
       var retrieved = trawl.ask(LOGBOOK, Level.RETRIEVE, Budget.UNLIMITED).finish().answer();
@@ -189,7 +189,7 @@ class PromptedRunTest {
   @Test
   void leavesNoRequestRunningWhenCancelled() throws Exception {
     var plan = EndpointPlan.withoutFaults().with(Pace.instant().withLatency(Duration.ofSeconds(3)));
-    try (var trawl = PromptedTrawl.start(plan, data, CANCELLED)) {
+    try (var trawl = PromptedTrawl.start(plan, data, NO_REPLY_BEFORE_CANCELLATION)) {
       var asked = trawl.ask(LOGBOOK, Budget.UNLIMITED);
       await().atMost(Duration.ofSeconds(20)).until(() -> trawl.counts().inFlight() == 16);
       asked.inquiry().cancel().run();

@@ -62,7 +62,7 @@ final class PromptedTrawl implements AutoCloseable {
   }
 
   /**
-   * @param data where indexes are kept
+   * @param data the folder for indexes
    * @param settings override the settings that all tests share
    */
   static PromptedTrawl start(EndpointPlan plan, Path data, String... settings) throws IOException {
@@ -70,7 +70,7 @@ final class PromptedTrawl implements AutoCloseable {
     return new PromptedTrawl(endpoint, at(endpoint.uri(), data, settings));
   }
 
-  /** Only a {@code Trawl}, with {@code url} as its model. */
+  /** Starts only a {@code Trawl}, whose model is the endpoint at {@code url}. */
   static Trawl at(URI url, Path data, String... settings) {
     var given =
         ConfigFactory.parseString(String.join("\n", settings))
@@ -88,8 +88,9 @@ final class PromptedTrawl implements AutoCloseable {
     return ConfigValueFactory.fromAnyRef(plain);
   }
 
-  /** A running run. */
-  record Asked(Document document, ConcurrentLinkedQueue<RunEvent> seen, Trawl.Inquiry inquiry) {
+  /** A run in progress. */
+  record StartedRun(
+      Document document, ConcurrentLinkedQueue<RunEvent> seen, Trawl.Inquiry inquiry) {
     /** Waits for the end. */
     FinishedRun finish() {
       return new FinishedRun(document, inTime(inquiry.answer()), List.copyOf(seen));
@@ -107,11 +108,11 @@ final class PromptedTrawl implements AutoCloseable {
     }
   }
 
-  Asked ask(Logbook logbook, Budget budget) {
+  StartedRun ask(Logbook logbook, Budget budget) {
     return ask(logbook, Level.READ, budget);
   }
 
-  Asked ask(Logbook logbook, Level level, Budget budget) {
+  StartedRun ask(Logbook logbook, Level level, Budget budget) {
     return ask(Logbook.QUESTION, logbook, level, budget);
   }
 
@@ -124,15 +125,15 @@ final class PromptedTrawl implements AutoCloseable {
     return new Source.InMemory("text.txt", text.getBytes(StandardCharsets.UTF_8));
   }
 
-  Asked ask(String question, Logbook logbook, Level level, Budget budget) {
+  StartedRun ask(String question, Logbook logbook, Level level, Budget budget) {
     return ask(question, logbook.source(), level, budget);
   }
 
-  private Asked ask(String question, Source source, Level level, Budget budget) {
+  private StartedRun ask(String question, Source source, Level level, Budget budget) {
     var document = open(source);
     var seen = new ConcurrentLinkedQueue<RunEvent>();
     var inquiry = trawl.ask(question, level, List.of(document.id()), budget, seen::add);
-    return new Asked(document, seen, inquiry);
+    return new StartedRun(document, seen, inquiry);
   }
 
   /** The estimate for {@link Logbook#QUESTION}. */

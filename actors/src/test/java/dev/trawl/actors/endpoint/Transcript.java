@@ -21,9 +21,10 @@ record Transcript(Queue<ParsedPrompt> prompts) {
   }
 
   /**
-   * An endpoint whose model replies with {@code replies}, and otherwise by the lexical rules.
+   * An endpoint whose model replies with {@code replies}, and otherwise as the simulated model
+   * does.
    *
-   * @param replies empty for a prompt to leave to the lexical rules
+   * @param replies empty for a prompt to which the simulated model replies
    */
   EndpointPlan plan(Function<ParsedPrompt, Optional<? extends JsonNode>> replies) {
     return EndpointPlan.withoutFaults().withReading(own -> prompt -> record(own, prompt, replies));
@@ -41,7 +42,7 @@ record Transcript(Queue<ParsedPrompt> prompts) {
     return prompts.stream().filter(prompt -> prompt.task() == task).toList();
   }
 
-  /** The sentences shown to the writer, in order. */
+  /** The sentences in the last prompt of the writer, in order. */
   List<String> shownToTheWriter() {
     return of(Task.ANSWER).getLast().lines().map(Line::sentence).toList();
   }

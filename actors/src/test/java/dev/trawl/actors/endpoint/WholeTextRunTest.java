@@ -70,9 +70,9 @@ class WholeTextRunTest {
     assertThat(answer.text()).startsWith("30:");
   }
 
-  /** Every sentence contains the words, and one contains them twice. */
+  /** Every sentence contains "fog bell", and one contains it twice. */
   @Test
-  void everyMentionOfAWordCounts() throws Exception {
+  void everyMentionOfAPhraseCounts() throws Exception {
     var mentions =
         IntStream.range(0, 24)
             .mapToObj(
@@ -149,7 +149,7 @@ class WholeTextRunTest {
   @EnumSource(
       value = QuestionKind.class,
       names = {"LIST", "COUNT", "SUMMARY"})
-  void levelAutoReadsEveryChunkForTheseKinds(QuestionKind kind) throws Exception {
+  void levelAutoReadsEveryChunkForListsCountsAndSummaries(QuestionKind kind) throws Exception {
     try (var trawl =
         PromptedTrawl.start(
             new Transcript().plan(prompt -> reply(prompt, kind)),
@@ -254,7 +254,7 @@ class WholeTextRunTest {
             .toList());
   }
 
-  /** Answers with each of these sentences, followed by its number. */
+  /** Answers with each sentence that matches {@code sentences}, followed by its number. */
   private static JsonNode cited(ParsedPrompt prompt, Predicate<String> sentences) {
     var text =
         prompt
@@ -273,11 +273,11 @@ class WholeTextRunTest {
    */
   private static String text(int paragraphs, List<String> sentences) {
     var logbook = Logbook.ofChunks(paragraphs);
-    var guests =
+    var others =
         IntStream.range(0, sentences.size())
             .mapToObj(at -> Logbook.filled(sentences.get(at), 100 + at))
             .toList();
-    return (guests.isEmpty() ? logbook : logbook.with(guests)).text();
+    return (others.isEmpty() ? logbook : logbook.with(others)).text();
   }
 
   private static List<String> ships(int count) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerReplyTest {
   private static final List<Chunk> CHUNKS =
-      Chunks.all("The gate is red. It is old.", "The wall is\ngrey. It is old.");
+      Chunks.listOf("The gate is red. It is old.", "The wall is\ngrey. It is old.");
   private static final NumberedText SHOWN = NumberedText.of(CHUNKS);
 
   @ParameterizedTest
@@ -99,7 +99,7 @@ class AnswerReplyTest {
         "The gate is red [1][1] and old [2] [2].",
         "The gate is red [1] and old. [2]",
       })
-  void readsTheSentencesBehindEachClaim(String text) {
+  void readsTheSentencesThatSupportEachClaim(String text) {
     var draft = answer("{\"answered\": true, \"answer\": \"%s\"}".formatted(text)).orElseThrow();
     assertThat(draft.text()).isEqualTo("The gate is red and old.");
     assertThat(draft.claims())
@@ -114,7 +114,7 @@ class AnswerReplyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"[1-3]", "[1–3]", "[1, 2, 3]", "[1,2][3]", "[1、2、3]", "[1; 2; 3]", "[1][2-3]"})
-  void readsSeveralSentencesBehindOneClaim(String markers) {
+  void readsSeveralSentencesThatSupportOneClaim(String markers) {
     assertThat(answer("{\"answered\": true, \"answer\": \"Both %s.\"}".formatted(markers)))
         .map(Draft::claims)
         .contains(
@@ -159,7 +159,7 @@ class AnswerReplyTest {
   }
 
   @Test
-  void writesFullWidthDigitsAsTheTextDoes() {
+  void writesFullWidthDigitsInTheSameWayAsTheText() {
     assertThat(answer("{\"answered\": true, \"answer\": \"Since １９０４ [１].\"}").map(Draft::claims))
         .contains(List.of(new Claim("Since 1904.", List.of(quote(0, "The gate is red.")))));
     var wide = NumberedText.of(List.of(Chunks.of("门建于１９０４年。")));
@@ -168,7 +168,7 @@ class AnswerReplyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Red [1].", "I would guess red."})
-  void recognisesAnAnswerThatSaysThereIsNone(String text) {
+  void recognizesAReplyThatContradictsItself(String text) {
     var reply = "{\"answered\": false, \"answer\": \"%s\"}";
     assertThat(AnswerReply.contradictsItself(reply.formatted(text))).isTrue();
     assertThat(AnswerReply.contradictsItself(reply.formatted(""))).isFalse();
@@ -192,7 +192,7 @@ class AnswerReplyTest {
   }
 
   @Test
-  void asksAgainAfterADenialInProseOrInACutReply() {
+  void doubtsADenialInProseOrInACutReply() {
     assertThat(AnswerReply.isDoubtful("The texts do not say.")).isTrue();
     assertThat(AnswerReply.isDoubtful("{\"answered\": false, \"ans")).isTrue();
     assertThat(AnswerReply.isDoubtful("{\"answered\": false, \"answer\": \"\"}")).isFalse();
@@ -237,7 +237,8 @@ class AnswerReplyTest {
         "{\"answer\": \"The gate is red [1]. It | ` It`",
         "The gate is red [1]. It is ol | ` It is ol`",
       })
-  void usesTheCompleteSentencesOfACutAnswerAndKeepsTheBrokenOne(String reply, String brokenOff) {
+  void usesTheCompleteSentencesOfACutAnswerAndKeepsTheIncompleteOne(
+      String reply, String brokenOff) {
     assertThat(AnswerReply.of(reply, true, SHOWN))
         .contains(
             new Draft(
@@ -308,13 +309,13 @@ class AnswerReplyTest {
   }
 
   @Test
-  void keepsAnUnknownQuoteWithTheChunkItNames() {
+  void keepsAnUnknownQuoteWithTheChunkThatTheReplyNames() {
     assertThat(quotes("[{\"text\": 2, \"quote\": \"It is new.\"}]"))
         .containsExactly(quote(1, "It is new."));
   }
 
   @Test
-  void needsNoNumberIfThereIsOneChunk() {
+  void aQuoteNeedsNoNumberIfThereIsOnlyOneChunk() {
     assertThat(
             AnswerReply.of(
                 "{\"quotes\": [\"It is new.\"], \"answered\": true, \"answer\": \"New.\"}",

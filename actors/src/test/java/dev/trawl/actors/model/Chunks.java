@@ -34,7 +34,7 @@ final class Chunks {
         text);
   }
 
-  static List<Chunk> all(String... texts) {
+  static List<Chunk> listOf(String... texts) {
     return IntStream.range(0, texts.length).mapToObj(at -> of(at, "", texts[at])).toList();
   }
 
@@ -43,10 +43,10 @@ final class Chunks {
   }
 
   static ModelTask.Read read(String question, Chunk chunk) {
-    return new ModelTask.Read(asked(question, query(question, "en")), chunk);
+    return new ModelTask.Read(question(question, query(question, "en")), chunk);
   }
 
-  static ModelTask.Question asked(String question, Query query) {
+  static ModelTask.Question question(String question, Query query) {
     return new ModelTask.Question(question, query, TermStatistics.NONE);
   }
 

@@ -16,10 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GroupReplyTest {
   private static final Verdict NONE = new Verdict.None();
 
-  /** Sentences 1 and 2, 3 and 4, 5. Sentence 4 repeats sentence 1. */
+  /**
+   * The first chunk has the sentences 1 and 2, the second has 3 and 4, and the third has 5.
+   * Sentence 4 repeats sentence 1.
+   */
   private static final NumberedText TEXT =
       NumberedText.of(
-          Chunks.all(
+          Chunks.listOf(
               "The gate opens at noon. It is shut on Sunday.",
               "The yard launched the Aurora in 1902. The gate opens at noon.",
               "In Lund the ferry ‘Boreas’ was broken up."));
@@ -40,9 +43,12 @@ class GroupReplyTest {
         .contains(List.of(NONE, relevant(0.5, "The gate opens at noon."), NONE));
   }
 
-  /** The texts answer together, so each of those named has a part in the answer. */
+  /**
+   * The chunks answer the question together, so each chunk that the reply names contributes to the
+   * answer.
+   */
   @Test
-  void allNamedChunksShareInAnAnswer() {
+  void everyNamedChunkContributesToAnAnswer() {
     assertThat(read("{\"sentences\": [3, 5], \"answers\": true}"))
         .contains(
             List.of(
@@ -64,7 +70,7 @@ class GroupReplyTest {
   }
 
   @Test
-  void aMissingNumberAddsNothingToOthers() {
+  void theNumberOfAMissingSentenceIsIgnoredIfOthersExist() {
     assertThat(read("{\"sentences\": [2, 99], \"answers\": false}"))
         .contains(List.of(relevant(0.5, "It is shut on Sunday."), NONE, NONE));
   }
@@ -100,7 +106,7 @@ class GroupReplyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"sentences\": [2, 5", "{\"items\": [{\"item\": \"Aurora\", \"sen"})
-  void aCutReplyFailsBecauseTheChunksCanBeReadAlone(String reply) {
+  void aCutReplyFailsBecauseTheChunksCanBeReadOneByOne(String reply) {
     var job = reply.contains("items") ? Job.READ_ITEMS : Job.READ;
     assertThatThrownBy(() -> ReadReply.of(reply, job, 1, TEXT))
         .isInstanceOf(ModelException.Final.class)

@@ -97,7 +97,7 @@ class NumberedTextTest {
   }
 
   private static NumberedText numbered(String... texts) {
-    List<Chunk> chunks = Chunks.all(texts);
+    List<Chunk> chunks = Chunks.listOf(texts);
     return NumberedText.of(chunks);
   }
 }

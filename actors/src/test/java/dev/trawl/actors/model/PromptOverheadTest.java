@@ -43,7 +43,8 @@ class PromptOverheadTest {
     assertThat(tokens(text)).isBetween(chunkTokens - 1, chunkTokens + 1);
     var question = isChinese ? CHINESE_QUESTION : ENGLISH_QUESTION;
     var chunk = Chunks.of(0, isChinese ? "第二章 › 港口" : "Chapter 2 › The harbour", text);
-    var task = new ModelTask.Read(Chunks.asked(question, Chunks.query(question, language)), chunk);
+    var task =
+        new ModelTask.Read(Chunks.question(question, Chunks.query(question, language)), chunk);
 
     assertThat(promptTokens(task) - tokens(text)).isLessThanOrEqualTo(limit);
   }
@@ -55,15 +56,15 @@ class PromptOverheadTest {
     var text = text(isChinese ? CHINESE : ENGLISH, chunkTokens);
     var question = isChinese ? CHINESE_QUESTION : ENGLISH_QUESTION;
     var chunk = Chunks.of(0, isChinese ? "第二章 › 港口" : "Chapter 2 › The harbour", text);
-    var asked = Chunks.asked(question, Chunks.query(question, language));
-    var task = new ModelTask.ReadGroup(asked, Collections.nCopies(4, chunk));
+    var modelQuestion = Chunks.question(question, Chunks.query(question, language));
+    var task = new ModelTask.ReadGroup(modelQuestion, Collections.nCopies(4, chunk));
 
     assertThat(promptTokens(task)).isLessThanOrEqualTo(4 * tokens(text) * 130 / 100);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh"})
-  void howToContinueIsShort(String language) {
+  void theRequestToContinueHasAtMost300Tokens(String language) {
     assertThat(tokens(Prompts.builtIn().portion(EnumSet.allOf(Prompts.Portion.class), language)))
         .isLessThanOrEqualTo(300);
   }

@@ -49,20 +49,23 @@ class PromptTokensTest {
   }
 
   @Property(tries = 300)
-  void readPromptsFit(@ForAll("texts") String question, @ForAll("texts") String text) {
+  void promptsOfReadersAreNotLargerThanComputed(
+      @ForAll("texts") String question, @ForAll("texts") String text) {
     assertSizeIsAnUpperBound(
         new ModelTask.Read(
-            Chunks.asked(question, Chunks.query(question, "zh", "gate", "x" + question)),
+            Chunks.question(question, Chunks.query(question, "zh", "gate", "x" + question)),
             Chunks.of(0, text, text)));
   }
 
   @Property(tries = 150)
-  void answerPromptsFit(@ForAll("texts") String question, @ForAll("lists") List<String> texts) {
+  void promptsOfWritersAreNotLargerThanComputed(
+      @ForAll("texts") String question, @ForAll("lists") List<String> texts) {
     assertSizeIsAnUpperBound(Chunks.answer(question, question, chunks(texts)));
   }
 
   @Property(tries = 150)
-  void allOtherPromptsFit(@ForAll("texts") String question, @ForAll("texts") String text) {
+  void allOtherPromptsAreNotLargerThanComputed(
+      @ForAll("texts") String question, @ForAll("texts") String text) {
     assertSizeIsAnUpperBound(
         new ModelTask.Rewrite(question, List.of(new Turn(text, text), new Turn(text, ""))));
     assertSizeIsAnUpperBound(new ModelTask.Split(question));

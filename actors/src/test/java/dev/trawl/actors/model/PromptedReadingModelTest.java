@@ -40,7 +40,7 @@ class PromptedReadingModelTest {
 
   @Test
   void performsAllTasks() {
-    var chunks = Chunks.all("The gate opens at noon.");
+    var chunks = Chunks.listOf("The gate opens at noon.");
     var model =
         model(
             ScriptedLanguageModel.replying(
@@ -89,7 +89,7 @@ class PromptedReadingModelTest {
                 "{\"quotes\": [{\"text\": 1,",
                 "{\"quotes\": [{\"text\": 1, \"quote\": \"noon\"}], \"answer\": \"At noon.\"}"));
     var drafts = new ArrayList<StringBuilder>();
-    var task = Chunks.answer("When?", "", Chunks.all("The gate opens at noon."));
+    var task = Chunks.answer("When?", "", Chunks.listOf("The gate opens at noon."));
     var answer =
         value(
             model.answer(
@@ -103,10 +103,10 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void aContinuationShowsWhatIsWrittenAfterTheSameMessages() {
+  void aContinuationShowsTheAnswerSoFarAfterTheSameMessages() {
     var scripted =
         ScriptedLanguageModel.replying("{\"answered\": true, \"answer\": \"It is red [2].\"}");
-    var chunks = Chunks.all("The gate opens at noon. It is red.");
+    var chunks = Chunks.listOf("The gate opens at noon. It is red.");
     var task = Chunks.answer("When?", "", chunks);
     var quote = new Quote(chunks.getFirst().id(), "The gate opens at noon.");
     var part =
@@ -135,7 +135,7 @@ class PromptedReadingModelTest {
     var model =
         new PromptedReadingModel(
             ScriptedLanguageModel.replying(), Prompts.builtIn(), Chunks.TOKENS, settings);
-    var task = Chunks.answer("When?", "", Chunks.all("The gate opens at noon."));
+    var task = Chunks.answer("When?", "", Chunks.listOf("The gate opens at noon."));
     assertThat(model.replyTokens(task)).isEqualTo(700);
     assertThat(model.replyTokens(task.withPart(first(100)))).isEqualTo(700);
     assertThat(model.replyTokens(task.withPart(first(1000)))).isEqualTo(2064);
@@ -167,7 +167,7 @@ class PromptedReadingModelTest {
     var chunk = Chunks.of("大门在中午打开。");
     value(
         model(scripted)
-            .read(new ModelTask.Read(Chunks.asked("何时？", Chunks.query("何时？", "zh")), chunk)));
+            .read(new ModelTask.Read(Chunks.question("何时？", Chunks.query("何时？", "zh")), chunk)));
     assertThat(scripted.prompts().getFirst().messages().getFirst().text()).contains("编号");
   }
 
@@ -181,8 +181,8 @@ class PromptedReadingModelTest {
     var chunk = Chunks.of("The gate opens at noon. The gate is red.");
     var questions =
         List.of(
-            Chunks.asked("Who opens it?", Chunks.query("Who opens it?", "en")),
-            Chunks.asked("Which colour?", Chunks.query("Which colour?", "en", "red", "blue")));
+            Chunks.question("Who opens it?", Chunks.query("Who opens it?", "en")),
+            Chunks.question("Which colour?", Chunks.query("Which colour?", "en", "red", "blue")));
 
     assertThat(value(model(scripted).read(new ModelTask.Read(questions, chunk))))
         .containsExactly(new Verdict.None(), new Verdict.Relevant(List.of("The gate is red."), 1));
@@ -202,7 +202,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void limitsTheReplyToTheReserveAndTheNeedsOfTheTask() {
+  void limitsTheReplyToTheReservedTokensAndToTheNeedsOfTheTask() {
     var scripted = ScriptedLanguageModel.replying(NONE, "{\"search\": [\"Lind\"]}");
     var model = model(scripted);
     value(model.read(READ));
@@ -262,7 +262,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void failsIfTheWindowHasNoRoomForARepair() {
+  void failsIfTheWindowIsTooSmallForARepair() {
     var scripted = ScriptedLanguageModel.replying("Noon. ".repeat(50), NONE);
     var prompt = model(ScriptedLanguageModel.replying(NONE)).promptTokens(READ);
     var tight = new PromptSettings(prompt + 200, 190, 0, Optional.empty());
@@ -349,7 +349,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void rejectsSettingsThatLeaveNoRoomForAPrompt() {
+  void rejectsSettingsThatLeaveNoTokensForAPrompt() {
     assertThatThrownBy(() -> new PromptSettings(1000, 900, 0.2, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new PromptSettings(1000, 100, 1, Optional.empty()))
@@ -371,8 +371,8 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void asksAgainAfterAContradictionAndTakesARepeatedOneAtItsWord() {
-    var answer = Chunks.answer("When?", "", Chunks.all("The gate opens at noon."));
+  void asksAgainAfterAContradictionAndAcceptsARepeatedOne() {
+    var answer = Chunks.answer("When?", "", Chunks.listOf("The gate opens at noon."));
     var contradiction = "{\"answered\": false, \"answer\": \"At noon [1].\"}";
     var corrected =
         ScriptedLanguageModel.replying(

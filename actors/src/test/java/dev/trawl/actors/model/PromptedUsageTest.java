@@ -135,7 +135,7 @@ class PromptedUsageTest {
     assertThat(model.promptTokens(task)).isBetween(reported[0], reported[0] + 1);
     value(model.read(task));
     assertThat(model.promptTokens(task))
-        .as("the largest ratio counts")
+        .as("the largest ratio is used")
         .isGreaterThanOrEqualTo(reported[0]);
     value(model.read(task));
     assertThat(model.promptTokens(task)).as("the ratio is limited").isEqualTo(4 * plain);

@@ -55,10 +55,13 @@ class PromptsTest {
     }
   }
 
-  /** A model would write what it remembers, and the search would look for that. */
+  /**
+   * Otherwise a model would write an answer that it remembers, and the search would look for that
+   * answer.
+   */
   @ParameterizedTest
   @CsvSource({"en, Do not add what you believe to be the answer", "zh, 不要"})
-  void asksForNoKeywordsOfTheAnswer(String language, String forbidden) {
+  void forbidsKeywordsThatMayBeTheAnswer(String language, String forbidden) {
     for (var job : List.of(Job.KEYWORDS, Job.UNDERSTAND)) {
       assertThat(Prompts.builtIn().of(job, language)).contains(forbidden).doesNotContain("likely");
     }

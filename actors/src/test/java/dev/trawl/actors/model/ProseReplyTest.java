@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProseReplyTest {
   private static final String LAUNCHED = "The yard launched the Aurora and the Boreas.";
   private static final String CASTOR = "The Castor came from Malmo.";
-  private static final NumberedText SHOWN = NumberedText.of(Chunks.all(LAUNCHED + " " + CASTOR));
+  private static final NumberedText SHOWN = NumberedText.of(Chunks.listOf(LAUNCHED + " " + CASTOR));
 
   @ParameterizedTest
   @ValueSource(

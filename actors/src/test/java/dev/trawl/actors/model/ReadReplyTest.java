@@ -80,7 +80,7 @@ class ReadReplyTest {
         "{\"answers\": true}",
         "{\"quotes\": [], \"answers\": true}",
       })
-  void isRelevantWithoutAQuoteIfTheSentencesAreMissing(String reply) {
+  void aReplyWithMissingSentencesIsRelevantWithoutAQuote(String reply) {
     assertThat(read(reply)).isEqualTo(relevant(0.5));
   }
 
@@ -134,7 +134,7 @@ class ReadReplyTest {
         "{\"quotes\": [\"The gate opens at noon.\", \"The gate opens at noon.\"], \"answers\":"
             + " true}",
       })
-  void readsAnAnsweringQuoteDespiteNoise(String reply) {
+  void readsAQuoteThatAnswersTheQuestionDespiteNoise(String reply) {
     assertThat(read(reply)).isEqualTo(relevant(1, "The gate opens at noon."));
   }
 

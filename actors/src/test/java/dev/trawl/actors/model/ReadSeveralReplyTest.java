@@ -23,13 +23,14 @@ class ReadSeveralReplyTest {
             + " {'question': 7, 'quotes': ['The gate']}]}",
       })
   void givesEachQuestionItsVerdict(String reply) {
-    assertThat(two(reply)).contains(List.of(new Verdict.None(), relevant(1, "It is red.")));
+    assertThat(verdictsForTwoQuestions(reply))
+        .contains(List.of(new Verdict.None(), relevant(1, "It is red.")));
   }
 
   @Test
   void givesEachQuestionItsNumberedSentences() {
     assertThat(
-            two(
+            verdictsForTwoQuestions(
                 """
                 {"verdicts": [{"question": 2, "sentences": [2, 9], "answers": true},
                 {"question": 1, "sentences": [9], "answers": false}]}\
@@ -40,7 +41,8 @@ class ReadSeveralReplyTest {
   @ParameterizedTest
   @ValueSource(strings = {"None.", "{'verdicts': []}", "无", "[]", "{}"})
   void findsNothingForAnyQuestion(String reply) {
-    assertThat(two(reply)).contains(List.of(new Verdict.None(), new Verdict.None()));
+    assertThat(verdictsForTwoQuestions(reply))
+        .contains(List.of(new Verdict.None(), new Verdict.None()));
   }
 
   @ParameterizedTest
@@ -53,10 +55,10 @@ class ReadSeveralReplyTest {
         "{'verdicts': [{'question': 1, 'quotes': ['The gate opens at noon.']}, {'quest",
       })
   void rejectsAReplyThatDoesNotNameTheQuestion(String reply) {
-    assertThat(two(reply)).isEmpty();
+    assertThat(verdictsForTwoQuestions(reply)).isEmpty();
   }
 
-  private static Optional<List<Verdict>> two(String reply) {
+  private static Optional<List<Verdict>> verdictsForTwoQuestions(String reply) {
     return ReadReply.of(
         reply,
         Job.READ_SEVERAL,

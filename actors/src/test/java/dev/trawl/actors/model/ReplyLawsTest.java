@@ -123,7 +123,7 @@ class ReplyLawsTest {
               ReadReply.of(reply, Job.READ, 1, TEXT);
               ReadReply.of(reply, Job.READ_ITEMS, 1, TEXT);
               ReadReply.of(reply, Job.READ_SEVERAL, 2, TEXT);
-              AnswerReply.of(reply, false, NumberedText.of(Chunks.all("one", "two")));
+              AnswerReply.of(reply, false, NumberedText.of(Chunks.listOf("one", "two")));
               AnswerReply.of(reply, true, TEXT);
               UnderstandReply.of(reply, "Who?");
               QuestionReplies.question(reply);
@@ -153,7 +153,7 @@ class ReplyLawsTest {
     }
   }
 
-  /** A cut reply gives only quotes that it contains completely. */
+  /** Only quotes that a cut reply contains completely are read. */
   @Property(tries = 200)
   void readsTheFirstQuotesOfACutReply(
       @ForAll("sentences") String first, @ForAll("sentences") String second) {

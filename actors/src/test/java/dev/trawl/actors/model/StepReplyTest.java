@@ -44,7 +44,7 @@ class StepReplyTest {
   }
 
   @Test
-  void readsTheDocumentsToAsk() {
+  void readsTheDocumentsOfASubQuestion() {
     assertThat(step("{'ask': [{'question': 'When?', 'documents': ['a.txt', 'b.txt']}]}"))
         .contains(new Step.Ask(List.of(new SubQuestion("When?", List.of("a.txt", "b.txt")))));
   }
@@ -91,7 +91,7 @@ class StepReplyTest {
   }
 
   @Test
-  void readsTheQuotesBehindEachClaimOfAnAnswer() {
+  void readsTheQuotesThatSupportEachClaimOfAnAnswer() {
     assertThat(step("{'answer': 'Tove [2], in 1871 [1, 9].'}"))
         .contains(
             new Step.Answer(

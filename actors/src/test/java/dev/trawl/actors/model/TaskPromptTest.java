@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TaskPromptTest {
   @Test
-  void putsTheWholeQuestionIntoASplitPrompt() {
+  void putsTheCompleteQuestionIntoASplitPrompt() {
     var prompt = prompt(new ModelTask.Split("大门什么时候开？请简短回答。"));
     assertThat(prompt.text()).isEqualTo("[QUESTION]\n大门什么时候开？请简短回答。");
     assertThat(prompt.language()).isEqualTo("zh");
@@ -77,7 +77,7 @@ class TaskPromptTest {
   }
 
   @Test
-  void namesTheDocumentsAndTheTurnsToUnderstandAQuestion() {
+  void aPromptToUnderstandAQuestionNamesTheDocumentsAndTurns() {
     var task =
         new ModelTask.Understand(
             "How long?",
@@ -133,7 +133,7 @@ class TaskPromptTest {
   @Test
   void showsNoKeywordsToAReader() {
     var query = Chunks.query("Who?", "en", "gate", "red, old");
-    assertThat(text(new ModelTask.Read(Chunks.asked("Who?", query), Chunks.of("A gate."))))
+    assertThat(text(new ModelTask.Read(Chunks.question("Who?", query), Chunks.of("A gate."))))
         .isEqualTo("[QUESTION]\nWho?\n[TEXT]\n1: A gate.");
   }
 
@@ -141,8 +141,8 @@ class TaskPromptTest {
   void numbersTheQuestionsThatAreReadTogether() {
     var questions =
         List.of(
-            Chunks.asked("Who opens\nit?", Chunks.query("Who?", "en")),
-            Chunks.asked("Which?", Chunks.query("Which?", "en", "red")));
+            Chunks.question("Who opens\nit?", Chunks.query("Who?", "en")),
+            Chunks.question("Which?", Chunks.query("Which?", "en", "red")));
     assertThat(text(new ModelTask.Read(questions, Chunks.of("A gate."))))
         .isEqualTo("[QUESTIONS]\n1. Who opens it?\n2. Which?\n[TEXT]\n1: A gate.");
   }
@@ -158,7 +158,7 @@ class TaskPromptTest {
 
   @Test
   void numbersTheSentencesOfAllTextsOfAnAnswerTogether() {
-    assertThat(text(Chunks.answer("Who?", "", Chunks.all("One. Two.", "Three."))))
+    assertThat(text(Chunks.answer("Who?", "", Chunks.listOf("One. Two.", "Three."))))
         .isEqualTo(
             """
             [QUESTION]
@@ -235,7 +235,7 @@ class TaskPromptTest {
   }
 
   @Test
-  void regression10AndRegression14ContainOnlyTheQuestionAndTheText() {
+  void regression10And14APromptContainsOnlyTheQuestionAndTheText() {
     assertThat(text(Chunks.read("Who?", "a"))).isEqualTo("[QUESTION]\nWho?\n[TEXT]\n1: a");
   }
 

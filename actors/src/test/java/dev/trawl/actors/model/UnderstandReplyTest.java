@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnderstandReplyTest {
-  private static final String WHOLE =
+  private static final String COMPLETE =
       "{\"question\": \"When? Briefly.\", \"information\": \"When?\", \"instruction\":"
           + " \"Briefly.\", \"kind\": \"list\", \"keywords\": [{\"language\": \"en\", \"terms\":"
           + " [\"gate\"]}, {\"language\": \"de\", \"terms\": [\"Tor\"]}]}";
 
   @Test
-  void readsEverythingAboutAQuestion() {
-    assertThat(read(WHOLE))
+  void readsAllPartsOfAReply() {
+    assertThat(read(COMPLETE))
         .contains(
             new Understanding(
                 "When? Briefly.",
@@ -32,12 +32,12 @@ class UnderstandReplyTest {
 
   @Test
   void noiseChangesNothing() {
-    var plain = read(WHOLE);
-    assertThat(read("```json\n" + WHOLE + "\n```")).isEqualTo(plain);
-    assertThat(read("<think>{\"information\": \"no\"}</think>" + WHOLE)).isEqualTo(plain);
-    assertThat(read("Here it is: " + WHOLE + " I hope it helps.")).isEqualTo(plain);
-    assertThat(read("[" + WHOLE + "]")).isEqualTo(plain);
-    assertThat(read(WHOLE.replace("\"", "'"))).isEqualTo(plain);
+    var plain = read(COMPLETE);
+    assertThat(read("```json\n" + COMPLETE + "\n```")).isEqualTo(plain);
+    assertThat(read("<think>{\"information\": \"no\"}</think>" + COMPLETE)).isEqualTo(plain);
+    assertThat(read("Here it is: " + COMPLETE + " I hope it helps.")).isEqualTo(plain);
+    assertThat(read("[" + COMPLETE + "]")).isEqualTo(plain);
+    assertThat(read(COMPLETE.replace("\"", "'"))).isEqualTo(plain);
   }
 
   @Test
@@ -55,7 +55,7 @@ class UnderstandReplyTest {
 
   @Test
   void usesACutReplyThatHasTheInformation() {
-    assertThat(read(WHOLE.substring(0, WHOLE.indexOf("{\"language\": \"de\"") + 5)))
+    assertThat(read(COMPLETE.substring(0, COMPLETE.indexOf("{\"language\": \"de\"") + 5)))
         .hasValueSatisfying(
             cut -> {
               assertThat(cut.split()).isEqualTo(new Split("When?", "Briefly.", "en"));
@@ -101,7 +101,7 @@ class UnderstandReplyTest {
   }
 
   @Test
-  void aGreetingAsksForNoInformation() {
+  void acceptsAGreetingWithoutInformation() {
     assertThat(read("{\"information\": \"\", \"kind\": \"chat\"}"))
         .map(Understanding::kind)
         .contains(QuestionKind.CHAT);

@@ -2,7 +2,7 @@ package dev.trawl.actors.openai;
 
 import static dev.trawl.actors.openai.ScriptedServer.answer;
 import static dev.trawl.actors.openai.ScriptedServer.json;
-import static dev.trawl.actors.openai.ScriptedServer.saying;
+import static dev.trawl.actors.openai.ScriptedServer.serverWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests whole runs with a server whose vocabulary needs 40 % more tokens than ours. */
+/** Tests complete runs with a server whose vocabulary needs 40 % more tokens than ours. */
 class DenserVocabularyTest {
   private static final int WINDOW = 4096;
   private static final double DENSITY = 1.4;
@@ -53,19 +53,19 @@ class DenserVocabularyTest {
 
   @Test
   void theFirstFullPromptIsRefusedAndTheNextOneIsShorter() throws IOException {
-    try (var server = saying(refusing(false))) {
+    try (var server = serverWith(refusing(false))) {
       var answer = ask(server, "openai");
 
       assertThat(answer.text()).contains("Ida Kroll");
       assertThat(answer.status()).isEqualTo(Answer.Status.ANSWERED);
       assertThat(refused).hasValue(1);
-      assertThat(answer.warnings()).anyMatch(DenserVocabularyTest::saysShorter);
+      assertThat(answer.warnings()).anyMatch(DenserVocabularyTest::saysFewerChunks);
     }
   }
 
   @Test
-  void noPromptIsRefusedOnceTheServerHasReportedALargeOne() throws IOException {
-    try (var server = saying(refusing(true))) {
+  void noPromptIsRefusedAfterTheServerHasReportedTheSizeOfALargeOne() throws IOException {
+    try (var server = serverWith(refusing(true))) {
       ask(server, "openai");
       var before = refused.get();
 
@@ -77,16 +77,16 @@ class DenserVocabularyTest {
 
   @Test
   void aReplyToAPromptThatWasCutIsNotUsed() throws IOException {
-    try (var server = saying(this::cutting)) {
+    try (var server = serverWith(this::cutting)) {
       var answer = ask(server, "ollama");
 
       assertThat(answer.text()).contains("Ida Kroll");
       assertThat(refused.get()).as("prompts that were cut").isBetween(1, 3);
-      assertThat(answer.warnings()).anyMatch(DenserVocabularyTest::saysShorter);
+      assertThat(answer.warnings()).anyMatch(DenserVocabularyTest::saysFewerChunks);
     }
   }
 
-  private static boolean saysShorter(String warning) {
+  private static boolean saysFewerChunks(String warning) {
     return warning.startsWith(
         "The prompt was too long for the model; the answer comes from fewer chunks");
   }

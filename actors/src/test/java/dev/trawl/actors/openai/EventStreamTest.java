@@ -60,7 +60,7 @@ class EventStreamTest {
   }
 
   @Test
-  void readsALastLineWithoutItsEnd() throws IOException {
+  void readsALastLineWithoutALineBreak() throws IOException {
     assertThat(read("data: " + delta("noon") + "\n\ndata: [DONE]"))
         .isEqualTo(
             new Outcome.Given<>(

@@ -4,7 +4,7 @@ import static dev.trawl.actors.openai.ScriptedServer.HTTP;
 import static dev.trawl.actors.openai.ScriptedServer.PROMPT;
 import static dev.trawl.actors.openai.ScriptedServer.delta;
 import static dev.trawl.actors.openai.ScriptedServer.finish;
-import static dev.trawl.actors.openai.ScriptedServer.saying;
+import static dev.trawl.actors.openai.ScriptedServer.serverWith;
 import static dev.trawl.actors.openai.ScriptedServer.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,39 +24,41 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Tests many connections, reused connections, replies cut at any byte, and broken connections. */
+/**
+ * Tests many connections, reused connections, replies split at any byte, and broken connections.
+ */
 class HttpTest {
   private static final int MANY = 100;
   private static final int ROUNDS = 3;
-  private static final int IN_A_ROW = 100;
+  private static final int SEQUENTIAL_CALLS = 100;
 
   @Test
-  void readsManyConcurrentRepliesCutAtAnyByte() throws Exception {
-    var whole = "data: " + delta("noon") + "\n\n";
-    var half = whole.length() / 2;
+  void readsManyConcurrentRepliesSplitAtAnyByte() throws Exception {
+    var event = "data: " + delta("noon") + "\n\n";
+    var half = event.length() / 2;
     var halves = new ConcurrentLinkedQueue<CountDownLatch>();
     Script script =
         (request, line) -> {
           var more = new CountDownLatch(1);
           line.beginStream();
           line.chunk("data: " + delta("At ") + "\n\n");
-          line.say(Integer.toHexString(whole.getBytes(UTF_8).length) + "\r\n");
-          line.say(whole.substring(0, half));
+          line.send(Integer.toHexString(event.getBytes(UTF_8).length) + "\r\n");
+          line.send(event.substring(0, half));
           halves.add(more);
           more.await();
-          line.say(whole.substring(half) + "\r\n");
+          line.send(event.substring(half) + "\r\n");
           line.chunk("data: " + finish("stop") + "\n\ndata: [DONE]\n\n");
-          line.say("0\r\n\r\n");
+          line.send("0\r\n\r\n");
         };
-    try (var server = saying(script)) {
+    try (var server = serverWith(script)) {
       var model = server.model();
       for (int round = 0; round < ROUNDS; round++) {
-        var heard = new CountDownLatch(MANY);
+        var received = new CountDownLatch(MANY);
         var calls =
             IntStream.range(0, MANY)
-                .mapToObj(call -> model.complete(PROMPT, piece -> heard.countDown()))
+                .mapToObj(call -> model.complete(PROMPT, piece -> received.countDown()))
                 .toList();
-        assertThat(heard.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(received.await(60, TimeUnit.SECONDS)).isTrue();
         await().atMost(Duration.ofMinutes(1)).until(() -> halves.size() == MANY);
         halves.forEach(CountDownLatch::countDown);
         halves.clear();
@@ -68,15 +70,15 @@ class HttpTest {
 
   @Test
   void reusesAConnectionWhileItsReplyIsProcessed() throws Exception {
-    try (var server = saying(stream(delta("noon"), finish("stop"), "[DONE]"))) {
+    try (var server = serverWith(stream(delta("noon"), finish("stop"), "[DONE]"))) {
       var model = server.model();
       CompletionStage<Reply<Completion>> last = model.complete(PROMPT).reply();
-      for (int call = 1; call < IN_A_ROW; call++) {
+      for (int call = 1; call < SEQUENTIAL_CALLS; call++) {
         last = last.thenCompose(reply -> model.complete(PROMPT).reply());
       }
       var text = last.toCompletableFuture().get(60, TimeUnit.SECONDS).value().text();
       assertThat(text).isEqualTo("noon");
-      assertThat(server.requests()).hasSize(IN_A_ROW);
+      assertThat(server.requests()).hasSize(SEQUENTIAL_CALLS);
       assertThat(server.connections()).isEqualTo(1);
     }
   }
@@ -91,7 +93,7 @@ class HttpTest {
           }
           stream(delta("noon"), finish("stop"), "[DONE]").answer(request, line);
         };
-    try (var server = saying(resetsSome)) {
+    try (var server = serverWith(resetsSome)) {
       var model = server.model();
       var broken = OpenAiModel.of(server.server(1_000_000, "{\"user\":\"broken\"}"), HTTP);
       var unknown =

@@ -29,7 +29,7 @@ class LoggedKeyTest {
   @Test
   void rejectsAKeyThatTheHttpLibraryWouldLog() throws IOException {
     HEADERS.setLevel(Level.DEBUG);
-    try (var server = ScriptedServer.saying(ScriptedServer.answer(200, "{}"))) {
+    try (var server = ScriptedServer.serverWith(ScriptedServer.answer(200, "{}"))) {
       assertThatThrownBy(server::model)
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("trawl.model: the key would be logged")
@@ -41,7 +41,7 @@ class LoggedKeyTest {
   @Test
   void rejectsAHeaderThatTheHttpLibraryWouldLog() throws IOException {
     HEADERS.setLevel(Level.DEBUG);
-    try (var server = ScriptedServer.saying(ScriptedServer.answer(200, "{}"))) {
+    try (var server = ScriptedServer.serverWith(ScriptedServer.answer(200, "{}"))) {
       var open = server.server("http", Optional.empty(), Duration.ofSeconds(1));
       var withHeader =
           new Server(
@@ -65,7 +65,7 @@ class LoggedKeyTest {
   @Test
   void acceptsAModelWithoutAKeyAtAnyLogLevel() throws IOException {
     HEADERS.setLevel(Level.DEBUG);
-    try (var server = ScriptedServer.saying(ScriptedServer.answer(200, "{}"))) {
+    try (var server = ScriptedServer.serverWith(ScriptedServer.answer(200, "{}"))) {
       var open = server.server("http", Optional.empty(), Duration.ofSeconds(1));
 
       assertThatCode(() -> OpenAiModel.of(open, ScriptedServer.HTTP)).doesNotThrowAnyException();

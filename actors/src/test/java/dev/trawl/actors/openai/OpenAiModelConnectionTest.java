@@ -6,7 +6,7 @@ import static dev.trawl.actors.openai.ScriptedServer.completed;
 import static dev.trawl.actors.openai.ScriptedServer.delta;
 import static dev.trawl.actors.openai.ScriptedServer.failure;
 import static dev.trawl.actors.openai.ScriptedServer.replying;
-import static dev.trawl.actors.openai.ScriptedServer.saying;
+import static dev.trawl.actors.openai.ScriptedServer.serverWith;
 import static dev.trawl.actors.openai.ScriptedServer.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,9 +33,9 @@ class OpenAiModelConnectionTest {
 
   @Test
   void reportsThatNoServerListens() throws IOException {
-    try (var server = saying(replying("noon"));
+    try (var server = serverWith(replying("noon"));
         var bound = new Socket()) {
-      // Bound, so that no other test can start a server on this port.
+      // The port is bound, so that no other test can start a server on it.
       bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       var url = "http://127.0.0.1:%d/v1".formatted(bound.getLocalPort());
       var model = OpenAiModel.of(ScriptedServer.at(server.server(), url), HTTP);
@@ -52,7 +52,7 @@ class OpenAiModelConnectionTest {
 
   @Test
   void reportsAnUnknownHost() throws IOException {
-    try (var server = saying(replying("noon"))) {
+    try (var server = serverWith(replying("noon"))) {
       var nowhere = ScriptedServer.at(server.server(), "http://nowhere.invalid/v1");
 
       assertThat(failure(OpenAiModel.of(nowhere, HTTP)))
@@ -63,7 +63,7 @@ class OpenAiModelConnectionTest {
 
   @Test
   void reportsAServerWithoutTls() throws IOException {
-    try (var server = saying(replying("noon"))) {
+    try (var server = serverWith(replying("noon"))) {
       var model = OpenAiModel.of(server.server("https", Optional.empty(), SHORT_TIMEOUT), HTTP);
 
       assertThat(failure(model)).isInstanceOf(Retriable.class);
@@ -85,7 +85,7 @@ class OpenAiModelConnectionTest {
       (request, line) -> line.reset(),
       (request, line) -> line.close(),
       (request, line) -> {
-        line.say(
+        line.send(
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{");
         line.close();
       },
@@ -103,7 +103,7 @@ class OpenAiModelConnectionTest {
   @Test
   void acceptsACompleteReplyEvenIfItsStreamStaysOpen() throws Exception {
     try (var server =
-        saying(
+        serverWith(
             (request, line) -> {
               line.beginStream();
               line.chunk("data: " + delta("noon") + "\n\ndata: [DONE]\n\n");
@@ -117,7 +117,7 @@ class OpenAiModelConnectionTest {
   @Test
   void closesTheConnectionIfAReplyIsTooLong() throws Exception {
     try (var server =
-        saying(
+        serverWith(
             (request, line) -> {
               line.beginStream();
               for (int chunk = 0; chunk < 200; chunk++) {
@@ -151,7 +151,7 @@ class OpenAiModelConnectionTest {
   void closesTheConnectionIfAnErrorBodyStalls() throws Exception {
     assertStall(
         (request, line) -> {
-          line.say("HTTP/1.1 500 Oh\r\nContent-Length: 100\r\n\r\nwell");
+          line.send("HTTP/1.1 500 Oh\r\nContent-Length: 100\r\n\r\nwell");
           line.waitForClose();
         });
   }
@@ -175,9 +175,9 @@ class OpenAiModelConnectionTest {
    */
   @Test
   void aCancelledCallHasTheUsageThatTheServerReported() throws Exception {
-    var heard = new CountDownLatch(1);
+    var received = new CountDownLatch(1);
     try (var server =
-        saying(
+        serverWith(
             (request, line) -> {
               line.beginStream();
               line.chunk(
@@ -186,8 +186,8 @@ class OpenAiModelConnectionTest {
               line.chunk("data: " + delta("no") + "\n\n");
               line.waitForClose();
             })) {
-      var call = server.model().complete(PROMPT, piece -> heard.countDown());
-      heard.await();
+      var call = server.model().complete(PROMPT, piece -> received.countDown());
+      received.await();
 
       call.cancel();
 
@@ -197,7 +197,7 @@ class OpenAiModelConnectionTest {
 
   @Test
   void cancellingAfterTheReplyHasNoEffect() throws IOException {
-    try (var server = saying(stream(delta("noon"), "[DONE]"))) {
+    try (var server = serverWith(stream(delta("noon"), "[DONE]"))) {
       var model = server.model();
       var call = model.complete(PROMPT);
       var reply = ScriptedServer.value(call);
@@ -213,7 +213,7 @@ class OpenAiModelConnectionTest {
   private static void assertCancels(Script begin) throws Exception {
     var requested = new CountDownLatch(1);
     try (var server =
-        saying(
+        serverWith(
             (request, line) -> {
               begin.answer(request, line);
               requested.countDown();
@@ -230,7 +230,7 @@ class OpenAiModelConnectionTest {
   }
 
   private static void assertStall(Script script) throws Exception {
-    try (var server = saying(script)) {
+    try (var server = serverWith(script)) {
       var model = OpenAiModel.of(server.server("http", Optional.empty(), SHORT_TIMEOUT), HTTP);
 
       assertThat(failure(model))
@@ -248,7 +248,7 @@ class OpenAiModelConnectionTest {
   }
 
   private static ModelException failureOf(Script script) throws IOException {
-    try (var server = saying(script)) {
+    try (var server = serverWith(script)) {
       return failure(server.model());
     }
   }

@@ -4,7 +4,7 @@ import static dev.trawl.actors.openai.ScriptedServer.HTTP;
 import static dev.trawl.actors.openai.ScriptedServer.answer;
 import static dev.trawl.actors.openai.ScriptedServer.failure;
 import static dev.trawl.actors.openai.ScriptedServer.json;
-import static dev.trawl.actors.openai.ScriptedServer.saying;
+import static dev.trawl.actors.openai.ScriptedServer.serverWith;
 import static dev.trawl.actors.openai.ScriptedServer.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +43,7 @@ class OpenAiModelDescribeTest {
 
   @Test
   void requestsTheListWithTheKeyAndCountsNoTokens() throws IOException {
-    try (var server = saying(json(list("tiny")))) {
+    try (var server = serverWith(json(list("tiny")))) {
       assertThat(value(server.model().describe()).usage()).isEqualTo(Usage.NONE);
 
       var request = server.requests().getFirst();
@@ -60,14 +60,14 @@ class OpenAiModelDescribeTest {
 
   @ParameterizedTest
   @ValueSource(ints = {404, 405, 501})
-  void hasNoFactsIfTheServerHasNoList(int status) throws IOException {
+  void knowsNoWindowIfTheServerHasNoList(int status) throws IOException {
     assertThat(window(answer(status, "no such page"))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"{}", "[]", "{\"data\":7}", "{\"data\":[7]}", "{\"data\":[],\"has_more\":true}"})
-  void acceptsAListInAnotherFormOrAnIncompleteOne(String body) throws IOException {
+  void acceptsAnIncompleteListAndAListInAnotherForm(String body) throws IOException {
     assertThat(window(json(body))).isEmpty();
   }
 
@@ -104,7 +104,7 @@ class OpenAiModelDescribeTest {
 
   @Test
   void readsAListLongerThanTheLimitForReplies() throws IOException {
-    try (var server = saying(json(list("a".repeat(5_000), "tiny")))) {
+    try (var server = serverWith(json(list("a".repeat(5_000), "tiny")))) {
       var model = OpenAiModel.of(server.server(1_000, "{}"), HTTP);
 
       assertThat(value(model.describe()).value().windowTokens()).isEmpty();
@@ -114,9 +114,9 @@ class OpenAiModelDescribeTest {
   @Test
   void reportsAStalledListAsAFault() throws IOException {
     try (var server =
-        saying(
+        serverWith(
             (request, line) -> {
-              line.say("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
+              line.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
               line.waitForClose();
             })) {
       var model =
@@ -132,7 +132,7 @@ class OpenAiModelDescribeTest {
   void closesTheConnectionWhenItIsCancelled() throws Exception {
     var requested = new CountDownLatch(1);
     try (var server =
-        saying(
+        serverWith(
             (request, line) -> {
               requested.countDown();
               line.waitForClose();
@@ -154,13 +154,13 @@ class OpenAiModelDescribeTest {
   }
 
   private static OptionalInt window(Script script) throws IOException {
-    try (var server = saying(script)) {
+    try (var server = serverWith(script)) {
       return value(server.model().describe()).value().windowTokens();
     }
   }
 
   private static ModelException failureOf(Script script) throws IOException {
-    try (var server = saying(script)) {
+    try (var server = serverWith(script)) {
       return failure(server.model().describe());
     }
   }

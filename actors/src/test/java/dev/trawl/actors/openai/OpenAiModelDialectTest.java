@@ -4,9 +4,9 @@ import static dev.trawl.actors.openai.ScriptedServer.PROMPT;
 import static dev.trawl.actors.openai.ScriptedServer.answer;
 import static dev.trawl.actors.openai.ScriptedServer.completed;
 import static dev.trawl.actors.openai.ScriptedServer.failure;
-import static dev.trawl.actors.openai.ScriptedServer.inTurn;
 import static dev.trawl.actors.openai.ScriptedServer.replying;
-import static dev.trawl.actors.openai.ScriptedServer.saying;
+import static dev.trawl.actors.openai.ScriptedServer.serverInOrder;
+import static dev.trawl.actors.openai.ScriptedServer.serverWith;
 import static dev.trawl.actors.openai.ScriptedServer.stream;
 import static dev.trawl.actors.openai.ScriptedServer.value;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,9 +42,9 @@ class OpenAiModelDialectTest {
     "max_tokens, \"max_completion_tokens\":64, \"max_tokens\"",
     "stream, \"stream\":false, stream_options",
   })
-  void leavesOutARejectedParameterAndRemembersThat(String name, String kept, String removed)
+  void leavesOutARejectedParameterInLaterRequestsToo(String name, String kept, String removed)
       throws IOException {
-    try (var server = inTurn(rejection(400, name), replying("noon"))) {
+    try (var server = serverInOrder(rejection(400, name), replying("noon"))) {
       var model = server.model();
 
       assertThat(completed(model).text()).isEqualTo("noon");
@@ -68,7 +68,8 @@ class OpenAiModelDialectTest {
       })
   void enforcesTheReplyFormInTheWayTheServerSupports(String rejection) throws IOException {
     try (var server =
-        inTurn(answer(400, rejection), answer(422, rejection), replying("{}"), replying("{}"))) {
+        serverInOrder(
+            answer(400, rejection), answer(422, rejection), replying("{}"), replying("{}"))) {
       var model = server.model();
 
       completed(model, WITH_FORM);
@@ -81,7 +82,7 @@ class OpenAiModelDialectTest {
 
   @Test
   void usesJsonObjectsIfTheServerSupportsOnlyThem() throws IOException {
-    try (var server = inTurn(rejection(400, "response_format"), replying("{}"))) {
+    try (var server = serverInOrder(rejection(400, "response_format"), replying("{}"))) {
       var model = server.model();
 
       completed(model, WITH_FORM);
@@ -95,7 +96,7 @@ class OpenAiModelDialectTest {
   @Test
   void learnsSeveralLimitationsOneAfterAnother() throws IOException {
     try (var server =
-        inTurn(
+        serverInOrder(
             rejection(400, "stream_options"),
             rejection(422, "temperature"),
             rejection(400, "response_format"),
@@ -111,7 +112,7 @@ class OpenAiModelDialectTest {
   @Test
   void readsARejectionInTheMiddleOfAStream() throws IOException {
     try (var server =
-        inTurn(
+        serverInOrder(
             stream("{\"error\":{\"code\":400,\"message\":\"temperature must not be set\"}}"),
             replying("noon"))) {
       assertThat(completed(server.model()).text()).isEqualTo("noon");
@@ -123,7 +124,7 @@ class OpenAiModelDialectTest {
   void handlesTwoConcurrentRejections() throws IOException {
     var both = new CountDownLatch(2);
     try (var server =
-        saying(
+        serverWith(
             (request, line) -> {
               both.countDown();
               both.await();
@@ -145,7 +146,8 @@ class OpenAiModelDialectTest {
   @Test
   void forgetsAChangeThatDidNotHelp() throws IOException {
     try (var server =
-        inTurn(rejection(400, "temperature"), rejection(400, "temperature"), replying("noon"))) {
+        serverInOrder(
+            rejection(400, "temperature"), rejection(400, "temperature"), replying("noon"))) {
       var model = server.model();
 
       assertThat(failure(model)).isInstanceOf(Refused.class);
@@ -156,9 +158,9 @@ class OpenAiModelDialectTest {
   }
 
   @Test
-  void doesNotMistakeAnOverfullWindowForARejectedParameter() throws IOException {
+  void doesNotMistakeATooLongPromptForARejectedParameter() throws IOException {
     try (var server =
-        inTurn(
+        serverInOrder(
             replying("noon"),
             answer(400, "max_tokens is too large: the maximum context length is 8192 tokens"))) {
       var model = server.model();
@@ -171,7 +173,7 @@ class OpenAiModelDialectTest {
 
   @Test
   void doesNotMistakeSimilarWordsForARejectedParameter() throws IOException {
-    try (var server = saying(answer(400, "the upstream temperatures are wrong"))) {
+    try (var server = serverWith(answer(400, "the upstream temperatures are wrong"))) {
       assertThat(failure(server.model())).isInstanceOf(Refused.class);
       assertThat(server.requests()).hasSize(1);
     }

@@ -5,10 +5,10 @@ import static dev.trawl.actors.openai.ScriptedServer.completed;
 import static dev.trawl.actors.openai.ScriptedServer.delta;
 import static dev.trawl.actors.openai.ScriptedServer.failure;
 import static dev.trawl.actors.openai.ScriptedServer.finish;
-import static dev.trawl.actors.openai.ScriptedServer.inTurn;
 import static dev.trawl.actors.openai.ScriptedServer.json;
 import static dev.trawl.actors.openai.ScriptedServer.replying;
-import static dev.trawl.actors.openai.ScriptedServer.saying;
+import static dev.trawl.actors.openai.ScriptedServer.serverInOrder;
+import static dev.trawl.actors.openai.ScriptedServer.serverWith;
 import static dev.trawl.actors.openai.ScriptedServer.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,8 +38,8 @@ class OpenAiModelFailuresTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 405, 422})
-  void blamesTheCallIfTheServerHasAcceptedAnother(int status) throws IOException {
-    try (var server = inTurn(replying("noon"), answer(status, "{\"error\":\"too much\"}"))) {
+  void anErrorIsTheFaultOfTheCallIfAnEarlierCallSucceeded(int status) throws IOException {
+    try (var server = serverInOrder(replying("noon"), answer(status, "{\"error\":\"too much\"}"))) {
       var model = server.model();
       completed(model);
 
@@ -168,7 +168,7 @@ class OpenAiModelFailuresTest {
                 (request, line) -> {
                   line.beginStream();
                   line.chunk("error: {\"code\":500,\"message\":\"slot is gone\"}\n\n");
-                  line.say("0\r\n\r\n");
+                  line.send("0\r\n\r\n");
                 }))
         .isInstanceOf(Retriable.class)
         .hasMessageContaining("slot is gone");
@@ -181,7 +181,7 @@ class OpenAiModelFailuresTest {
   }
 
   private static ModelException failureOf(Script script) throws IOException {
-    try (var server = saying(script)) {
+    try (var server = serverWith(script)) {
       return failure(server.model());
     }
   }

@@ -4,9 +4,9 @@ import static dev.trawl.actors.openai.ScriptedServer.PROMPT;
 import static dev.trawl.actors.openai.ScriptedServer.completed;
 import static dev.trawl.actors.openai.ScriptedServer.delta;
 import static dev.trawl.actors.openai.ScriptedServer.finish;
-import static dev.trawl.actors.openai.ScriptedServer.inTurn;
 import static dev.trawl.actors.openai.ScriptedServer.json;
-import static dev.trawl.actors.openai.ScriptedServer.saying;
+import static dev.trawl.actors.openai.ScriptedServer.serverInOrder;
+import static dev.trawl.actors.openai.ScriptedServer.serverWith;
 import static dev.trawl.actors.openai.ScriptedServer.stream;
 import static dev.trawl.actors.openai.ScriptedServer.value;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,31 +26,31 @@ class OpenAiModelRepliesTest {
   @Test
   void passesOnTheTextAsItArrives() throws Exception {
     var more = new CountDownLatch(1);
-    var heard = new LinkedBlockingQueue<String>();
+    var received = new LinkedBlockingQueue<String>();
     try (var server =
-        saying(
+        serverWith(
             (request, line) -> {
               line.beginStream();
               line.chunk("data: " + delta("At ") + "\n\n");
               more.await();
               line.chunk("data: " + delta("noon") + "\n\n");
               line.chunk("data: " + finish("stop") + "\n\ndata: [DONE]\n\n");
-              line.say("0\r\n\r\n");
+              line.send("0\r\n\r\n");
             })) {
-      var call = server.model().complete(PROMPT, heard::add);
-      assertThat(heard.poll(60, TimeUnit.SECONDS)).isEqualTo("At ");
+      var call = server.model().complete(PROMPT, received::add);
+      assertThat(received.poll(60, TimeUnit.SECONDS)).isEqualTo("At ");
       assertThat(call.reply().toCompletableFuture()).isNotDone();
       more.countDown();
       assertThat(call.reply().toCompletableFuture().get(60, TimeUnit.SECONDS).value().text())
           .isEqualTo("At noon");
-      assertThat(heard).containsExactly("noon");
+      assertThat(received).containsExactly("noon");
     }
   }
 
   @Test
   void readsAStreamWithUsageAndEnd() throws IOException {
     try (var server =
-        saying(
+        serverWith(
             stream(
                 "{\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}",
                 delta("at "),
@@ -67,7 +67,7 @@ class OpenAiModelRepliesTest {
 
   @Test
   void hasNoTokenCountsIfTheServerReportsNone() throws IOException {
-    try (var server = saying(stream(delta("noon"), finish("stop"), "[DONE]"))) {
+    try (var server = serverWith(stream(delta("noon"), finish("stop"), "[DONE]"))) {
       assertThat(value(server.model().complete(PROMPT)).usage()).isEqualTo(Usage.ofCall(0, 0));
     }
   }
@@ -75,7 +75,7 @@ class OpenAiModelRepliesTest {
   @Test
   void readsTheUsageOfAReplyWithoutStreaming() throws IOException {
     try (var server =
-        saying(
+        serverWith(
             json(
                 """
                 {"choices": [{"message": {"content": "noon"}, "finish_reason": "length"}],
@@ -91,7 +91,7 @@ class OpenAiModelRepliesTest {
   @Test
   void reportsWhyAReplyEnded() throws IOException {
     try (var server =
-        inTurn(
+        serverInOrder(
             stream(finish("stop")),
             stream(finish("length")),
             stream(finish("content_filter")),
@@ -107,7 +107,7 @@ class OpenAiModelRepliesTest {
   @Test
   void keepsThoughtsOutOfTheReply() throws IOException {
     try (var server =
-        saying(
+        serverWith(
             stream(
                 "{\"choices\":[{\"delta\":{\"content\":null,\"reasoning_content\":\"hm\"}}]}",
                 "{\"choices\":[{\"delta\":{\"reasoning\":\"hm\"}}]}",
@@ -123,7 +123,7 @@ class OpenAiModelRepliesTest {
   @Test
   void readsTheTextFromPartsOfAReply() throws IOException {
     try (var server =
-        saying(
+        serverWith(
             json(
                 """
                 {"choices": [{"message": {"content": [

@@ -5,10 +5,10 @@ import static dev.trawl.actors.openai.ScriptedServer.PROMPT;
 import static dev.trawl.actors.openai.ScriptedServer.completed;
 import static dev.trawl.actors.openai.ScriptedServer.delta;
 import static dev.trawl.actors.openai.ScriptedServer.finish;
-import static dev.trawl.actors.openai.ScriptedServer.inTurn;
 import static dev.trawl.actors.openai.ScriptedServer.json;
 import static dev.trawl.actors.openai.ScriptedServer.replying;
-import static dev.trawl.actors.openai.ScriptedServer.saying;
+import static dev.trawl.actors.openai.ScriptedServer.serverInOrder;
+import static dev.trawl.actors.openai.ScriptedServer.serverWith;
 import static dev.trawl.actors.openai.ScriptedServer.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,14 +28,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Tests requests. The other {@code OpenAiModel…Test} classes test the rest. */
+/**
+ * Tests which requests are sent. The other {@code OpenAiModel…Test} classes test replies and
+ * failures.
+ */
 class OpenAiModelTest {
   private static final ReplyForm FORM =
       new ReplyForm("read", "{\"type\":\"object\",\"properties\":{}}");
 
   @Test
   void requestsAStreamWithUsage() throws IOException {
-    try (var server = saying(replying("noon"))) {
+    try (var server = serverWith(replying("noon"))) {
       completed(server.model());
 
       var request = server.requests().getFirst();
@@ -58,7 +61,7 @@ class OpenAiModelTest {
 
   @Test
   void doesNotStreamIfStreamingIsTurnedOff() throws IOException {
-    try (var server = saying(replying("noon"))) {
+    try (var server = serverWith(replying("noon"))) {
       var model = OpenAiModel.withoutStreams(server.server(), HTTP);
 
       assertThat(completed(model).text()).isEqualTo("noon");
@@ -71,7 +74,7 @@ class OpenAiModelTest {
 
   @Test
   void enforcesTheReplyForm() throws IOException {
-    try (var server = saying(replying("{}"))) {
+    try (var server = serverWith(replying("{}"))) {
       completed(server.model(), withForm());
 
       var body = read(server.requests().getFirst().body());
@@ -88,7 +91,7 @@ class OpenAiModelTest {
 
   @Test
   void theExtraBodyReplacesMembersOfTheRequest() throws IOException {
-    try (var server = saying(replying("noon"))) {
+    try (var server = serverWith(replying("noon"))) {
       var extra = "{\"temperature\":0.7,\"top_k\":20,\"stream\":false}";
       completed(OpenAiModel.of(server.server(1_000, extra), HTTP));
 
@@ -102,7 +105,7 @@ class OpenAiModelTest {
 
   @Test
   void sendsTextInAnyScriptAndHandlesLoneSurrogates() throws IOException {
-    try (var server = saying(replying("noon"))) {
+    try (var server = serverWith(replying("noon"))) {
       var text = "a \"quote\"\n\u0007 中文 😀 and half of one: \ud83d.";
       var prompt = new Prompt(List.of(new Message(Speaker.USER, text)), 1, Optional.empty());
 
@@ -117,7 +120,7 @@ class OpenAiModelTest {
   @Test
   void reusesAConnection() throws IOException {
     try (var server =
-        inTurn(stream(delta("a"), finish("stop"), "[DONE]"), replying("b"), replying("c"))) {
+        serverInOrder(stream(delta("a"), finish("stop"), "[DONE]"), replying("b"), replying("c"))) {
       var model = server.model();
 
       assertThat(completed(model).text()).isEqualTo("a");
@@ -133,7 +136,7 @@ class OpenAiModelTest {
     var arrived = new CountDownLatch(calls);
     var free = new CountDownLatch(1);
     try (var server =
-        saying(
+        serverWith(
             (request, line) -> {
               arrived.countDown();
               free.await();
@@ -154,7 +157,7 @@ class OpenAiModelTest {
 
   @Test
   void acceptsABaseUrlWithASlashOrAQuery() throws IOException {
-    try (var server = saying(replying("noon"))) {
+    try (var server = serverWith(replying("noon"))) {
       completed(OpenAiModel.of(at(server, "/v1/"), HTTP));
       completed(OpenAiModel.of(at(server, "/deployments/x?api-version=1"), HTTP));
 
@@ -167,7 +170,7 @@ class OpenAiModelTest {
 
   @Test
   void rejectsInvalidSettingsWithoutShowingThem() throws IOException {
-    try (var server = saying(replying("noon"))) {
+    try (var server = serverWith(replying("noon"))) {
       var key = Optional.of(new Secret("sk-secret\n"));
       assertThatThrownBy(
               () -> OpenAiModel.of(server.server("http", key, Duration.ofSeconds(1)), HTTP))

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that messages with which servers reject long prompts are recognised. */
 class OverflowTest {
-  /** 0 stands for a number that the message does not contain. */
+  /** 0 means that the message does not contain the number. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

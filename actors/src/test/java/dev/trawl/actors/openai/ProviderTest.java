@@ -4,10 +4,10 @@ import static dev.trawl.actors.openai.ScriptedServer.HTTP;
 import static dev.trawl.actors.openai.ScriptedServer.answer;
 import static dev.trawl.actors.openai.ScriptedServer.completed;
 import static dev.trawl.actors.openai.ScriptedServer.failure;
-import static dev.trawl.actors.openai.ScriptedServer.inTurn;
 import static dev.trawl.actors.openai.ScriptedServer.json;
 import static dev.trawl.actors.openai.ScriptedServer.replying;
-import static dev.trawl.actors.openai.ScriptedServer.saying;
+import static dev.trawl.actors.openai.ScriptedServer.serverInOrder;
+import static dev.trawl.actors.openai.ScriptedServer.serverWith;
 import static dev.trawl.actors.openai.ScriptedServer.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -70,9 +70,9 @@ class ProviderTest {
         "/gateway/openai, 2024-10-21,"
             + " /gateway/openai/deployments/tiny/chat/completions?api-version=2024-10-21",
       })
-  void azurePathHasTheDeploymentOrIsTheNewApi(String path, String version, String expected)
+  void azurePathNamesTheDeploymentOrTheNewApi(String path, String version, String expected)
       throws IOException {
-    try (var server = saying(replying("at noon"))) {
+    try (var server = serverWith(replying("at noon"))) {
       var model = model(server.at(Provider.AZURE, path, version, Map.of()));
 
       assertThat(completed(model).text()).isEqualTo("at noon");
@@ -87,7 +87,7 @@ class ProviderTest {
 
   @Test
   void azureListsModelsButNotDeployments() throws IOException {
-    try (var server = saying(json("{\"data\":[{\"id\":\"gpt-4o\"}]}"))) {
+    try (var server = serverWith(json("{\"data\":[{\"id\":\"gpt-4o\"}]}"))) {
       var model = model(server.at(Provider.AZURE, "", "2024-10-21", Map.of()));
 
       assertThat(value(model.describe()).value().windowTokens()).isEmpty();
@@ -100,7 +100,7 @@ class ProviderTest {
 
   @Test
   void anthropicExpectsABearerTokenForChats() throws IOException {
-    try (var server = saying(replying("at noon"))) {
+    try (var server = serverWith(replying("at noon"))) {
       assertThat(completed(model(server.at(Provider.ANTHROPIC, "/v1/"))).text())
           .isEqualTo("at noon");
 
@@ -113,7 +113,7 @@ class ProviderTest {
   @Test
   void anthropicListsItsModelsWithItsOwnHeadersAndWithoutAliases() throws IOException {
     var list = "{\"data\":[{\"id\":\"tiny-20260101\",\"max_input_tokens\":200000}]}";
-    try (var server = saying(json(list))) {
+    try (var server = serverWith(json(list))) {
       assertThat(window(model(server.at(Provider.ANTHROPIC, "/v1")))).isEmpty();
 
       var request = server.requests().getFirst();
@@ -123,7 +123,7 @@ class ProviderTest {
           .containsEntry("anthropic-version", "2023-06-01")
           .doesNotContainKey("Authorization");
     }
-    try (var server = saying(json(list.replace("-20260101", "")))) {
+    try (var server = serverWith(json(list.replace("-20260101", "")))) {
       assertThat(window(model(server.at(Provider.ANTHROPIC, "/v1")))).hasValue(200_000);
     }
   }
@@ -131,13 +131,13 @@ class ProviderTest {
   /** The error message is from github.com/ccbogel/QualCoder/issues/1208. */
   @Test
   void requestsJsonFromAnthropicOnlyWithASchema() throws IOException {
-    Script picky =
+    Script strict =
         (request, line) ->
             (request.has("\"json_object\"")
                     ? answer(400, error("response_format.type: Input should be 'json_schema'"))
                     : replying("at noon"))
                 .answer(request, line);
-    try (var server = saying(picky)) {
+    try (var server = serverWith(strict)) {
       var model = model(server.at(Provider.ANTHROPIC, "/v1"));
 
       assertThat(completed(model, WITH_FORM).text()).isEqualTo("at noon");
@@ -148,13 +148,13 @@ class ProviderTest {
 
   @Test
   void retriesWithoutTemperatureIfTheModelRejectsIt() throws IOException {
-    Script picky =
+    Script strict =
         (request, line) ->
             (request.has("\"temperature\"")
                     ? answer(400, error("`temperature` is deprecated for this model."))
                     : replying("at noon"))
                 .answer(request, line);
-    try (var server = saying(picky)) {
+    try (var server = serverWith(strict)) {
       assertThat(completed(model(server.at(Provider.ANTHROPIC, "/v1"))).text())
           .isEqualTo("at noon");
     }
@@ -162,7 +162,8 @@ class ProviderTest {
 
   @Test
   void geminiHasALongerPathAndListsModelsWithAPrefix() throws IOException {
-    try (var server = inTurn(json("{\"data\":[{\"id\":\"models/tiny\"}]}"), replying("at noon"))) {
+    try (var server =
+        serverInOrder(json("{\"data\":[{\"id\":\"models/tiny\"}]}"), replying("at noon"))) {
       var model = model(server.at(Provider.GEMINI, "/v1beta/openai/"));
 
       assertThat(window(model)).isEmpty();
@@ -183,7 +184,7 @@ class ProviderTest {
     var body =
         "[{\"error\":{\"code\":400,\"message\":\"API key not valid. Please pass a valid API key.\","
             + "\"status\":\"INVALID_ARGUMENT\"}}]";
-    try (var server = saying(answer(400, body))) {
+    try (var server = serverWith(answer(400, body))) {
       assertThat(failure(model(server.at(Provider.GEMINI, "/v1beta/openai"))))
           .isInstanceOf(Refused.class)
           .hasMessageContaining("is its key correct (trawl.model.api-key-env");
@@ -194,7 +195,7 @@ class ProviderTest {
   void sendsHeadersThatNameTheApplicationToOpenRouter() throws IOException {
     var headers =
         Map.of("HTTP-Referer", new Secret("https://trawl.example"), "X-Title", new Secret("trawl"));
-    try (var server = saying(replying("at noon"))) {
+    try (var server = serverWith(replying("at noon"))) {
       completed(model(server.at(Provider.OPENROUTER, "/api/v1", "", headers)));
 
       var request = server.requests().getFirst();
@@ -208,7 +209,7 @@ class ProviderTest {
 
   @Test
   void openRouterListsAModelWithoutTheEndingOfItsName() throws IOException {
-    try (var server = saying(json("{\"data\":[{\"id\":\"tiny\",\"context_length\":8192}]}"))) {
+    try (var server = serverWith(json("{\"data\":[{\"id\":\"tiny\",\"context_length\":8192}]}"))) {
       var base = server.at(Provider.OPENROUTER, "/api/v1");
 
       assertThat(window(model(withModel(base, "tiny:nitro")))).hasValue(8192);
@@ -260,7 +261,7 @@ class ProviderTest {
   @Test
   void aConfiguredHeaderReplacesTheDefault() throws IOException {
     var headers = Map.of("authorization", new Secret("Bearer entra-token"));
-    try (var server = saying(replying("at noon"))) {
+    try (var server = serverWith(replying("at noon"))) {
       completed(model(server.at(Provider.OPENAI, "/v1", "", headers)));
 
       assertThat(server.requests().getFirst().headers())
@@ -271,7 +272,7 @@ class ProviderTest {
   @Test
   void theValueOfAHeaderIsNotShown() throws IOException {
     var headers = Map.of("X-Token", new Secret("tok-4711"));
-    try (var server = saying(answer(403, error("tok-4711 may not use this")))) {
+    try (var server = serverWith(answer(403, error("tok-4711 may not use this")))) {
       var at = server.at(Provider.OPENAI, "/v1", "", headers);
 
       assertThat(failure(model(at))).hasMessageContaining("… may not use this");
@@ -288,7 +289,7 @@ class ProviderTest {
     "X-Title, 'naïve', X-Title",
   })
   void rejectsAHeaderThatCannotBeSent(String name, String value, String text) throws IOException {
-    try (var server = saying(replying("at noon"))) {
+    try (var server = serverWith(replying("at noon"))) {
       var at = server.at(Provider.OPENAI, "/v1", "", Map.of(name, new Secret(value)));
 
       assertThatThrownBy(() -> model(at))
@@ -332,7 +333,7 @@ class ProviderTest {
   private static ScriptedServer ollama(String loaded, String numCtx) {
     var parameters =
         numCtx.isEmpty() ? "" : "stop \\\"<|end|>\\\"\\nnum_ctx                        " + numCtx;
-    return saying(
+    return serverWith(
         (request, line) ->
             (switch (request.line().split(" ")[1]) {
                   case "/v1/models" -> json("{\"data\":[{\"id\":\"tiny:latest\"}]}");

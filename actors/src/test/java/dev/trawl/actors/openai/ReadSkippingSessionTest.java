@@ -12,7 +12,7 @@ import org.apache.hc.core5.reactor.IOSession;
 import org.junit.jupiter.api.Test;
 
 class ReadSkippingSessionTest {
-  private static final int ROOM = 8;
+  private static final int BUFFER_BYTES = 8;
 
   @Test
   void doesNotReadASocketThatIsKnownToBeEmpty() throws IOException {
@@ -25,8 +25,8 @@ class ReadSkippingSessionTest {
 
   @Test
   void readsAgainIfTheBufferWasFull() throws IOException {
-    var session = ReadSkippingSession.of(session(new ArrayDeque<>(List.of(ROOM, 3))));
-    assertThat(read(session)).isEqualTo(ROOM);
+    var session = ReadSkippingSession.of(session(new ArrayDeque<>(List.of(BUFFER_BYTES, 3))));
+    assertThat(read(session)).isEqualTo(BUFFER_BYTES);
     assertThat(read(session)).isEqualTo(3);
   }
 
@@ -47,7 +47,7 @@ class ReadSkippingSessionTest {
   }
 
   private static int read(IOSession session) throws IOException {
-    return session.read(ByteBuffer.allocate(ROOM));
+    return session.read(ByteBuffer.allocate(BUFFER_BYTES));
   }
 
   /** A session whose socket returns these numbers of bytes, one for each read. */

@@ -63,7 +63,7 @@ final class ScriptedServer implements AutoCloseable {
     Thread.startVirtualThread(this::accept);
   }
 
-  static ScriptedServer saying(Script script) {
+  static ScriptedServer serverWith(Script script) {
     try {
       return on(new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress()), script);
     } catch (IOException impossible) {
@@ -79,16 +79,16 @@ final class ScriptedServer implements AutoCloseable {
    * Answers the first request with the first script, and so on. The last script answers all later
    * requests.
    */
-  static ScriptedServer inTurn(Script... scripts) {
+  static ScriptedServer serverInOrder(Script... scripts) {
     var turn = new AtomicInteger();
-    return saying(
+    return serverWith(
         (request, line) ->
             scripts[Math.min(turn.getAndIncrement(), scripts.length - 1)].answer(request, line));
   }
 
   /** A complete reply, after which the connection can be reused. */
   static Script answer(int status, String body, String... headers) {
-    return (request, line) -> line.say(head(status, body, headers) + body);
+    return (request, line) -> line.send(head(status, body, headers) + body);
   }
 
   static String head(int status, String body, String... headers) {
@@ -114,7 +114,7 @@ final class ScriptedServer implements AutoCloseable {
       for (var event : events) {
         line.chunk("data: " + event + "\n\n");
       }
-      line.say("0\r\n\r\n");
+      line.send("0\r\n\r\n");
     };
   }
 
@@ -275,7 +275,7 @@ final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  /** One connection, from the server's side. */
+  /** The server's side of one connection. */
   static final class Line {
     private final Socket socket;
     private final InputStream in;
@@ -285,18 +285,18 @@ final class ScriptedServer implements AutoCloseable {
       in = new BufferedInputStream(socket.getInputStream());
     }
 
-    void say(String text) throws IOException {
+    void send(String text) throws IOException {
       socket.getOutputStream().write(text.getBytes(UTF_8));
     }
 
     void beginStream() throws IOException {
-      say(
+      send(
           "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
               + "Transfer-Encoding: chunked\r\n\r\n");
     }
 
     void chunk(String text) throws IOException {
-      say(Integer.toHexString(text.getBytes(UTF_8).length) + "\r\n" + text + "\r\n");
+      send(Integer.toHexString(text.getBytes(UTF_8).length) + "\r\n" + text + "\r\n");
     }
 
     /** Waits until the client closes the connection, and sends nothing. */
@@ -311,7 +311,7 @@ final class ScriptedServer implements AutoCloseable {
       socket.close();
     }
 
-    /** Closes so that the client sees a reset. */
+    /** Closes the connection in such a way that the client sees a reset. */
     void reset() throws IOException {
       socket.setSoLinger(true, 0);
       socket.close();

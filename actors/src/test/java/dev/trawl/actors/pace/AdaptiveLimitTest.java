@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests the limit with a simulated clock: each call takes 50 ms, a refused one takes 1 ms. */
+/** Tests the limit with a simulated clock: a call takes 50 ms, or 1 ms if it is refused. */
 class AdaptiveLimitTest {
   private static final long LATENCY = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long REFUSAL = TimeUnit.MILLISECONDS.toNanos(1);
@@ -31,7 +31,7 @@ class AdaptiveLimitTest {
   private static final class Simulation {
     final AdaptiveLimit limit;
     private final IntPredicate refuses;
-    private final PriorityQueue<Call> underWay =
+    private final PriorityQueue<Call> inProgress =
         new PriorityQueue<>(Comparator.comparingLong(Call::endsAt));
     private long now;
 
@@ -43,10 +43,10 @@ class AdaptiveLimitTest {
     Tally run(int calls) {
       int refused = 0;
       for (int ended = 0; ended < calls; ended++) {
-        while (underWay.size() < limit.limit()) {
+        while (inProgress.size() < limit.limit()) {
           start();
         }
-        var call = underWay.remove();
+        var call = inProgress.remove();
         now = call.endsAt();
         if (call.refused()) {
           refused++;
@@ -59,10 +59,10 @@ class AdaptiveLimitTest {
     }
 
     private void start() {
-      int inFlight = underWay.size() + 1;
-      int load = (int) underWay.stream().filter(call -> !call.refused()).count() + 1;
+      int inFlight = inProgress.size() + 1;
+      int load = (int) inProgress.stream().filter(call -> !call.refused()).count() + 1;
       boolean refused = refuses.test(load);
-      underWay.add(new Call(inFlight, refused, now, now + (refused ? REFUSAL : LATENCY)));
+      inProgress.add(new Call(inFlight, refused, now, now + (refused ? REFUSAL : LATENCY)));
     }
   }
 
@@ -75,7 +75,7 @@ class AdaptiveLimitTest {
   }
 
   @Property
-  void refusesLessThanTwoPercentAfterTheLimitIsFound(
+  void fewerThanTwoPercentAreRefusedAfterTheLimitIsFound(
       @ForAll @IntRange(min = 2, max = 100) int capacity) {
     var simulation = new Simulation(limit(2, 256), load -> load > capacity);
     simulation.run(600);
@@ -96,9 +96,9 @@ class AdaptiveLimitTest {
     assertThat(simulation.limit.limit()).isGreaterThanOrEqualTo(12);
   }
 
-  /** In a few runs, several random refusals in a row delay the growth for longer. */
+  /** In a few runs, several random refusals in a row delay the growth of the limit for longer. */
   @Test
-  void growsAgainInNearlyAllRunsAfterRandomRefusals() {
+  void theLimitGrowsInNearlyAllRunsDespiteRandomRefusals() {
     var grown =
         LongStream.rangeClosed(1, 40)
             .filter(
@@ -126,7 +126,7 @@ class AdaptiveLimitTest {
     assertThat(simulation.limit.limit()).isBetween(12, 26);
   }
 
-  /** A call that is still running for us may already have ended for the endpoint. */
+  /** A call that has ended at the endpoint may still be in progress for the client. */
   @Test
   void fewCallsAreRefusedIfTheCapacityVaries() {
     var random = new Random(7);
@@ -139,7 +139,10 @@ class AdaptiveLimitTest {
     assertThat(simulation.limit.limit()).isBetween(16, 26);
   }
 
-  /** Sometimes the endpoint's capacity is below its usual one. Such refusals are not random. */
+  /**
+   * The capacity of the endpoint is sometimes lower than usual. The refusals that this causes are
+   * not random.
+   */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
   void fewCallsAreRefusedIfTheCapacitySometimesDrops(long seed) {
@@ -155,7 +158,7 @@ class AdaptiveLimitTest {
   }
 
   @Test
-  void fallsFastWhenTheCapacityDrops() {
+  void lowersTheLimitFastWhenTheCapacityDrops() {
     var capacity = new int[] {64};
     var simulation = new Simulation(limit(4, 128), load -> load > capacity[0]);
     simulation.run(1000);
@@ -189,7 +192,7 @@ class AdaptiveLimitTest {
   }
 
   @Test
-  void treatsRisingLatencyAsARefusal() {
+  void lowersTheLimitIfTheLatencyRises() {
     var limit = limit(4, 256);
     for (int i = 0; i < 5000; i++) {
       // The endpoint serves eight calls at a time; others wait.

@@ -42,28 +42,28 @@ class EndpointPaceTest {
   }
 
   @Test
-  void allowsAllCallsAfterOneSuccessfulTrial() {
+  void allowsAllCallsAfterOneSuccessfulTrialCall() {
     var pace = pace(OptionalInt.empty());
     fail(pace, 0, Trouble.DOWN, 2);
 
-    var trial = pace.start(seconds(2), 1);
-    assertThat(trial.trial()).isTrue();
+    var trialCall = pace.start(seconds(2), 1);
+    assertThat(trialCall.isTrialCall()).isTrue();
     assertThat(pace.admits(seconds(2), 1)).isFalse();
-    pace.end(seconds(3), trial, new Ending.Succeeded());
+    pace.end(seconds(3), trialCall, new Ending.Succeeded());
 
     assertThat(pace.admits(seconds(3), 1)).isTrue();
-    assertThat(pace.start(seconds(3), 1).trial()).isFalse();
+    assertThat(pace.start(seconds(3), 1).isTrialCall()).isFalse();
   }
 
   @Test
-  void waitsLongerAfterEachFailedTrial() {
+  void waitsLongerAfterEachFailedTrialCall() {
     var pace = pace(OptionalInt.empty());
     fail(pace, 0, Trouble.DOWN, 2);
     var last = 0L;
     for (int i = 0; i < 3; i++) {
       var at = pace.retryAt(last, 1).getAsLong();
-      var trial = pace.start(at, 1);
-      pace.end(at, trial, new Ending.Failed(trouble(Trouble.DOWN)));
+      var trialCall = pace.start(at, 1);
+      pace.end(at, trialCall, new Ending.Failed(trouble(Trouble.DOWN)));
       assertThat(pace.retryAt(at, 1).getAsLong() - at).isGreaterThanOrEqualTo(seconds(1) << i);
       last = at;
     }
@@ -94,7 +94,7 @@ class EndpointPaceTest {
   }
 
   @Test
-  void allowsAnotherTrialAfterACancelledOne() {
+  void allowsAnotherTrialCallAfterACancelledOne() {
     var pace = pace(OptionalInt.empty());
     fail(pace, 0, Trouble.DOWN, 2);
     pace.end(seconds(2), pace.start(seconds(2), 1), new Ending.Abandoned());
@@ -129,19 +129,19 @@ class EndpointPaceTest {
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int steps) {
     var random = new Random(seed);
     var pace = pace(OptionalInt.empty());
-    var underWay = new ArrayList<EndpointPace.Started>();
+    var inProgress = new ArrayList<EndpointPace.Started>();
     var now = 0L;
     for (int i = 0; i < steps; i++) {
       now += random.nextInt(1_000_000_000);
       if (pace.admits(now, 1)) {
-        underWay.add(pace.start(now, 1));
+        inProgress.add(pace.start(now, 1));
       }
-      if (random.nextBoolean() && !underWay.isEmpty()) {
-        pace.end(now, underWay.remove(random.nextInt(underWay.size())), ending(random));
+      if (random.nextBoolean() && !inProgress.isEmpty()) {
+        pace.end(now, inProgress.remove(random.nextInt(inProgress.size())), ending(random));
       }
-      assertThat(pace.inFlight()).isEqualTo(underWay.size());
+      assertThat(pace.inFlight()).isEqualTo(inProgress.size());
     }
-    for (var call : underWay) {
+    for (var call : inProgress) {
       pace.end(now, call, ending(random));
     }
     assertThat(pace.inFlight()).isZero();

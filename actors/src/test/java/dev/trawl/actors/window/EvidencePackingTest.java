@@ -28,14 +28,14 @@ class EvidencePackingTest {
   private static final int SENTENCES = 10;
 
   @Test
-  void showsTheChunksWholeIfTheyFit() {
+  void showsCompleteChunksIfTheyFit() {
     var chunks = chunks(3);
     var packed = pack(chunks.reversed(), Map.of(), 0, 1000);
     assertThat(packed).isEqualTo(chunks);
   }
 
   @Test
-  void showsQuotedSentencesWithTheirNeighboursIfNotAllFitWhole() {
+  void showsQuotedSentencesWithTheirNeighboursIfNotAllChunksFit() {
     var chunks = chunks(3);
     var quotes = Map.of(id(0), quotes(chunks.get(0), 4), id(2), quotes(chunks.get(2), 0, 9));
     var packed = pack(List.of(chunks.get(0), chunks.get(2)), quotes, 0, QUESTION + 170);
@@ -52,7 +52,7 @@ class EvidencePackingTest {
   }
 
   @Test
-  void aPartKnowsItsPlaceInTheDocument() {
+  void aPartHasItsPositionInTheDocument() {
     var chunk = chunks(3).getLast();
     var part = EvidencePacking.parts(chunk, quotes(chunk, 5)).getFirst().chunk();
     assertThat(part.id()).isEqualTo(chunk.chunk().id());
@@ -79,7 +79,7 @@ class EvidencePackingTest {
   }
 
   @Test
-  void showsTheBestChunksWholeInTheRemainingRoom() {
+  void showsTheBestChunksCompletelyIfTokensAreLeft() {
     var chunks = chunks(4);
     var quotes =
         chunks.stream()
@@ -97,7 +97,7 @@ class EvidencePackingTest {
   }
 
   @Test
-  void aChunkWithoutQuotesIsShownWhole() {
+  void aChunkWithoutQuotesIsShownCompletely() {
     var chunks = chunks(2);
     var packed = pack(chunks, Map.of(id(0), quotes(chunks.get(0), 4)), 0, QUESTION + 230);
     assertThat(packed.getLast()).isEqualTo(chunks.get(1));
@@ -140,8 +140,8 @@ class EvidencePackingTest {
             .flatMap(each -> parts(each, quotes).stream())
             .map(Excerpt::chunk)
             .toList();
-    var room = 20 * parts.size() + parts.stream().mapToInt(Chunk::tokens).sum();
-    var limit = Math.max(QUESTION + room, prompt(markUp).applyAsInt(parts)) + more;
+    var partTokens = 20 * parts.size() + parts.stream().mapToInt(Chunk::tokens).sum();
+    var limit = Math.max(QUESTION + partTokens, prompt(markUp).applyAsInt(parts)) + more;
 
     assertThat(shown(pack(bestFirst, quotes, markUp, limit))).isEqualTo(shown(bestFirst));
   }

@@ -18,7 +18,7 @@ class FairShareTest {
   private static final FairShare HALF = new FairShare(0.5, 0.5);
 
   @Test
-  void aDocumentWithGoodHitsGetsItsShareNextToABetterOne() {
+  void aDocumentWithGoodHitsGetsItsShareNextToABetterDocument() {
     var hits =
         List.of(hit('a', 0, 10), hit('a', 1, 9), hit('a', 2, 8), hit('b', 0, 6), hit('b', 1, 5));
 
@@ -69,13 +69,13 @@ class FairShareTest {
     var good = ordered.stream().mapToDouble(Hit::score).max().orElse(0) * 0.5;
     var maxPerDocument = (window + 1) / 2;
     var taken = new HashMap<DocumentId, Integer>();
-    var sharesAreOver = false;
+    var hasOtherHits = false;
     for (var hit : ordered) {
       var place = taken.merge(hit.chunk().document(), 1, Integer::sum);
-      var within = hit.score() >= good && place <= maxPerDocument;
+      var isGoodAndInShare = hit.score() >= good && place <= maxPerDocument;
 
-      assertThat(within && sharesAreOver).isFalse();
-      sharesAreOver |= !within;
+      assertThat(isGoodAndInShare && hasOtherHits).isFalse();
+      hasOtherHits |= !isGoodAndInShare;
     }
   }
 

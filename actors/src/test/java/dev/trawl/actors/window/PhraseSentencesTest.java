@@ -17,12 +17,12 @@ class PhraseSentencesTest {
   }
 
   @Test
-  void findsNoPartOfAWord() {
+  void doesNotMatchAPartOfAWord() {
     assertThat(found("librar")).isEmpty();
   }
 
   @Test
-  void findsWordsOnlyInTheirOrder() {
+  void findsWordsOnlyInTheGivenOrder() {
     assertThat(found("drawn libraries")).isEmpty();
   }
 

@@ -38,7 +38,7 @@ class QuoteFinderTest {
         .isEqualTo("moved\n  to Por-\nto ＡＢＣ");
   }
 
-  /** Each line: the text, a model's quote, the quote that is found. */
+  /** Each line has the text, a model's quote, and the quote that is found. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -16,7 +16,7 @@ class ReadingRankTest {
   private static final ChunkId THIRD = new ChunkId(DOCUMENT, 2);
 
   @Test
-  void addsRelevanceToTheShareOfTheBestScore() {
+  void addsTheRelevanceToTheScoreRelativeToTheBestScore() {
     assertThat(
             ReadingRank.of(Map.of(FIRST, 0.25, SECOND, 0.5), List.of(hit(FIRST, 8), hit(THIRD, 4))))
         .containsExactly(hit(FIRST, 1.25), hit(SECOND, 0.5), hit(THIRD, 0.5));

@@ -65,8 +65,8 @@ class WindowPackingTest {
   }
 
   /**
-   * If a prompt is the sum of its parts, a chunk is left out only if better chunks leave no room
-   * for it.
+   * If a prompt is the sum of its parts, a chunk is left out only if it does not fit next to better
+   * chunks.
    */
   @Property
   void prefersBetterChunks(@ForAll long seed, @ForAll @IntRange(min = 1, max = 600) int limit) {
@@ -107,11 +107,11 @@ class WindowPackingTest {
     return excerpt(DOCUMENT, 0, ordinal, tokens);
   }
 
-  private static Excerpt excerpt(DocumentId document, int place, int ordinal, int tokens) {
+  private static Excerpt excerpt(DocumentId document, int position, int ordinal, int tokens) {
     return new Excerpt(
         new Chunk(new ChunkId(document, ordinal), ordinal, ordinal + 1, 1, "", "en", tokens, "."),
         "a.txt",
-        place);
+        position);
   }
 
   private static List<Integer> ordinals(List<Excerpt> excerpts) {
