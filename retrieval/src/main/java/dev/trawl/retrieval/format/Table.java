@@ -1,5 +1,8 @@
 package dev.trawl.retrieval.format;
 
+import dev.trawl.retrieval.format.table.TableHead;
+import dev.trawl.retrieval.format.table.TableSpans;
+
 /**
  * A table that is being written: one line per row, one tab between cells. Not thread-safe.
  *

@@ -2,8 +2,9 @@ package dev.trawl.retrieval.format.sheet;
 
 import java.util.BitSet;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** A row that is being read. */
+/** A row of a sheet, with the values of merged cells that cover it. */
 final class SheetRow {
   private static final int MIN_YEAR = 1900;
   private static final int MAX_YEAR = 2100;
@@ -19,24 +20,6 @@ final class SheetRow {
     this.row = row;
     this.hidden = hidden;
   }
-
-  /**
-   * A row that can be written.
-   *
-   * @param line the cells with tabs between them
-   * @param cells number of cells with text
-   * @param mayHead whether it may contain the names of columns: texts, or years in order
-   * @param hasNumber whether a cell is a number or a date
-   * @param hasSpan whether a cell covers several columns
-   */
-  record Finished(
-      int row,
-      String line,
-      String markedLine,
-      int cells,
-      boolean mayHead,
-      boolean hasNumber,
-      boolean hasSpan) {}
 
   int row() {
     return row;
@@ -54,28 +37,37 @@ final class SheetRow {
     cells.put(place, new Cell(column, text, isNumber));
   }
 
-  void hasSpan() {
+  void setSpan() {
     span = true;
   }
 
-  Finished finished(BitSet hiddenColumns) {
-    boolean numbers = cells.values().stream().anyMatch(Cell::isNumber);
-    return new Finished(
-        row,
-        line(new BitSet()),
-        line(hiddenColumns),
-        cells.size(),
-        !numbers || isYears(),
-        numbers,
-        span);
+  /** Returns true if a cell is a number or a date. */
+  boolean hasNumber() {
+    return cells.values().stream().anyMatch(Cell::isNumber);
   }
 
-  private String line(BitSet marked) {
+  /** Returns true if the row may contain the names of columns: texts, or years in order. */
+  boolean mayHead() {
+    return cells.size() > 1 && (!hasNumber() || isYears());
+  }
+
+  /** Returns true if a cell covers several columns. */
+  boolean hasSpan() {
+    return span;
+  }
+
+  /** The cells with tabs between them. */
+  String line() {
+    return line(null);
+  }
+
+  /** The cells with tabs between them; those of hidden columns are marked. */
+  String line(@Nullable BitSet hiddenColumns) {
     var line = new StringBuilder();
     int at = 0;
     for (var entry : cells.entrySet()) {
       line.repeat('\t', entry.getKey() - at).append(entry.getValue().text());
-      if (marked.get(entry.getValue().column())) {
+      if (hiddenColumns != null && hiddenColumns.get(entry.getValue().column())) {
         line.append(" (hidden column)");
       }
       at = entry.getKey();

@@ -1,6 +1,7 @@
 package dev.trawl.retrieval.format.sheet;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ final class SheetTables {
   /** The first rows of a block, which are kept until it is known which of them head it. */
   private static final int MAX_HEAD_ROWS = 6;
 
+  private final BitSet hiddenColumns;
   private final SheetOutput out;
   private final List<Kept> kept = new ArrayList<>();
   private boolean inBlock;
@@ -18,16 +20,17 @@ final class SheetTables {
   private int lastRow = -1;
 
   /** A row with the comments after it. */
-  private record Kept(SheetRow.Finished row, List<String> notes) {}
+  private record Kept(SheetRow row, List<String> notes) {}
 
-  SheetTables(SheetOutput out) {
+  SheetTables(BitSet hiddenColumns, SheetOutput out) {
+    this.hiddenColumns = hiddenColumns;
     this.out = out;
   }
 
   /**
    * @param continued whether merged cells of an earlier row cover this one
    */
-  void add(SheetRow.Finished row, boolean continued) {
+  void add(SheetRow row, boolean continued) {
     if (lastRow >= 0 && row.row() > lastRow + 1 && !continued) {
       endBlock();
     }
@@ -80,7 +83,7 @@ final class SheetTables {
     for (int i = 0; i < kept.size(); i++) {
       var row = kept.get(i).row();
       boolean first = starts && i == Math.max(0, heads - 1);
-      out.row(first ? row.markedLine() : row.line(), i < heads);
+      out.row(first ? row.line(hiddenColumns) : row.line(), i < heads);
       kept.get(i).notes().forEach(out::line);
     }
     kept.clear();
@@ -91,22 +94,19 @@ final class SheetTables {
   /** The number of rows above the body: titles, then the names of columns. */
   private int heads() {
     int at = 0;
-    while (at < kept.size() && kept.get(at).row().cells() == 1) {
+    while (at < kept.size() && kept.get(at).row().size() == 1) {
       at++;
     }
-    if (at + 1 >= kept.size() || !mayHead(at)) {
+    if (at + 1 >= kept.size() || !kept.get(at).row().mayHead()) {
       return 0;
     }
-    while (kept.get(at).row().hasSpan() && at + 2 < kept.size() && mayHead(at + 1)) {
+    while (kept.get(at).row().hasSpan()
+        && at + 2 < kept.size()
+        && kept.get(at + 1).row().mayHead()) {
       at++;
     }
     boolean numbersFollow =
         kept.subList(at + 1, kept.size()).stream().anyMatch(next -> next.row().hasNumber());
     return inTable && !numbersFollow ? 0 : at + 1;
-  }
-
-  private boolean mayHead(int index) {
-    var row = kept.get(index).row();
-    return row.mayHead() && row.cells() > 1;
   }
 }

@@ -56,7 +56,7 @@ final class SheetText implements Sheet.Cells {
     this.out = out;
     this.used = used;
     this.places = places(used);
-    this.tables = new SheetTables(out);
+    this.tables = new SheetTables(sheet.hiddenColumns(), out);
     this.current = new SheetRow(-1, false);
     sheet.merged().stream()
         .filter(range -> used.nextSetBit(range.firstColumn()) >= 0)
@@ -173,7 +173,7 @@ final class SheetText implements Sheet.Cells {
     if (current.size() > 1) {
       active.forEach(this::repeatAcross);
     }
-    tables.add(current.finished(sheet.hiddenColumns()), continued);
+    tables.add(current, continued);
     int row = current.row();
     current = new SheetRow(row, false);
     notesBefore(row + 1);
@@ -188,7 +188,7 @@ final class SheetText implements Sheet.Cells {
         column >= 0 && column <= merged.range.lastColumn();
         column = used.nextSetBit(column + 1)) {
       put(merged, column);
-      current.hasSpan();
+      current.setSpan();
     }
   }
 

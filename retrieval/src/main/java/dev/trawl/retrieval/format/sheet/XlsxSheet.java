@@ -195,8 +195,7 @@ final class XlsxSheet implements Sheet {
     private void cell(String type, int style, String value) throws IOException {
       switch (type) {
         case "s" -> {
-          var text = value.matches("\\d{1,9}") ? book.string(Integer.parseInt(value)) : "";
-          text(style, text);
+          text(style, book.string(Xml.wholeNumber(value.strip(), -1)));
         }
         case "inlineStr", "str" -> text(style, Words.oneLine(RichText.unescaped(value)));
         case "b" -> text(0, value.strip().equals("1") ? "TRUE" : "FALSE");

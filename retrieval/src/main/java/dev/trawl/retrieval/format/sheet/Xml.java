@@ -145,7 +145,24 @@ final class Xml implements AutoCloseable {
   /** An attribute that is a number from 0; {@code otherwise} if it is missing or no number. */
   int number(String localName, int otherwise) {
     var value = attribute(localName);
-    return value != null && value.matches("\\d{1,9}") ? Integer.parseInt(value) : otherwise;
+    return value == null ? otherwise : wholeNumber(value, otherwise);
+  }
+
+  /** {@code digits} as a number from 0; {@code otherwise} if it is none or has over 9 digits. */
+  static int wholeNumber(String digits, int otherwise) {
+    int length = digits.length();
+    if (length == 0 || length > 9) {
+      return otherwise;
+    }
+    int number = 0;
+    for (int i = 0; i < length; i++) {
+      char c = digits.charAt(i);
+      if (c < '0' || c > '9') {
+        return otherwise;
+      }
+      number = number * 10 + c - '0';
+    }
+    return number;
   }
 
   boolean isTrue(String localName) {

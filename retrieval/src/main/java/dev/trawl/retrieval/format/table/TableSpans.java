@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.format;
+package dev.trawl.retrieval.format.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * its own: otherwise columns only make room, and the table is written as before. A cell that is
  * alone in its row, such as a title, is not repeated. Not thread-safe.
  */
-final class TableSpans {
+public final class TableSpans {
   /** A longer text is written only once. */
   private static final int MAX_REPEATED_CHARS = 200;
 
@@ -59,9 +59,9 @@ final class TableSpans {
    * @param from where it starts in the old text
    * @param anchors pairs of an old and a new index, ascending
    */
-  record Rewritten(int from, String text, int[] anchors) {
+  public record Rewritten(int from, String text, int[] anchors) {
     /** The new index of the character that was at {@code index}. */
-    int moved(int index) {
+    public int moved(int index) {
       int at = index;
       for (int i = 0; i < anchors.length && anchors[i] <= index; i += 2) {
         at = anchors[i + 1] + index - anchors[i];
@@ -70,18 +70,18 @@ final class TableSpans {
     }
   }
 
-  void startRow() {
+  public void startRow() {
     row++;
   }
 
-  void startCell(int columns, int rows) {
+  public void startCell(int columns, int rows) {
     row = Math.max(0, row);
     cells.add(new Cell(row, Math.clamp(columns, 1, MAX_COLUMNS), Math.max(1, rows)));
     hasSpan |= columns > 1 || rows > 1;
   }
 
   /** Sets where the text of the last cell is. */
-  void endCell(int start, int end) {
+  public void endCell(int start, int end) {
     if (!cells.isEmpty()) {
       cells.getLast().start = start;
       cells.getLast().end = end;
@@ -93,7 +93,7 @@ final class TableSpans {
    *
    * @param text the whole text, which ends with the table
    */
-  Optional<Rewritten> rewritten(CharSequence text) {
+  public Optional<Rewritten> rewritten(CharSequence text) {
     if (!hasSpan || cells.stream().noneMatch(Cell::hasText)) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.format;
+package dev.trawl.retrieval.format.table;
 
 import dev.trawl.retrieval.document.ParsedDocument;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import java.util.Optional;
  * Finds which rows of a table are above its body while the table is written: the rows marked so, or
  * else the first row if it has only words. Not thread-safe.
  */
-final class TableHead {
+public final class TableHead {
   /** A first row with this many cells heads the table even if the rows below have no numbers. */
   private static final int SURE_CELLS = 3;
 
@@ -23,25 +23,25 @@ final class TableHead {
   private boolean allHead;
   private boolean cellHeads;
 
-  void startRow() {
+  public void startRow() {
     rowStart = -1;
     cells = 0;
     allHead = true;
   }
 
-  void startCell(boolean heads) {
+  public void startCell(boolean heads) {
     cellHeads = heads;
   }
 
   /** Called before the first text of a cell. */
-  void startText(int at) {
+  public void startText(int at) {
     if (rowStart < 0) {
       rowStart = at;
     }
     allHead &= cellHeads;
   }
 
-  void endCell(CharSequence text) {
+  public void endCell(CharSequence text) {
     if (text.isEmpty()) {
       return;
     }
@@ -51,7 +51,7 @@ final class TableHead {
     laterHasDigit |= rows > 0 && digit;
   }
 
-  void endRow() {
+  public void endRow() {
     if (rowStart >= 0) {
       add(rowStart, allHead && cells > 0);
       rowStart = -1;
@@ -59,7 +59,7 @@ final class TableHead {
   }
 
   /** A row that is written at once at {@code at}. */
-  void row(int at, String line, boolean heads) {
+  public void row(int at, String line, boolean heads) {
     firstHasDigit |= rows == 0 && !heads;
     add(at, heads);
   }
@@ -78,14 +78,14 @@ final class TableHead {
   }
 
   /** Follows the rows after the text of the table was changed. */
-  void move(TableSpans.Rewritten changed) {
+  public void move(TableSpans.Rewritten changed) {
     start = changed.moved(start);
     secondRow = changed.moved(secondRow);
     bodyStart = bodyStart < 0 ? bodyStart : changed.moved(bodyStart);
   }
 
   /** The table, which ends at {@code end}; empty if it has fewer than two rows. */
-  Optional<ParsedDocument.Table> table(int end) {
+  public Optional<ParsedDocument.Table> table(int end) {
     if (rows < 2) {
       return Optional.empty();
     }
