@@ -5,6 +5,7 @@ import dev.trawl.retrieval.document.DocumentException.Reason;
 import dev.trawl.retrieval.document.FileBytes;
 import dev.trawl.retrieval.document.MemoryBytes;
 import dev.trawl.retrieval.document.RawDocument;
+import dev.trawl.retrieval.format.office.SlideShow;
 import dev.trawl.retrieval.format.office.WordDocument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -72,7 +73,12 @@ final class Formats {
       }
     }
     if (format == Format.MAIL || format == Format.MAILBOX) {
-      withFile(raw, file -> writeTika(file, format, sink, depth));
+      withFile(
+          raw,
+          file -> {
+            MailText.write(file, format, sink, embedded(sink, depth));
+            return format;
+          });
     }
     return format;
   }
@@ -95,8 +101,10 @@ final class Formats {
           }
           switch (format.get()) {
             case PDF -> PdfText.write(file, sink);
+            case EPUB -> EpubText.write(file, sink);
             case ODT, ODP, ODS -> OpenDocumentText.write(file, format.get(), sink);
             case DOCX -> WordDocument.write(file, target(sink, depth));
+            case PPTX -> SlideShow.write(file, target(sink, depth));
             default -> writeTika(file, format.get(), sink, depth);
           }
           return format.get();

@@ -1,8 +1,5 @@
 package dev.trawl.retrieval.format;
 
-import org.apache.tika.metadata.Message;
-import org.apache.tika.metadata.Metadata;
-import org.apache.tika.metadata.TikaCoreProperties;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
@@ -17,16 +14,14 @@ final class TikaHandler extends DefaultHandler {
 
   private final TextLayout layout;
   private final Format format;
-  private final Metadata metadata;
   private int skipped;
   private boolean titleWanted;
   private boolean titleOpen;
   private final StringBuilder title = new StringBuilder();
 
-  TikaHandler(TextLayout layout, Format format, Metadata metadata) {
+  TikaHandler(TextLayout layout, Format format) {
     this.layout = layout;
     this.format = format;
-    this.metadata = metadata;
   }
 
   @Override
@@ -34,9 +29,6 @@ final class TikaHandler extends DefaultHandler {
     if (skipped > 0 || isSkipped(name)) {
       skipped++;
       return;
-    }
-    if (name.equals("body") && format == Format.MAIL) {
-      writeMailHead();
     }
     if (name.equals("div") && isPage(attributes.getValue("class"))) {
       layout.startPage();
@@ -53,25 +45,6 @@ final class TikaHandler extends DefaultHandler {
       titleWanted = false;
     }
     layout.start(name);
-  }
-
-  /**
-   * Writes the subject, the sender and the recipients, because Tika provides them only as metadata.
-   */
-  private void writeMailHead() {
-    writeField("Subject", metadata.get(TikaCoreProperties.SUBJECT));
-    writeField("From", metadata.get(Message.MESSAGE_FROM));
-    writeField("To", metadata.get(Message.MESSAGE_TO));
-    writeField("Cc", metadata.get(Message.MESSAGE_CC));
-    writeField("Date", metadata.get(TikaCoreProperties.CREATED));
-  }
-
-  private void writeField(String name, @Nullable String value) {
-    if (value != null) {
-      layout.start("div");
-      layout.text(name + ": " + value);
-      layout.end("div");
-    }
   }
 
   @Override
@@ -124,7 +97,7 @@ final class TikaHandler extends DefaultHandler {
   }
 
   private boolean isSlides() {
-    return format == Format.PPTX || format == Format.PPT;
+    return format == Format.PPT;
   }
 
   private boolean isPage(@Nullable String cssClass) {
@@ -132,7 +105,6 @@ final class TikaHandler extends DefaultHandler {
       return false;
     }
     return switch (format) {
-      case PPTX -> cssClass.equals("slide-content");
       case PPT -> cssClass.equals("slide");
       case XLSX, XLS -> cssClass.equals("sheet") || cssClass.equals("page");
       default -> false;
