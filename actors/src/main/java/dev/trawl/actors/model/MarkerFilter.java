@@ -37,12 +37,12 @@ final class MarkerFilter implements Consumer<String> {
     }
   }
 
-  /** Called after the last piece: passes on what is held, unless it begins a marker. */
+  /** Called after the last piece: passes on what is pending, unless it begins a marker. */
   void end() {
-    if (!held.isEmpty() && !BEGINNING.matcher(held).matches()) {
-      pieces.accept(held.toString());
+    if (!pending.isEmpty() && !BEGINNING.matcher(pending).matches()) {
+      pieces.accept(pending.toString());
     }
-    held.setLength(0);
+    pending.setLength(0);
   }
 
   private void take(char c, StringBuilder out) {

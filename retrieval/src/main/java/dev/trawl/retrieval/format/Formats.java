@@ -6,6 +6,7 @@ import dev.trawl.retrieval.document.FileBytes;
 import dev.trawl.retrieval.document.MemoryBytes;
 import dev.trawl.retrieval.document.RawDocument;
 import dev.trawl.retrieval.format.data.DataReader;
+import dev.trawl.retrieval.format.office.SlideShow;
 import dev.trawl.retrieval.format.office.WordDocument;
 import dev.trawl.retrieval.format.pdf.PdfText;
 import java.io.ByteArrayInputStream;
@@ -79,7 +80,12 @@ final class Formats {
       return writeStructure(raw, encoding, format, structure.get(), sink);
     }
     if (format == Format.MAIL || format == Format.MAILBOX) {
-      withFile(raw, file -> writeTika(file, format, sink, depth));
+      withFile(
+          raw,
+          file -> {
+            MailText.write(file, format, sink, embedded(sink, depth));
+            return format;
+          });
     }
     return format;
   }
@@ -130,8 +136,10 @@ final class Formats {
           }
           switch (format.get()) {
             case PDF -> PdfText.write(file, new PdfTarget(sink, depth));
+            case EPUB -> EpubText.write(file, sink);
             case ODT, ODP, ODS -> OpenDocumentText.write(file, format.get(), sink);
-            case DOCX -> WordDocument.write(file, target(sink, depth));
+            case DOCX -> WordDocument.write(file, target(file, sink, depth));
+            case PPTX -> SlideShow.write(file, target(file, sink, depth));
             case XLSX, XLS -> writeSheets(file, format.get(), sink, depth);
             default -> writeTika(file, format.get(), sink, depth);
           }
@@ -159,8 +167,8 @@ final class Formats {
     return (name, content) -> writeEmbedded(name, content, sink, depth + 1);
   }
 
-  private static OfficeTarget target(TextSink sink, int depth) {
-    return new OfficeTarget(new TextLayout(sink), sink, embedded(sink, depth));
+  private static OfficeTarget target(Path file, TextSink sink, int depth) {
+    return new OfficeTarget(file, new TextLayout(sink), sink, embedded(sink, depth));
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.trawl.retrieval.format;
 
 import dev.trawl.retrieval.document.DocumentException;
+import dev.trawl.retrieval.format.web.HiddenElements;
+import dev.trawl.retrieval.format.web.HtmlFormula;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
@@ -82,7 +84,7 @@ final class HtmlText {
    * The HTML source. Its length is limited, because the parsed tree needs many times as much
    * memory.
    */
-  private static String source(Reader in, TextSink sink) throws IOException {
+  static String source(Reader in, TextSink sink) throws IOException {
     int limit = sink.settings().maxCharacters();
     var source = new StringBuilder();
     var buffer = new char[1 << 15];

@@ -1,11 +1,13 @@
 package dev.trawl.retrieval.format;
 
 import dev.trawl.retrieval.format.office.Target;
+import dev.trawl.retrieval.format.sheet.Charts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 
 /** Passes the contents of an office document to the layout. */
-record OfficeTarget(TextLayout layout, TextSink sink, TikaText.Embedded documents)
+record OfficeTarget(Path file, TextLayout layout, TextSink sink, TikaText.Embedded documents)
     implements Target {
   @Override
   public void start(String element) {
@@ -29,7 +31,8 @@ record OfficeTarget(TextLayout layout, TextSink sink, TikaText.Embedded document
 
   @Override
   public void chart(String part) {
-    // The numbers of charts are not read here.
+    layout.end("p");
+    Charts.write(file, part, new SheetPages(sink, layout, documents));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.trawl.retrieval.format;
 
+import dev.trawl.retrieval.format.office.Readings;
 import dev.trawl.retrieval.format.office.ScriptBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,8 +1,5 @@
 package dev.trawl.retrieval.format;
 
-import org.apache.tika.metadata.Message;
-import org.apache.tika.metadata.Metadata;
-import org.apache.tika.metadata.TikaCoreProperties;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
@@ -17,21 +14,14 @@ final class TikaHandler extends DefaultHandler {
 
   private final TextLayout layout;
   private final Format format;
-  private final Metadata metadata;
-  private final @Nullable OfficeCharts charts;
   private int skipped;
   private boolean titleWanted;
   private boolean titleOpen;
   private final StringBuilder title = new StringBuilder();
 
-  /**
-   * @param charts writes the charts; null if the document has none
-   */
-  TikaHandler(TextLayout layout, Format format, Metadata metadata, @Nullable OfficeCharts charts) {
+  TikaHandler(TextLayout layout, Format format) {
     this.layout = layout;
     this.format = format;
-    this.metadata = metadata;
-    this.charts = charts;
   }
 
   @Override
@@ -40,11 +30,7 @@ final class TikaHandler extends DefaultHandler {
       skipped++;
       return;
     }
-    if (name.equals("body") && format == Format.MAIL) {
-      writeMailHead();
-    }
     if (name.equals("div") && isPage(attributes.getValue("class"))) {
-      startChartPage();
       layout.startPage();
       titleWanted = isSlides();
       return;
@@ -59,25 +45,6 @@ final class TikaHandler extends DefaultHandler {
       titleWanted = false;
     }
     layout.start(name);
-  }
-
-  /**
-   * Writes the subject, the sender and the recipients, because Tika provides them only as metadata.
-   */
-  private void writeMailHead() {
-    writeField("Subject", metadata.get(TikaCoreProperties.SUBJECT));
-    writeField("From", metadata.get(Message.MESSAGE_FROM));
-    writeField("To", metadata.get(Message.MESSAGE_TO));
-    writeField("Cc", metadata.get(Message.MESSAGE_CC));
-    writeField("Date", metadata.get(TikaCoreProperties.CREATED));
-  }
-
-  private void writeField(String name, @Nullable String value) {
-    if (value != null) {
-      layout.start("div");
-      layout.text(name + ": " + value);
-      layout.end("div");
-    }
   }
 
   @Override
@@ -109,25 +76,6 @@ final class TikaHandler extends DefaultHandler {
     characters(characters, start, length);
   }
 
-  @Override
-  public void startDocument() {
-    if (format == Format.DOCX) {
-      startChartPage();
-    }
-  }
-
-  @Override
-  public void endDocument() {
-    startChartPage();
-  }
-
-  private void startChartPage() {
-    if (charts != null) {
-      endTitle();
-      charts.startPage();
-    }
-  }
-
   private void endTitle() {
     if (!titleOpen) {
       return;
@@ -149,7 +97,7 @@ final class TikaHandler extends DefaultHandler {
   }
 
   private boolean isSlides() {
-    return format == Format.PPTX || format == Format.PPT;
+    return format == Format.PPT;
   }
 
   private boolean isPage(@Nullable String cssClass) {
@@ -157,7 +105,6 @@ final class TikaHandler extends DefaultHandler {
       return false;
     }
     return switch (format) {
-      case PPTX -> cssClass.equals("slide-content");
       case PPT -> cssClass.equals("slide");
       case XLSX, XLS -> cssClass.equals("sheet") || cssClass.equals("page");
       default -> false;

@@ -4,6 +4,9 @@ import dev.trawl.retrieval.document.DocumentException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.poi.hsmf.MAPIMessage;
+import org.apache.poi.hsmf.exceptions.ChunkNotFoundException;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
@@ -12,9 +15,6 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
-import org.apache.tika.parser.epub.EpubParser;
-import org.apache.tika.parser.mail.RFC822Parser;
-import org.apache.tika.parser.mbox.MboxParser;
 import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
@@ -24,8 +24,8 @@ import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /**
- * Reads office formats, e-books and mail with the parsers of Apache Tika. The parsers are created
- * here, not by Tika's configuration, so that no external program such as OCR is started.
+ * Reads older office formats with the parsers of Apache Tika. The parsers are created here, not by
+ * Tika's configuration, so that no external program such as OCR is started.
  */
 final class TikaText {
   private TikaText() {}
@@ -40,23 +40,41 @@ final class TikaText {
     var layout = new TextLayout(sink);
     var context = new ParseContext();
     context.set(OfficeParserConfig.class, office());
-    context.set(EmbeddedDocumentExtractor.class, new Extractor(layout, embedded, format));
+    context.set(EmbeddedDocumentExtractor.class, new Extractor(layout, embedded));
     var metadata = new Metadata();
     metadata.set(Metadata.CONTENT_TYPE, format.mediaType());
-    var found = OfficeCharts.of(file, format, new SheetPages(sink, layout, embedded));
-    try (var in = TikaInputStream.get(file);
-        var charts = found.orElse(null)) {
-      if (charts != null) {
-        in.setOpenContainer(new OPCPackageWrapper(charts.withoutCharts()));
-      }
-      parser(format)
-          .parse(in, new TikaHandler(layout, format, metadata, charts), metadata, context);
+    if (format == Format.MSG) {
+      writeDate(file, layout);
+    }
+    try (var in = TikaInputStream.get(file)) {
+      parser(format).parse(in, new TikaHandler(layout, format), metadata, context);
     } catch (EncryptedDocumentException e) {
       throw encrypted(sink.name(), e);
     } catch (org.apache.poi.EncryptedDocumentException e) {
       throw encrypted(sink.name(), e);
     } catch (TikaException | SAXException e) {
       throw new IOException(e);
+    }
+  }
+
+  /** Writes the date as the header of the mail says it, because Tika does not write any. */
+  private static void writeDate(Path file, TextLayout layout) {
+    try (var mail = new MAPIMessage(file.toFile())) {
+      mail.setReturnNullOnMissingChunk(true);
+      var headers = mail.getHeaders();
+      var date =
+          Stream.of(headers == null ? new String[0] : headers)
+              .filter(line -> line.regionMatches(true, 0, "Date:", 0, 5))
+              .map(line -> line.substring(5).strip())
+              .findFirst();
+      var sent = mail.getMessageDate();
+      if (date.isPresent() || sent != null) {
+        layout.start("div");
+        layout.text("Date: " + date.orElseGet(() -> String.valueOf(sent.toInstant())));
+        layout.end("div");
+      }
+    } catch (IOException | ChunkNotFoundException | RuntimeException e) {
+      // The parser reports what is damaged.
     }
   }
 
@@ -69,21 +87,16 @@ final class TikaText {
 
   private static Parser parser(Format format) {
     return switch (format) {
-      case DOCX, PPTX, XLSX -> new OOXMLParser();
-      case EPUB -> new EpubParser();
+      case XLSX -> new OOXMLParser();
       case RTF -> new RTFParser();
       case DOC, PPT, XLS, MSG -> new OfficeParser();
-      case MAIL -> new RFC822Parser();
-      case MAILBOX -> new MboxParser();
       default -> throw new IllegalArgumentException(format + " has a separate reader");
     };
   }
 
-  /** Enables streaming parsers, and excludes the text of the slide master from every slide. */
+  /** Excludes the text of the slide master from every slide. */
   private static OfficeParserConfig office() {
     var config = new OfficeParserConfig();
-    config.setUseSAXDocxExtractor(true);
-    config.setUseSAXPptxExtractor(true);
     config.setIncludeSlideMasterContent(false);
     config.setIncludeDeletedContent(false);
     config.setIncludeMoveFromContent(false);
@@ -91,16 +104,13 @@ final class TikaText {
     return config;
   }
 
-  /** Forwards embedded documents, except media files and the parts of an e-book. */
-  private record Extractor(TextLayout layout, Embedded embedded, Format format)
+  /** Forwards embedded documents, except media files. */
+  private record Extractor(TextLayout layout, Embedded embedded)
       implements EmbeddedDocumentExtractor {
     @Override
     public boolean shouldParseEmbedded(Metadata metadata) {
       var type = String.valueOf(metadata.get(Metadata.CONTENT_TYPE));
-      return format != Format.EPUB
-          && !type.startsWith("image/")
-          && !type.startsWith("audio/")
-          && !type.startsWith("video/");
+      return !type.startsWith("image/") && !type.startsWith("audio/") && !type.startsWith("video/");
     }
 
     @Override

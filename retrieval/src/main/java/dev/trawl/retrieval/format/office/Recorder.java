@@ -86,6 +86,37 @@ final class Recorder implements Target {
     return words.toString();
   }
 
+  /**
+   * Writes everything. The first paragraph outside a table becomes a heading if it is not longer
+   * than {@code maxLength}.
+   */
+  void replayTitled(Target target, int maxLength) {
+    int start = -1;
+    int end = -1;
+    var words = new StringBuilder();
+    for (int i = 0; i < events.size() && end < 0; i++) {
+      var event = events.get(i);
+      boolean isParagraph = event.words().equals("p");
+      switch (event.kind()) {
+        case START -> {
+          start = isParagraph ? i : start;
+          end = event.words().equals("table") ? events.size() : end;
+          if (isParagraph) {
+            words.setLength(0);
+          }
+        }
+        case END -> end = isParagraph && !words.toString().isBlank() ? i : end;
+        case TEXT -> words.append(event.words());
+        case CHART -> {}
+      }
+    }
+    if (start >= 0 && end < events.size() && end > start && words.length() <= maxLength) {
+      events.set(start, new Event(Kind.START, "h1"));
+      events.set(end, new Event(Kind.END, "h1"));
+    }
+    replay(target, "");
+  }
+
   /** Writes everything, with {@code label} before the first text. */
   void replay(Target target, String label) {
     var before = label;

@@ -197,9 +197,9 @@ final class WordBody {
       }
       case "w:ruby" -> begin();
       case "w:rt" -> out().start("rt");
-      case "w:altChunk" -> writeOther(Xml.attribute(xml, "id"));
-      case "dgm:relIds" -> writeDiagram(Xml.attribute(xml, "dm"));
-      case "c:chart" -> writeChart(Xml.attribute(xml, "id"));
+      case "w:altChunk" -> writeOther(Xml.relation(xml, "id"));
+      case "dgm:relIds" -> writeDiagram(Xml.relation(xml, "dm"));
+      case "c:chart" -> writeChart(Xml.relation(xml, "id"));
       case "w:gridSpan" -> cells.span(Xml.number(Xml.attribute(xml, "val"), 1));
       case "w:vMerge" -> mergeCell("restart".equals(Xml.attribute(xml, "val")));
       default -> startInRun(name, xml);

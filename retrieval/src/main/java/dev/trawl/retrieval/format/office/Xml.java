@@ -81,6 +81,19 @@ public final class Xml {
     return null;
   }
 
+  /** The identifier of a relationship, such as {@code r:id}; null if there is none. */
+  static @Nullable String relation(XMLStreamReader xml, String localName) {
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      var space = xml.getAttributeNamespace(i);
+      if (xml.getAttributeLocalName(i).equals(localName)
+          && space != null
+          && space.endsWith("/relationships")) {
+        return xml.getAttributeValue(i);
+      }
+    }
+    return null;
+  }
+
   /** The attribute {@code val} of a switch such as {@code w:vanish}; on if it is missing. */
   static boolean isOn(XMLStreamReader xml) {
     var value = attribute(xml, "val");

@@ -23,6 +23,8 @@ final class ChartReader {
   private boolean from1904;
   private int points;
 
+  static final String UNREADABLE = "a chart could not be read; its data are missing in the text";
+
   private ChartReader(Xml xml) {
     this.xml = xml;
   }
@@ -41,7 +43,7 @@ final class ChartReader {
       chart.write(out);
     } catch (IOException | IllegalArgumentException e) {
       out.check();
-      out.warn("a chart could not be read; its data are missing in the text");
+      out.warn(UNREADABLE);
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.format;
+package dev.trawl.retrieval.format.web;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +18,7 @@ import org.jsoup.select.Selector;
  * <p>Rules for print, small screens and animations are ignored. So are rules that hide the whole
  * page, because a script shows it later.
  */
-final class HiddenElements {
+public final class HiddenElements {
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?(?:\\*/|$)|<!--|-->");
   private static final Pattern DISPLAY =
       Pattern.compile("(?:^|[;\\s])display\\s*:\\s*([a-z-]+)", Pattern.CASE_INSENSITIVE);
@@ -35,7 +35,7 @@ final class HiddenElements {
   /**
    * @param sheets style sheets from other files, as for an e-book
    */
-  static Set<Element> of(Document page, List<String> sheets) {
+  public static Set<Element> of(Document page, List<String> sheets) {
     var rules = new ArrayList<Rule>();
     for (var sheet : sheets) {
       readSheet(sheet, rules);

@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.format;
+package dev.trawl.retrieval.format.web;
 
 import dev.trawl.retrieval.format.office.Formula;
 import dev.trawl.retrieval.format.office.Markup;
@@ -10,7 +10,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /** Writes the MathML formulas of a web page, an e-book or an OpenDocument file in one line. */
-final class HtmlFormula {
+public final class HtmlFormula {
   private static final int MAX_DEPTH = 100;
   private static final int MAX_NODES = 20_000;
 
@@ -19,7 +19,7 @@ final class HtmlFormula {
   private HtmlFormula() {}
 
   /** Returns the formula in an element such as {@code math}. */
-  static String line(Element math) {
+  public static String line(Element math) {
     return Formula.line(new HtmlFormula().markup(math, 0));
   }
 

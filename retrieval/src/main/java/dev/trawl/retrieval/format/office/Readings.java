@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.format;
+package dev.trawl.retrieval.format.office;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,7 +13,7 @@ import java.util.Set;
  * words, so that this line does not compete with the sentence in a search. Each reading is given
  * once in a document, as in print; a text with readings over all words would double otherwise.
  */
-final class Readings {
+public final class Readings {
   private static final int MAX_LENGTH = 200;
   private static final int MAX_KNOWN = 20_000;
 
@@ -22,29 +22,29 @@ final class Readings {
   private final StringBuilder group = new StringBuilder();
   private boolean open;
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return open;
   }
 
-  void start() {
+  public void start() {
     open = true;
     if (!group.isEmpty() && isLatin(group.charAt(group.length() - 1))) {
       group.append(' ');
     }
   }
 
-  void end() {
+  public void end() {
     open = false;
   }
 
-  void add(CharSequence words) {
+  public void add(CharSequence words) {
     if (group.length() < MAX_LENGTH) {
       group.append(words);
     }
   }
 
   /** Ends a group of words, whose readings belong together. */
-  void endGroup() {
+  public void endGroup() {
     open = false;
     var reading = group.toString().replaceAll("\\s+", " ").strip();
     group.setLength(0);
@@ -53,12 +53,12 @@ final class Readings {
     }
   }
 
-  boolean hasAny() {
+  public boolean hasAny() {
     return !fresh.isEmpty();
   }
 
   /** Returns the readings since the last call, as one line. */
-  String take() {
+  public String take() {
     var line = "（" + String.join("、", fresh) + "）";
     fresh.clear();
     return line;
