@@ -18,6 +18,7 @@ import java.time.Duration;
  *     timeout
  * @param maxFolderFiles maximum number of files opened from one folder and its subfolders
  * @param maxFolderDepth maximum depth of subfolders that are searched
+ * @param ocr text recognition for scanned pages
  */
 public record DocumentSettings(
     long maxFileBytes,
@@ -29,7 +30,8 @@ public record DocumentSettings(
     Duration parseTimeout,
     int maxStuckParsers,
     int maxFolderFiles,
-    int maxFolderDepth) {
+    int maxFolderDepth,
+    OcrSettings ocr) {
   public DocumentSettings {
     atLeast(1, maxFileBytes, "max-file-size");
     atLeast(1, maxCharacters, "max-characters");
@@ -58,7 +60,8 @@ public record DocumentSettings(
         documents.getDuration("parse-timeout"),
         documents.getInt("max-stuck-parsers"),
         documents.getInt("max-folder-files"),
-        documents.getInt("max-folder-depth"));
+        documents.getInt("max-folder-depth"),
+        OcrSettings.from(documents));
   }
 
   private static void atLeast(long min, long value, String key) {

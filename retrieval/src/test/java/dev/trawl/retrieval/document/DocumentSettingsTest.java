@@ -24,7 +24,9 @@ class DocumentSettingsTest {
                 Duration.ofMinutes(5),
                 4,
                 10_000,
-                32));
+                32,
+                new OcrSettings(
+                    OcrSettings.Mode.AUTO, "eng", "tesseract", Duration.ofMinutes(1), 1000)));
   }
 
   @Test
@@ -32,6 +34,14 @@ class DocumentSettingsTest {
     assertThat(Samples.fetchSettings())
         .isEqualTo(
             new FetchSettings(256L << 20, Duration.ofMinutes(2), Duration.ofSeconds(10), 5, false));
+  }
+
+  @Test
+  void namesAWrongValueForTextRecognition() {
+    assertThatThrownBy(() -> Samples.settings("ocr.mode = always"))
+        .hasMessage("trawl.documents.ocr.mode must be auto or off: always");
+    assertThatThrownBy(() -> Samples.settings("ocr.languages = \"eng; rm\""))
+        .hasMessageStartingWith("trawl.documents.ocr.languages must be names joined by +");
   }
 
   @Test

@@ -19,7 +19,11 @@ final class PdfColumns {
   /** Minimum width of the gap, in font sizes. */
   private static final float MIN_GAP = 0.6f;
 
-  private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?。！？…:;][\"”’)）」』]?$");
+  /** A full line reaches over this share of its column. */
+  private static final float FULL = 0.8f;
+
+  private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?。！？…][\"”’)）」』]?$");
+  private static final Pattern NEXT_SENTENCE = Pattern.compile("[.!?] +\\p{Lu}|[。！？]");
 
   private PdfColumns() {}
 
@@ -148,20 +152,23 @@ final class PdfColumns {
     int full = 0;
     int goesOn = 0;
     int withCase = 0;
-    for (int i = 0; i + 1 < column.size(); i++) {
+    int sentences = 0;
+    int pairs = column.size() - 1;
+    for (int i = 0; i <= pairs; i++) {
       var text = column.get(i).text();
-      if (column.get(i).right() - left > 0.75f * (right - left)) {
-        full++;
+      boolean ends = SENTENCE_END.matcher(text).matches();
+      sentences += ends || NEXT_SENTENCE.matcher(text).find() ? 1 : 0;
+      if (i == pairs) {
+        break;
       }
+      full += column.get(i).right() - left > FULL * (right - left) ? 1 : 0;
       int next = column.get(i + 1).text().codePointAt(0);
       boolean hasCase = Character.isLowerCase(next) || Character.isUpperCase(next);
       withCase += hasCase ? 1 : 0;
-      if (!SENTENCE_END.matcher(text).matches() && (!hasCase || Character.isLowerCase(next))) {
-        goesOn++;
-      }
+      goesOn += !ends && (!hasCase || Character.isLowerCase(next)) ? 1 : 0;
     }
-    int pairs = column.size() - 1;
     return pairs >= 2
+        && sentences > 0
         && characters >= MIN_CHARACTERS * column.size()
         && full >= 0.6 * pairs
         && goesOn >= (withCase > pairs / 2 ? 0.4 : 0.7) * pairs;

@@ -66,15 +66,17 @@ final class PdfLayout {
         || ITEM.matcher(after.text()).matches()) {
       return false;
     }
+    float width = last.right() - last.left();
+    float widest = widest(page, last);
     if (Character.isLowerCase(after.text().codePointAt(0)) || text.endsWith("-")) {
-      return true;
+      return !after.hasCells() && width >= 0.4f * widest;
     }
     return !last.hasCells()
         && !after.hasCells()
         && !text.endsWith(":")
         && last.font().equals(after.font())
         && width(text) >= SENTENCE_PART
-        && last.right() - last.left() >= 0.8f * widest(page, last);
+        && width >= 0.8f * widest;
   }
 
   /** Chinese, Japanese and Korean characters count as two, because they say more. */

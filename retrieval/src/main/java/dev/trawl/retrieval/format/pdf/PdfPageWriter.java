@@ -29,7 +29,6 @@ final class PdfPageWriter {
   private final List<String> pending = new ArrayList<>();
   private final Set<String> wordings = new HashSet<>();
   private int next;
-  private int withoutText;
   private @Nullable Body before;
 
   private record Waiting(PdfPage page, PdfEdges edges) {}
@@ -70,11 +69,6 @@ final class PdfPageWriter {
     places.replaceAll(
         place -> new PdfPlace(PdfHyphens.moved(place.startChar(), removed), place.baseline()));
     pageStarts.replaceAll(start -> PdfHyphens.moved(start, removed));
-  }
-
-  /** Number of pages without text. */
-  int withoutText() {
-    return withoutText;
   }
 
   /** All lines of all pages, in order. */
@@ -125,9 +119,6 @@ final class PdfPageWriter {
     sink.endLines(continued ? 1 : 2);
     pageStarts.add(sink.length());
     sink.markPage(page.label());
-    if (page.lines().isEmpty()) {
-      withoutText++;
-    }
     for (var edge : body.edges()) {
       if (wordings.size() < MAX_WORDINGS && wordings.add(PdfEdges.wording(edge))) {
         pending.add(edge.text());

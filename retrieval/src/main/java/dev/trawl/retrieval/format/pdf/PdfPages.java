@@ -11,8 +11,11 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageTree;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 
 /**
  * Reads the lines of a PDF's pages in the order of the file, and passes each page on. A wide gap in
@@ -27,6 +30,7 @@ final class PdfPages extends PDFTextStripper {
 
   private final PdfSink sink;
   private final PdfPageWriter writer;
+  private final PdfScans scans;
   private final PdfForms forms;
   private final PdfNotes notes;
   private final PdfLabels labels;
@@ -53,11 +57,14 @@ final class PdfPages extends PDFTextStripper {
     this.notes = new PdfNotes(sink);
     this.sink = sink;
     this.writer = writer;
+    this.scans = new PdfScans(document, sink, writer);
     setStartPage(0);
   }
 
   void write(PDDocument document) throws IOException {
-    writeText(document, Writer.nullWriter());
+    try (scans) {
+      writeText(document, Writer.nullWriter());
+    }
   }
 
   /** Number of pages that could only be partly read. */
@@ -71,6 +78,7 @@ final class PdfPages extends PDFTextStripper {
     for (var page : pages) {
       processPage(page);
     }
+    scans.finish();
     writer.finish(forms.rest(document));
     notes.writeFiles(document);
   }
@@ -80,6 +88,7 @@ final class PdfPages extends PDFTextStripper {
     sink.check();
     lines.clear();
     turns.startPage();
+    scans.startPage();
     written = false;
     try {
       super.processPage(page);
@@ -90,7 +99,7 @@ final class PdfPages extends PDFTextStripper {
       writeRest();
     }
     endLine();
-    writer.add(finished(page));
+    scans.add(finished(page), page);
   }
 
   /** The page with everything that is not in its content: form fields and notes. */
@@ -129,7 +138,15 @@ final class PdfPages extends PDFTextStripper {
   }
 
   @Override
+  protected void showGlyph(Matrix place, PDFont font, int code, Vector displacement)
+      throws IOException {
+    scans.show(font, code);
+    super.showGlyph(place, font, code, displacement);
+  }
+
+  @Override
   protected void processTextPosition(TextPosition text) {
+    scans.see(text.getUnicode());
     turns.see(text);
     super.processTextPosition(text);
   }

@@ -52,10 +52,6 @@ public final class PdfText {
     var pages = new PdfPages(document, sink, writer);
     pages.write(document);
     new PdfOutline(document, writer.places(), writer.pageStarts(), sink).write();
-    if (writer.withoutText() > 0 && !sink.isBlank()) {
-      sink.warn(
-          "%,d of %,d pages have no text (blank or scanned)".formatted(writer.withoutText(), count));
-    }
     if (pages.broken() > 0) {
       sink.warn("%,d of %,d pages are partly damaged".formatted(pages.broken(), count));
     }

@@ -62,13 +62,6 @@ class PdfTextTest {
   }
 
   @Test
-  void countsPagesWithoutText() throws Exception {
-    var parsed = Samples.parse("a.pdf", Pdfs.of("one", "", "", "four"));
-    assertThat(parsed.pages()).hasSize(4);
-    assertThat(parsed.warnings()).containsExactly("2 of 4 pages have no text (blank or scanned)");
-  }
-
-  @Test
   void reportsEachPageWhileReading() throws Exception {
     var received = new ArrayList<String>();
     var parser =

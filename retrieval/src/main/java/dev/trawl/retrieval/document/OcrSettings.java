@@ -1,0 +1,60 @@
+package dev.trawl.retrieval.document;
+
+import com.typesafe.config.Config;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Section {@code trawl.documents.ocr} of {@code conf/application.conf}: text recognition for
+ * scanned pages.
+ *
+ * @param languages Tesseract's names of the languages, joined by {@code +}
+ * @param program Tesseract: a name on the path, or a file
+ * @param pageTimeout maximum time for one page
+ * @param maxPages maximum number of pages of one document
+ */
+public record OcrSettings(
+    Mode mode, String languages, String program, Duration pageTimeout, int maxPages) {
+  /** When pages are recognised. */
+  public enum Mode {
+    /** If Tesseract is installed. */
+    AUTO,
+    OFF
+  }
+
+  public OcrSettings {
+    if (!languages.matches("[A-Za-z0-9_+/]+")) {
+      throw new IllegalArgumentException(
+          "trawl.documents.ocr.languages must be names joined by +, such as eng+deu: " + languages);
+    }
+    if (program.isBlank()) {
+      throw new IllegalArgumentException("trawl.documents.ocr.program must not be empty");
+    }
+    if (pageTimeout.toMillis() < 1) {
+      throw new IllegalArgumentException("trawl.documents.ocr.page-timeout must be at least 1 ms");
+    }
+    if (maxPages < 1) {
+      throw new IllegalArgumentException("trawl.documents.ocr.max-pages must be at least 1");
+    }
+  }
+
+  static OcrSettings from(Config documents) {
+    var ocr = documents.getConfig("ocr");
+    return new OcrSettings(
+        mode(ocr.getString("mode")),
+        ocr.getString("languages"),
+        ocr.getString("program"),
+        ocr.getDuration("page-timeout"),
+        ocr.getInt("max-pages"));
+  }
+
+  private static Mode mode(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "auto" -> Mode.AUTO;
+      case "off", "false" -> Mode.OFF;
+      default ->
+          throw new IllegalArgumentException(
+              "trawl.documents.ocr.mode must be auto or off: " + name);
+    };
+  }
+}
