@@ -1,6 +1,7 @@
 package dev.trawl.retrieval.document;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A document as text in reading order.
@@ -18,8 +19,17 @@ public record ParsedDocument(
     List<Page> pages,
     List<Heading> headings,
     List<String> warnings) {
-  /** Page {@code number}, from 1, starts at UTF-16 unit {@code startChar} of the text. */
-  public record Page(int number, int startChar) {}
+  /**
+   * Page {@code number}, from 1, starts at UTF-16 unit {@code startChar} of the text.
+   *
+   * @param label the name that people use for the page, such as the printed number {@code xii}, if
+   *     the file contains one that differs from {@code number}
+   */
+  public record Page(int number, int startChar, Optional<String> label) {
+    public Page(int number, int startChar) {
+      this(number, startChar, Optional.empty());
+    }
+  }
 
   /**
    * A heading.

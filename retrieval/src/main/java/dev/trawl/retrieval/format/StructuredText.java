@@ -49,7 +49,7 @@ record StructuredText(TextSink sink) implements DataSink {
 
   @Override
   public void page(String label) {
-    sink.markPage();
+    sink.markPage(Optional.of(label));
   }
 
   @Override

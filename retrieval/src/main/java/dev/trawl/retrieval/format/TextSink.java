@@ -7,6 +7,7 @@ import dev.trawl.retrieval.document.ParsedDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +118,11 @@ final class TextSink {
 
   /** Starts the next page without writing anything. */
   void markPage() {
+    markPage(Optional.empty());
+  }
+
+  /** Starts the next page, which people know by {@code label}. */
+  void markPage(Optional<String> label) {
     check();
     if (embedded > 0) {
       return;
@@ -126,7 +132,7 @@ final class TextSink {
           DocumentException.overLimit(
               name + ": has more pages", "trawl.documents.max-pages", settings.maxPages()));
     }
-    pages.add(new ParsedDocument.Page(pages.size() + 1, text.length()));
+    pages.add(new ParsedDocument.Page(pages.size() + 1, text.length(), label));
   }
 
   /** Reports that all pages so far were read. Ignored for embedded documents. */
@@ -216,7 +222,7 @@ final class TextSink {
       pages.add(new ParsedDocument.Page(1, 0));
     }
     if (pages.getFirst().startChar() > 0) {
-      pages.set(0, new ParsedDocument.Page(1, 0));
+      pages.set(0, new ParsedDocument.Page(1, 0, pages.getFirst().label()));
     }
     headings.sort(Comparator.comparingInt(ParsedDocument.Heading::startChar));
     return new ParsedDocument(mediaType, text.toString(), pages, headings, warnings);

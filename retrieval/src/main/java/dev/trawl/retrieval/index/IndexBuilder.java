@@ -1,5 +1,6 @@
 package dev.trawl.retrieval.index;
 
+import dev.trawl.protocol.Retrieval;
 import dev.trawl.protocol.Span;
 import dev.trawl.retrieval.analysis.Analysis;
 import dev.trawl.retrieval.chunk.ChunkSpan;
@@ -219,6 +220,8 @@ public final class IndexBuilder {
   private ChunkTable table() {
     var headings = new Numbering();
     var languages = new Numbering();
+    var labels = new Numbering();
+    var places = PlaceLabels.of(document, cuts);
     var sections = cuts.stream().flatMap(cut -> cut.sectionsInside().stream()).toList();
     int[] sentenceCharEnds =
         cuts.stream().flatMap(cut -> cut.sentences().stream()).mapToInt(Span::endChar).toArray();
@@ -235,8 +238,11 @@ public final class IndexBuilder {
       document.pages().stream().mapToInt(ParsedDocument.Page::number).toArray(),
       sections.stream().mapToInt(ChunkSpan.Section::startChar).toArray(),
       sections.stream().mapToInt(section -> headings.of(section.heading())).toArray(),
+      places.stream().mapToInt(Retrieval.PlaceStart::startChar).toArray(),
+      places.stream().mapToInt(start -> start.place().kind().ordinal()).toArray(),
+      places.stream().mapToInt(start -> labels.of(start.place().label())).toArray(),
     };
-    return new ChunkTable(numbers, headings.words(), languages.words());
+    return new ChunkTable(numbers, headings.words(), languages.words(), labels.words());
   }
 
   /** Numbers distinct words in the order of their first use. */
