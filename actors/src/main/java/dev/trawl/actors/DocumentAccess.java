@@ -154,6 +154,7 @@ record DocumentAccess(
         chunk.id(),
         excerpt.documentName(),
         chunk.page(),
+        excerpt.placeAt(chunk.startChar()),
         new Span(chunk.startChar(), chunk.endChar()),
         chunk.text());
   }

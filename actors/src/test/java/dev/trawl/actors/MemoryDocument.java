@@ -92,7 +92,11 @@ public record MemoryDocument(Document document, List<Chunk> chunks) {
             case Retrieval.Fetch(var of, var ordinals, var replyTo) ->
                 replyTo.tell(
                     new Retrieval.Text(
-                        id(), ordinals.stream().map(chunks::get).toList(), List.of(), List.of()));
+                        id(),
+                        ordinals.stream().map(chunks::get).toList(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
             case Retrieval.Slice(var of, var span, var replyTo) ->
                 replyTo.tell(new Retrieval.Sliced(id(), span, text(span), 1, List.of()));
             case Retrieval.Suggest(var of, var replyTo) ->

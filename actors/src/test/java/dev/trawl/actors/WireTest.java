@@ -64,6 +64,8 @@ class WireTest {
   private static final Usage USAGE = new Usage(2, 30, 4, 20, 1, OptionalDouble.of(0.5));
   private static final Timing TIMING = new Timing(1, 2, 3, 4);
   private static final Retrieval.PageStart PAGE = new Retrieval.PageStart(3, 12);
+  private static final Retrieval.PlaceStart PLACE =
+      new Retrieval.PlaceStart(new Evidence.Place(Evidence.Place.Kind.SHEET, "Costs"), 10);
   private static final Retrieval.SectionStart SECTION = new Retrieval.SectionStart("Storms", 40);
   private static final Coverage.Failure FAILURE = new Coverage.Failure(CHUNK, "declined");
   private static final Retrieval.FoundPlace FOUND_PLACE =
@@ -204,12 +206,15 @@ class WireTest {
         new Retrieval.Place(DOCUMENT, "What is the title of chapter 2?", outcomes),
         new Retrieval.Counted(DOCUMENT, STATISTICS),
         new Retrieval.Found(DOCUMENT, List.of(HIT)),
-        new Retrieval.Text(DOCUMENT, List.of(PART), List.of(PAGE), List.of(SECTION)),
+        new Retrieval.Text(
+            DOCUMENT, List.of(PART), List.of(PAGE), List.of(SECTION), List.of(PLACE)),
         new Retrieval.Sliced(DOCUMENT, SPAN, "Porto", 2, List.of(PAGE)),
         new Retrieval.Suggested(DOCUMENT, List.of("Where is Porto?")),
         new Retrieval.Located(DOCUMENT, 214, SPAN),
         new Retrieval.Placed(DOCUMENT, List.of(FOUND_PLACE), ""),
         FOUND_PLACE,
+        PLACE,
+        PLACE.place(),
         new Retrieval.BadRequest(DOCUMENT, "There is no chunk 7."),
         new Retrieval.Closed(DOCUMENT),
         new Retrieval.Failed(DOCUMENT, "the index is gone"),

@@ -38,10 +38,10 @@ final class AnswerText {
 
   /** Document, page and quote on one line. White space in the quote becomes single spaces. */
   static String place(Evidence evidence) {
-    return "%s, page %d: “%s”"
+    return "%s, %s: “%s”"
         .formatted(
             evidence.documentName(),
-            evidence.page(),
+            evidence.place().text(),
             OneLine.cut(evidence.quote(), QUOTE_CHARS_MAX));
   }
 

@@ -1,17 +1,58 @@
 package dev.trawl.protocol;
 
+import java.util.Locale;
+
 /**
  * A verified quote.
  *
  * @param chunk the chunk that contains the quote
  * @param documentName the document's name, for people
  * @param page page on which the quote starts, from 1
+ * @param place where the quote starts, in the words of people
  * @param span place of the quote in the document's text
  * @param quote the document's text at {@code span}, unchanged
  */
-public record Evidence(ChunkId chunk, String documentName, int page, Span span, String quote)
+public record Evidence(
+    ChunkId chunk, String documentName, int page, Place place, Span span, String quote)
     implements Wire {
+  /** A part of a document by which people find a quote again. */
+  public record Place(Kind kind, String label) implements Wire {
+    /** The kinds of places. Those of a video or a recording are times. */
+    public enum Kind {
+      PAGE,
+      SLIDE,
+      SHEET,
+      CHAPTER,
+      SECTION,
+      CELL,
+      TIME;
+
+      /** The name of the kind in English and in JSON. */
+      public String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+
+    public static Place page(int number) {
+      return new Place(Kind.PAGE, String.valueOf(number));
+    }
+
+    /** For people: "page xii", "sheet Costs", "chapter Storms", "00:12:00". */
+    public String text() {
+      boolean isNamed =
+          kind == Kind.TIME || label.toLowerCase(Locale.ROOT).startsWith(kind.word() + " ");
+      return isNamed ? label : kind.word() + " " + label;
+    }
+  }
+
+  /** Evidence whose page is its place. */
+  public Evidence(ChunkId chunk, String documentName, int page, Span span, String quote) {
+    this(chunk, documentName, page, Place.page(page), span, quote);
+  }
+
   public Evidence {
+    // Answers that were stored before places existed have none.
+    place = place == null ? Place.page(page) : place;
     if (quote.length() != span.length()) {
       throw new IllegalArgumentException(
           "the quote has %d characters, its span %d".formatted(quote.length(), span.length()));

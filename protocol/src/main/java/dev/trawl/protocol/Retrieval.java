@@ -92,17 +92,20 @@ public interface Retrieval {
    * @param chunks in the order of the request
    * @param pageStarts the pages that start inside one of the chunks, in the order of the chunks
    * @param sectionStarts the sections that start inside one of the chunks, in the same order
+   * @param placeStarts the places at the start of each chunk and inside it, in the same order
    */
   record Text(
       DocumentId document,
       List<Chunk> chunks,
       List<PageStart> pageStarts,
-      List<SectionStart> sectionStarts)
+      List<SectionStart> sectionStarts,
+      List<PlaceStart> placeStarts)
       implements Outcome {
     public Text {
       chunks = List.copyOf(chunks);
       pageStarts = List.copyOf(pageStarts);
       sectionStarts = List.copyOf(sectionStarts);
+      placeStarts = List.copyOf(placeStarts);
     }
   }
 
@@ -166,6 +169,9 @@ public interface Retrieval {
    * @param heading the headings above its text, outermost first, joined by " › "
    */
   record SectionStart(String heading, int startChar) implements Wire {}
+
+  /** From UTF-16 unit {@code startChar} of the document's text on, people call the place so. */
+  record PlaceStart(Evidence.Place place, int startChar) implements Wire {}
 
   /** The request is invalid and must not be repeated. {@code why} is one sentence. */
   record BadRequest(DocumentId document, String why) implements Outcome {}

@@ -93,4 +93,17 @@ class ValuesTest {
   void chunksAreSortedInReadingOrder() {
     assertThat(new ChunkId(CHUNK.document(), 2)).isLessThan(CHUNK);
   }
+
+  @Test
+  void namesAPlaceAsPeopleDo() {
+    assertThat(Evidence.Place.page(3).text()).isEqualTo("page 3");
+    assertThat(new Evidence.Place(Evidence.Place.Kind.SHEET, "Costs").text())
+        .isEqualTo("sheet Costs");
+    assertThat(new Evidence.Place(Evidence.Place.Kind.TIME, "00:12:00").text())
+        .isEqualTo("00:12:00");
+    assertThat(new Evidence.Place(Evidence.Place.Kind.CHAPTER, "Storms").text())
+        .isEqualTo("chapter Storms");
+    assertThat(new Evidence.Place(Evidence.Place.Kind.CHAPTER, "CHAPTER 2. Storms").text())
+        .isEqualTo("CHAPTER 2. Storms");
+  }
 }

@@ -37,13 +37,15 @@ final class IndexRead {
       throws IOException {
     var chunks = new ArrayList<Chunk>();
     var pages = new ArrayList<Retrieval.PageStart>();
+    var places = new ArrayList<Retrieval.PlaceStart>();
     var sections = new ArrayList<Retrieval.SectionStart>();
     for (var ordinal : fetch.ordinals()) {
       var chunk = index.chunk(ordinal);
       chunks.add(chunk);
       pages.addAll(PageStarts.within(new Span(chunk.startChar(), chunk.endChar()), index::pageAt));
       sections.addAll(index.sectionStarts(ordinal));
+      places.addAll(index.placeStarts(ordinal));
     }
-    return new Retrieval.Text(fetch.document(), chunks, pages, sections);
+    return new Retrieval.Text(fetch.document(), chunks, pages, sections, places);
   }
 }

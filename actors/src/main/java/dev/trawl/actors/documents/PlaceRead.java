@@ -82,6 +82,7 @@ final class PlaceRead {
               new ChunkId(index.document().id(), index.chunkAt(span.startChar())),
               index.document().name(),
               index.pageAt(span.startChar()),
+              index.placeAt(span.startChar()),
               span,
               index.text(span)));
     }

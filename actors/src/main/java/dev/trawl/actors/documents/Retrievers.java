@@ -145,7 +145,7 @@ public final class Retrievers {
   }
 
   private static Evidence named(Evidence text, String name) {
-    return new Evidence(text.chunk(), name, text.page(), text.span(), text.quote());
+    return new Evidence(text.chunk(), name, text.page(), text.place(), text.span(), text.quote());
   }
 
   /**
@@ -214,6 +214,11 @@ public final class Retrievers {
         text.pageStarts().stream().filter(page -> isInside(chunk, page.startChar())).toList(),
         text.sectionStarts().stream()
             .filter(section -> isInside(chunk, section.startChar()))
+            .toList(),
+        text.placeStarts().stream()
+            .filter(
+                start ->
+                    start.startChar() == chunk.startChar() || isInside(chunk, start.startChar()))
             .toList());
   }
 

@@ -266,6 +266,7 @@ public final class EvidencePacking {
         excerpt.documentName(),
         excerpt.documentPlace(),
         excerpt.pageStarts(),
-        excerpt.sectionStarts());
+        excerpt.sectionStarts(),
+        excerpt.placeStarts());
   }
 }

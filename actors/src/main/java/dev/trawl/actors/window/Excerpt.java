@@ -1,6 +1,7 @@
 package dev.trawl.actors.window;
 
 import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Retrieval;
 import dev.trawl.retrieval.chunk.Sentences;
 import java.util.List;
@@ -12,13 +13,16 @@ import java.util.regex.Pattern;
  * @param documentPlace the document's position in the question's list of documents, from 0
  * @param pageStarts the pages that start inside the chunk, in order; empty on a single page
  * @param sectionStarts the sections that start inside the chunk, in order
+ * @param placeStarts the places at the start of the chunk and inside it, in order; if empty, its
+ *     pages are its places
  */
 public record Excerpt(
     Chunk chunk,
     String documentName,
     int documentPlace,
     List<Retrieval.PageStart> pageStarts,
-    List<Retrieval.SectionStart> sectionStarts) {
+    List<Retrieval.SectionStart> sectionStarts,
+    List<Retrieval.PlaceStart> placeStarts) {
   /** A longer sentence of the chunk after this one is not added. */
   public static final int MAX_NEXT_TOKENS = 80;
 
@@ -28,11 +32,12 @@ public record Excerpt(
   public Excerpt {
     pageStarts = List.copyOf(pageStarts);
     sectionStarts = List.copyOf(sectionStarts);
+    placeStarts = List.copyOf(placeStarts);
   }
 
   /** An excerpt on a single page and in a single section. */
   public Excerpt(Chunk chunk, String documentName, int documentPlace) {
-    this(chunk, documentName, documentPlace, List.of(), List.of());
+    this(chunk, documentName, documentPlace, List.of(), List.of(), List.of());
   }
 
   /**
@@ -64,7 +69,8 @@ public record Excerpt(
         documentName,
         documentPlace,
         pageStarts,
-        sectionStarts);
+        sectionStarts,
+        placeStarts);
   }
 
   /** Returns true if there is a blank line between this chunk and the {@code following} text. */
@@ -81,6 +87,17 @@ public record Excerpt(
       }
     }
     return page;
+  }
+
+  /** What people call the place of a UTF-16 unit of the document, which must lie in the chunk. */
+  public Evidence.Place placeAt(int charIndex) {
+    var place = Evidence.Place.page(pageAt(charIndex));
+    for (var start : placeStarts) {
+      if (start.startChar() <= charIndex) {
+        place = start.place();
+      }
+    }
+    return place;
   }
 
   /** The headings above a UTF-16 unit of the document, which must lie in the chunk. */

@@ -144,6 +144,7 @@ public final class QuoteFinder {
         chunk.id(),
         excerpt.documentName(),
         excerpt.pageAt(start),
+        excerpt.placeAt(start),
         new Span(start, chunk.startChar() + place.endChar()),
         chunk.text().substring(place.startChar(), place.endChar()));
   }

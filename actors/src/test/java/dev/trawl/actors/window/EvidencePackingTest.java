@@ -72,7 +72,8 @@ class EvidencePackingTest {
             plain.documentName(),
             0,
             List.of(),
-            List.of(new Retrieval.SectionStart("Calm seas", plain.chunk().startChar() + second)));
+            List.of(new Retrieval.SectionStart("Calm seas", plain.chunk().startChar() + second)),
+            List.of());
     assertThat(EvidencePacking.parts(chunk, quotes(chunk, 1, 8)))
         .extracting(part -> part.chunk().heading())
         .containsExactly(plain.chunk().heading(), "Calm seas");

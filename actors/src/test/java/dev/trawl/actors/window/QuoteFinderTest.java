@@ -132,10 +132,33 @@ class QuoteFinderTest {
   void knowsThePageOfAQuoteAfterAPageBreak() {
     var chunk = excerpt("First page. Second page.").chunk();
     var excerpt =
-        new Excerpt(chunk, "a.txt", 0, List.of(new Retrieval.PageStart(8, START + 12)), List.of());
+        new Excerpt(
+            chunk,
+            "a.txt",
+            0,
+            List.of(new Retrieval.PageStart(8, START + 12)),
+            List.of(),
+            List.of());
 
     assertThat(QuoteFinder.find(excerpt, "Second page.")).map(Evidence::page).hasValue(8);
     assertThat(QuoteFinder.find(excerpt, "First page.")).map(Evidence::page).hasValue(7);
+  }
+
+  @Test
+  void knowsThePlaceOfAQuoteInTheWordsOfPeople() {
+    var chunk = excerpt("First cell. Second cell.").chunk();
+    var first = new Evidence.Place(Evidence.Place.Kind.CELL, "3");
+    var second = new Evidence.Place(Evidence.Place.Kind.CELL, "4");
+    var starts =
+        List.of(
+            new Retrieval.PlaceStart(first, START), new Retrieval.PlaceStart(second, START + 12));
+    var excerpt = new Excerpt(chunk, "a.ipynb", 0, List.of(), List.of(), starts);
+
+    assertThat(QuoteFinder.find(excerpt, "Second cell.")).map(Evidence::place).hasValue(second);
+    assertThat(QuoteFinder.find(excerpt, "First cell.")).map(Evidence::place).hasValue(first);
+    assertThat(QuoteFinder.find(excerpt("On a page."), "On a page."))
+        .map(Evidence::place)
+        .hasValue(Evidence.Place.page(7));
   }
 
   @Property

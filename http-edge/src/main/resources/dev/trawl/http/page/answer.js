@@ -2,7 +2,7 @@
 
 import { el } from './dom.js';
 import { markdownNodes } from './markdown.js';
-import { t, time } from './strings.js';
+import { t, time, where } from './strings.js';
 
 /** @param open is called with the chosen citation */
 export function answerNodes(answer, open) {
@@ -54,7 +54,7 @@ function text({ answer, citations }, open) {
 }
 
 function marker(citation, open) {
-  const name = t('source', citation.marker, citation.document, citation.page);
+  const name = t('source', citation.marker, citation.document, where(citation));
   return el(
     'button',
     { type: 'button', class: 'cite', 'aria-label': name, title: citation.quote, onclick: () => open(citation) },
@@ -73,7 +73,7 @@ function sources(name, citations, open) {
         { type: 'button', class: 'source', onclick: () => open(citation) },
         el('span', { class: 'number', 'aria-hidden': 'true' }, citation.marker ? String(citation.marker) : '“'),
         el('q', {}, citation.quote),
-        el('span', { class: 'place-name' }, t('place', citation.document, citation.page)),
+        el('span', { class: 'place-name' }, t('place', citation.document, where(citation))),
       ),
     );
   return el('section', { class: 'sources', 'aria-label': name }, el('ol', {}, ...citations.map(source)));

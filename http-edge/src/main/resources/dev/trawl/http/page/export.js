@@ -2,7 +2,7 @@
 
 import { el } from './dom.js';
 import { titleOf } from './store.js';
-import { t } from './strings.js';
+import { t, where } from './strings.js';
 
 const MAX_NAME_CHARACTERS = 60;
 
@@ -45,8 +45,9 @@ function turn({ question, documents, status, error, steps, answer, quotes }) {
     .join('\n\n');
 }
 
-function citation({ marker, document, page, quote }) {
-  return `> ${marker ? `[${marker}] ` : ''}${line(quote)}\n> — ${escaped(t('place', document, page))}`;
+function citation(cited) {
+  const { marker, document, quote } = cited;
+  return `> ${marker ? `[${marker}] ` : ''}${line(quote)}\n> — ${escaped(t('place', document, where(cited)))}`;
 }
 
 function line(text) {

@@ -87,8 +87,15 @@ const EN = {
   sources: 'Sources',
   foundSoFar: 'Found so far',
   andMore: (more) => `and ${format(more)} more`,
-  source: (number, name, page) => `Source ${number}: ${name}, page ${format(page)}`,
-  place: (name, page) => `${name}, page ${format(page)}`,
+  source: (number, name, where) => `Source ${number}: ${name}, ${where}`,
+  place: (name, where) => `${name}, ${where}`,
+  at_page: (label) => `page ${label}`,
+  at_slide: (label) => `slide ${label}`,
+  at_sheet: (label) => `sheet ${label}`,
+  at_chapter: (label) => (/^chapter /i.test(label) ? label : `chapter ${label}`),
+  at_section: (label) => (/^section /i.test(label) ? label : `section ${label}`),
+  at_cell: (label) => `cell ${label}`,
+  at_time: (label) => label,
   status_partial: 'Answered in part',
   status_unanswered: 'Not answered',
   status_cancelled: 'Stopped',
@@ -214,8 +221,15 @@ const ZH = {
   sources: '出处',
   foundSoFar: '目前找到的内容',
   andMore: (more) => `另有 ${format(more)} 处`,
-  source: (number, name, page) => `出处 ${number}：${name}，第 ${format(page)} 页`,
-  place: (name, page) => `${name}，第 ${format(page)} 页`,
+  source: (number, name, where) => `出处 ${number}：${name}，${where}`,
+  place: (name, where) => `${name}，${where}`,
+  at_page: (label) => `第 ${label} 页`,
+  at_slide: (label) => `第 ${label} 张幻灯片`,
+  at_sheet: (label) => `工作表“${label}”`,
+  at_chapter: (label) => label,
+  at_section: (label) => `“${label}”一节`,
+  at_cell: (label) => `第 ${label} 个单元`,
+  at_time: (label) => label,
   status_partial: '部分回答',
   status_unanswered: '未能回答',
   status_cancelled: '已停止',
@@ -275,6 +289,11 @@ export function setLanguage(language) {
 export function t(key, ...values) {
   const text = strings[key];
   return typeof text === 'function' ? text(...values) : text;
+}
+
+/** What people call the place of a citation; quotes of chunks have only a page. */
+export function where({ place, page }) {
+  return t(`at_${place?.kind ?? 'page'}`, place?.label ?? format(page));
 }
 
 /** Formats a duration: below 10 s in tenths of a second, below 90 s in seconds, otherwise in minutes. */

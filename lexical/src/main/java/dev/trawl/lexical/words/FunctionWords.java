@@ -12,15 +12,15 @@ public final class FunctionWords {
       Set.copyOf(
           List.of(
               ("a an the this that these those some any each every all both either neither no not"
-                   + " n't of in on at by for with about against between into through during before"
-                   + " after above below to from up down out off over under again further then once"
-                   + " here there when where why how what which who whom whose i me my we us our"
-                   + " you your he him his she her it its they them their one ones am is are was"
-                   + " were be been being have has had having do does did doing will would shall"
-                   + " should can could may might must and but or nor so if than too very as until"
-                   + " while because 's ’s 're 've 'll 'd s t just also please tell according text"
-                   + " document documents passage mentioned given said stated does many much"
-                   + " another such other what's who's where's it's there's kind type sort")
+                      + " n't of in on at by for with about against between into through during before"
+                      + " after above below to from up down out off over under again further then once"
+                      + " here there when where why how what which who whom whose i me my we us our"
+                      + " you your he him his she her it its they them their one ones am is are was"
+                      + " were be been being have has had having do does did doing will would shall"
+                      + " should can could may might must and but or nor so if than too very as until"
+                      + " while because 's ’s 're 've 'll 'd s t just also please tell according text"
+                      + " document documents passage mentioned given said stated does many much"
+                      + " another such other what's who's where's it's there's kind type sort")
                   .split(" ")));
 
   private static final Pattern CHINESE =

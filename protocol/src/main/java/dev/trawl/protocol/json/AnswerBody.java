@@ -37,10 +37,19 @@ public record AnswerBody(
       String document,
       String documentId,
       int page,
+      PlaceBody place,
       int chunk,
       int start,
       int end,
       String quote) {}
+
+  /**
+   * What people call a place of a document.
+   *
+   * @param kind {@code page}, {@code slide}, {@code sheet}, {@code chapter}, {@code section},
+   *     {@code cell} or {@code time}
+   */
+  public record PlaceBody(String kind, String label) {}
 
   /**
    * A part of {@code answer}, from {@code start} to {@code end}, and the markers of the citations

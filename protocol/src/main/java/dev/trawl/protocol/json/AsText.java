@@ -1,6 +1,8 @@
 package dev.trawl.protocol.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trawl.protocol.Evidence;
+import java.util.stream.Stream;
 
 /** An answer as plain text, for clients that show only text. */
 public final class AsText {
@@ -14,13 +16,23 @@ public final class AsText {
     citations.forEach(
         citation ->
             text.append(
-                "\n[%d] %s, page %d: “%s”"
+                "\n[%d] %s, %s: “%s”"
                     .formatted(
                         citation.path("marker").asInt(),
                         citation.path("document").asText(),
-                        citation.path("page").asInt(),
+                        place(citation),
                         line(citation.path("quote").asText()))));
     return text.toString();
+  }
+
+  private static String place(JsonNode citation) {
+    var place = citation.path("place");
+    return Stream.of(Evidence.Place.Kind.values())
+        .filter(kind -> kind.word().equals(place.path("kind").asText()))
+        .findAny()
+        .map(kind -> new Evidence.Place(kind, place.path("label").asText()))
+        .orElseGet(() -> Evidence.Place.page(citation.path("page").asInt()))
+        .text();
   }
 
   private static String line(String quote) {

@@ -298,6 +298,7 @@ public final class Json {
         evidence.documentName(),
         evidence.chunk().document().sha256(),
         evidence.page(),
+        new AnswerBody.PlaceBody(evidence.place().kind().word(), evidence.place().label()),
         evidence.chunk().ordinal(),
         evidence.span().startChar(),
         evidence.span().endChar(),

@@ -76,7 +76,7 @@ class JsonTest {
       "claims":[{"start":0,"end":30,"citations":[1],"supported":true}],\
       "citations":[{"marker":1,"document":"minutes.pdf",\
       "documentId":"abababababababababababababababababababababababababababababababab",\
-      "page":214,"chunk":9,\
+      "page":214,"place":{"kind":"page","label":"214"},"chunk":9,\
       "start":4812,"end":4824,"quote":"in Porto, 会議"}],\
       "items":[{"text":"Porto","citations":[1]}],\
       "coverage":{"chunks":12,"read":11,"shown":5,"relevant":3,"relevantShown":2,"failed":1,\

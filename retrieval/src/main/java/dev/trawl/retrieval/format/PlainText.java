@@ -1,17 +1,19 @@
 package dev.trawl.retrieval.format;
 
+import dev.trawl.retrieval.format.data.PictureFilter;
 import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Plain text. Every character is kept, except that line ends become {@code \n}. A form feed starts
- * a page.
+ * Plain text. Every character is kept, except that line ends become {@code \n} and pictures written
+ * as base64 are left out. A form feed starts a page.
  */
 final class PlainText {
   private PlainText() {}
 
-  /** Writes all of {@code in} and finds the headings and tables of {@code format}. */
-  static void write(Reader in, Format format, TextSink sink) throws IOException {
+  /** Writes {@code all} and finds the headings and tables of {@code format}. */
+  static void write(Reader all, Format format, TextSink sink) throws IOException {
+    var in = new PictureFilter(all);
     var buffer = new char[1 << 15];
     char before = 0;
     long replaced = 0;
@@ -38,6 +40,12 @@ final class PlainText {
     }
     if (replaced > 0) {
       sink.warn("%d characters could not be decoded; they appear as \ufffd".formatted(replaced));
+    }
+    if (in.found() > 0) {
+      sink.warn(
+          in.found() == 1
+              ? "1 picture in the text was left out"
+              : "%d pictures in the text were left out".formatted(in.found()));
     }
     if (format == Format.MARKDOWN) {
       TextHeadings.markdown(sink, start);

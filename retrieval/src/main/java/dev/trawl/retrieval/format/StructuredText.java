@@ -8,6 +8,7 @@ import dev.trawl.retrieval.format.data.JsonReader;
 import dev.trawl.retrieval.format.data.NotebookReader;
 import dev.trawl.retrieval.format.data.SubtitleReader;
 import dev.trawl.retrieval.format.data.XmlReader;
+import dev.trawl.retrieval.format.data.YamlReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Optional;
@@ -22,6 +23,7 @@ record StructuredText(TextSink sink) implements DataSink {
       case JSON_LINES -> Optional.of(new JsonLinesReader());
       case XML -> Optional.of(new XmlReader());
       case SUBTITLES, VTT -> Optional.of(new SubtitleReader());
+      case YAML -> Optional.of(new YamlReader());
       case CHAT -> Optional.of(new ChatReader());
       default -> Optional.empty();
     };
@@ -49,7 +51,7 @@ record StructuredText(TextSink sink) implements DataSink {
 
   @Override
   public void page(String label) {
-    sink.markPage();
+    sink.markPage(Optional.of(label));
   }
 
   @Override

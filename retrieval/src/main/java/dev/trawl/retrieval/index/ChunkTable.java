@@ -1,5 +1,6 @@
 package dev.trawl.retrieval.index;
 
+import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Retrieval;
 import dev.trawl.protocol.Span;
 import java.io.DataInput;
@@ -16,7 +17,9 @@ import java.util.stream.IntStream;
  */
 final class ChunkTable {
   /** The number of arrays of numbers. */
-  private static final int NUMBERS = 13;
+  private static final int NUMBERS = 16;
+
+  private static final Evidence.Place.Kind[] KINDS = Evidence.Place.Kind.values();
 
   /** The index after each chunk's last UTF-16 unit, where the next chunk starts. */
   final int[] ends;
@@ -54,13 +57,20 @@ final class ChunkTable {
   /** Index into {@link #tableHeads}. */
   final int[] tableHead;
 
+  /** Where places begin, their kinds, and their labels as indices into {@link #labels}. */
+  final int[] placeStarts;
+
+  final int[] placeKinds;
+  final int[] placeLabels;
+
   final String[] headings;
   final String[] languages;
+  final String[] labels;
 
   /** The names of the columns of tables. */
   final String[] tableHeads;
 
-  ChunkTable(int[][] numbers, String[] headings, String[] languages, String[] tableHeads) {
+  ChunkTable(int[][] numbers, String[][] words) {
     this.ends = numbers[0];
     this.tokens = numbers[1];
     this.heading = numbers[2];
@@ -74,9 +84,13 @@ final class ChunkTable {
     this.sectionStarts = numbers[10];
     this.sectionHeadings = numbers[11];
     this.tableHead = numbers[12];
-    this.headings = headings;
-    this.languages = languages;
-    this.tableHeads = tableHeads;
+    this.placeStarts = numbers[13];
+    this.placeKinds = numbers[14];
+    this.placeLabels = numbers[15];
+    this.headings = words[0];
+    this.languages = words[1];
+    this.tableHeads = words[2];
+    this.labels = words[3];
   }
 
   int chunks() {
@@ -129,6 +143,28 @@ final class ChunkTable {
         .toList();
   }
 
+  /** What people call the place of the UTF-16 unit at {@code charIndex}. */
+  Evidence.Place placeAt(int charIndex) {
+    return place(placeIndex(charIndex));
+  }
+
+  /** The places at the start of a chunk and inside it, in order. */
+  List<Retrieval.PlaceStart> placeStarts(int chunk) {
+    int start = start(chunk);
+    return IntStream.rangeClosed(placeIndex(start), placeIndex(Math.max(start, ends[chunk] - 1)))
+        .mapToObj(at -> new Retrieval.PlaceStart(place(at), Math.max(start, placeStarts[at])))
+        .toList();
+  }
+
+  private int placeIndex(int charIndex) {
+    int found = Arrays.binarySearch(placeStarts, charIndex);
+    return found >= 0 ? found : Math.max(0, -found - 2);
+  }
+
+  private Evidence.Place place(int at) {
+    return new Evidence.Place(KINDS[placeKinds[at]], labels[placeLabels[at]]);
+  }
+
   /** The text of {@code page}; an empty span if the page does not exist or has no text. */
   Span page(int page) {
     int textEnd = ends.length == 0 ? 0 : ends[ends.length - 1];
@@ -176,13 +212,17 @@ final class ChunkTable {
           pageNumbers,
           sectionStarts,
           sectionHeadings,
-          tableHead
+          tableHead,
+          placeStarts,
+          placeKinds,
+          placeLabels
         }) {
       writeNumbers(out, numbers);
     }
     writeWords(out, headings);
     writeWords(out, languages);
     writeWords(out, tableHeads);
+    writeWords(out, labels);
   }
 
   static ChunkTable read(DataInput in) throws IOException {
@@ -190,7 +230,9 @@ final class ChunkTable {
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = readNumbers(in);
     }
-    return new ChunkTable(numbers, readWords(in), readWords(in), readWords(in));
+    return new ChunkTable(
+        numbers,
+        new String[][] {readWords(in), readWords(in), readWords(in), readWords(in)});
   }
 
   private static void writeNumbers(DataOutput out, int[] numbers) throws IOException {

@@ -3,6 +3,7 @@ package dev.trawl.retrieval.index;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Document;
+import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Query;
 import dev.trawl.protocol.Retrieval;
@@ -211,6 +212,16 @@ public final class DocumentIndex implements AutoCloseable {
   /** The sections that start within the chunk with this ordinal, after its start, in order. */
   public List<Retrieval.SectionStart> sectionStarts(int ordinal) {
     return table.sectionStarts(ordinal);
+  }
+
+  /** What people call the places at the start of the chunk and inside it, in order. */
+  public List<Retrieval.PlaceStart> placeStarts(int ordinal) {
+    return table.placeStarts(ordinal);
+  }
+
+  /** What people call the place of the UTF-16 unit at {@code charIndex}. */
+  public Evidence.Place placeAt(int charIndex) {
+    return table.placeAt(charIndex);
   }
 
   /** The document's extracted text at {@code span}. */

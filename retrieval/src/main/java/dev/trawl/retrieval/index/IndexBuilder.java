@@ -1,5 +1,6 @@
 package dev.trawl.retrieval.index;
 
+import dev.trawl.protocol.Retrieval;
 import dev.trawl.protocol.Span;
 import dev.trawl.retrieval.analysis.Analysis;
 import dev.trawl.retrieval.chunk.ChunkSpan;
@@ -221,6 +222,8 @@ public final class IndexBuilder {
   private ChunkTable table() {
     var headings = new Numbering();
     var languages = new Numbering();
+    var labels = new Numbering();
+    var places = PlaceLabels.of(document, cuts);
     var sections = cuts.stream().flatMap(cut -> cut.sectionsInside().stream()).toList();
     var tableHeads = new Numbering();
     int[] sentenceCharEnds =
@@ -239,8 +242,15 @@ public final class IndexBuilder {
       sections.stream().mapToInt(ChunkSpan.Section::startChar).toArray(),
       sections.stream().mapToInt(section -> headings.of(section.heading())).toArray(),
       cuts.stream().mapToInt(cut -> tableHeads.of(cut.tableHead())).toArray(),
+      places.stream().mapToInt(Retrieval.PlaceStart::startChar).toArray(),
+      places.stream().mapToInt(start -> start.place().kind().ordinal()).toArray(),
+      places.stream().mapToInt(start -> labels.of(start.place().label())).toArray(),
     };
-    return new ChunkTable(numbers, headings.words(), languages.words(), tableHeads.words());
+    return new ChunkTable(
+        numbers,
+        new String[][] {
+          headings.words(), languages.words(), tableHeads.words(), labels.words()
+        });
   }
 
   /** Numbers distinct words in the order of their first use. */

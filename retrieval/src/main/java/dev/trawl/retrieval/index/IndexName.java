@@ -18,7 +18,7 @@ final class IndexName {
   /**
    * Must change whenever the files of an index, the chunks or the text of a document may differ.
    */
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
 
   private IndexName() {}
 

@@ -71,4 +71,17 @@ class PlainTextTest {
     assertThat(parsed.text()).isEqualTo(code);
     assertThat(parsed.headings()).isEmpty();
   }
+
+  @Test
+  void leavesOutPicturesInMarkdown() throws Exception {
+    var picture = "iVBORw0KGgo1".repeat(5000);
+    var text = "# Map\n\n![map](data:image/png;base64,%s) shows Northwell.\n".formatted(picture);
+    var parsed = Samples.parse("a.md", text);
+    assertThat(parsed.text())
+        .isEqualTo("# Map\n\n![map](data:image/png;base64,) shows Northwell.\n");
+    assertThat(parsed.warnings()).containsExactly("1 picture in the text was left out");
+    var mention = "Write data:text/plain;base64,TG9uZw== here";
+    assertThat(Samples.parse("a.txt", mention).text()).isEqualTo(mention);
+    assertThat(Samples.parse("a.txt", "x;base64,TG9u").text()).isEqualTo("x;base64,TG9u");
+  }
 }

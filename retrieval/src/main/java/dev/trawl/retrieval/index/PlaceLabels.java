@@ -1,0 +1,129 @@
+package dev.trawl.retrieval.index;
+
+import dev.trawl.protocol.Evidence.Place;
+import dev.trawl.protocol.Evidence.Place.Kind;
+import dev.trawl.protocol.Retrieval.PlaceStart;
+import dev.trawl.retrieval.chunk.ChunkSpan;
+import dev.trawl.retrieval.document.ParsedDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What people call the places of a document: pages by their printed number, slides, sheets by their
+ * name, cells of a notebook, times of a recording. Books and other texts without pages have
+ * chapters and sections instead.
+ */
+final class PlaceLabels {
+  private static final int MAX_LABEL = 200;
+
+  private static final Pattern CHAPTER =
+      Pattern.compile(
+          "(?:chapter|chapitre|kapitel|capítulo|capitolo|глава|часть|part|book|act)\\b.*"
+              + "|第.{1,8}[章回节節卷部篇].*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private PlaceLabels() {}
+
+  /** The places of {@code document} in order; the first starts at 0. */
+  static List<PlaceStart> of(ParsedDocument document, List<ChunkSpan> cuts) {
+    return hasSections(document) && !cuts.isEmpty() ? sections(document, cuts) : pages(document);
+  }
+
+  private static boolean hasSections(ParsedDocument document) {
+    boolean hasPages = document.pages().size() > 1 && !isBook(document);
+    return kind(document) == Kind.PAGE
+        && !hasPages
+        && !document.mediaType().equals("application/pdf");
+  }
+
+  private static boolean isBook(ParsedDocument document) {
+    return document.mediaType().contains("epub");
+  }
+
+  private static Kind kind(ParsedDocument document) {
+    var type = document.mediaType();
+    if (type.contains("ipynb")) {
+      return Kind.CELL;
+    }
+    if (type.equals("application/x-subrip") || type.equals("text/vtt")) {
+      return Kind.TIME;
+    }
+    if (type.contains("presentation") || type.contains("powerpoint")) {
+      return Kind.SLIDE;
+    }
+    return type.contains("spreadsheet") || type.contains("excel") ? Kind.SHEET : Kind.PAGE;
+  }
+
+  private static List<PlaceStart> pages(ParsedDocument document) {
+    var kind = kind(document);
+    var pages = document.pages();
+    var starts = new ArrayList<PlaceStart>();
+    for (int i = 0; i < pages.size(); i++) {
+      var page = pages.get(i);
+      int end = i + 1 < pages.size() ? pages.get(i + 1).startChar() : document.text().length();
+      var label =
+          page.label()
+              .or(
+                  () ->
+                      kind == Kind.SHEET
+                          ? title(document, page.startChar(), end)
+                          : Optional.empty())
+              .orElseGet(() -> String.valueOf(page.number()));
+      add(starts, new Place(kind, label), i == 0 ? 0 : page.startChar());
+    }
+    return starts;
+  }
+
+  /** The first heading from {@code start} to {@code end}: the name of a sheet. */
+  private static Optional<String> title(ParsedDocument document, int start, int end) {
+    var headings = document.headings();
+    int low = 0;
+    int high = headings.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (headings.get(middle).startChar() < start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < headings.size() && headings.get(low).startChar() < end
+        ? Optional.of(headings.get(low).title())
+        : Optional.empty();
+  }
+
+  private static List<PlaceStart> sections(ParsedDocument document, List<ChunkSpan> cuts) {
+    boolean isBook = isBook(document);
+    var starts = new ArrayList<PlaceStart>();
+    for (var cut : cuts) {
+      add(starts, section(cut.heading(), cut.page(), isBook), cut.startChar());
+      for (var section : cut.sectionsInside()) {
+        add(starts, section(section.heading(), cut.page(), isBook), section.startChar());
+      }
+    }
+    return starts;
+  }
+
+  /** The innermost section of {@code path}. Text before the first heading is on a page. */
+  private static Place section(String path, int page, boolean isBook) {
+    if (path.isEmpty()) {
+      return Place.page(page);
+    }
+    int inner = path.lastIndexOf(ChunkSpan.PATH_SEPARATOR);
+    var title = inner < 0 ? path : path.substring(inner + ChunkSpan.PATH_SEPARATOR.length());
+    boolean isOuter = path.indexOf(ChunkSpan.PATH_SEPARATOR) == inner;
+    boolean isChapter = isBook && isOuter || CHAPTER.matcher(title).matches();
+    return new Place(isChapter ? Kind.CHAPTER : Kind.SECTION, title);
+  }
+
+  private static void add(List<PlaceStart> starts, Place place, int startChar) {
+    var label = place.label().strip();
+    var cut = label.length() > MAX_LABEL ? label.substring(0, MAX_LABEL) + "…" : label;
+    var start = new PlaceStart(new Place(place.kind(), cut), startChar);
+    if (starts.isEmpty() || !starts.getLast().place().equals(start.place())) {
+      starts.add(start);
+    }
+  }
+}
