@@ -18,6 +18,8 @@ import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel.Draft;
+import dev.trawl.protocol.model.ReadingModel.Quote;
 import dev.trawl.protocol.model.ReadingModel.Step;
 import dev.trawl.protocol.model.ReadingModel.Verdict;
 import dev.trawl.testkit.ScriptedModel;
@@ -57,6 +59,36 @@ class SubQuestionsTest {
             finding -> {
               assertThat(finding.answer()).isEmpty();
               assertThat(finding.evidence()).extracting(Evidence::quote).containsExactly(BORN);
+            });
+  }
+
+  @Test
+  void aSubQuestionWithAnUnsupportedAnswerHasNone() {
+    var model =
+        answering(
+                task ->
+                    task.findings().isEmpty()
+                        ? Step.Ask.of(List.of(TOWN))
+                        : new Step.GiveUp("where she was born", task.findings()))
+            .answering(
+                task ->
+                    completedFuture(
+                        task.chunks().stream()
+                            .filter(chunk -> chunk.text().contains(BORN))
+                            .map(chunk -> new Quote(chunk.id(), BORN))
+                            .findFirst()
+                            .map(
+                                quote -> new Draft(true, "In the town of Moss.", List.of(quote), 1))
+                            .orElse(new Draft(false, "", List.of(), 0))));
+
+    answer(model, "");
+
+    assertThat(model.log().of(ModelTask.NextStep.class).getLast().findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.answer()).isEmpty();
+              assertThat(finding.evidence()).extracting(Evidence::quote).contains(BORN);
             });
   }
 

@@ -20,13 +20,14 @@ final class Escalation {
    */
   static Phase from(RunScope run, Retrieving.SearchContext search, Shown shown, String why) {
     var shownAll = shown.chunks().size() == run.state().chunks();
+    var known = shown.or(search.before());
     if (mayRead(run) && !shownAll) {
       run.journal().append(new What.Escalated(Level.RETRIEVE, Level.READ, why));
-      return Reading.begin(run, search);
+      return Reading.begin(run, search.after(known));
     }
     return mayPlan(run, shownAll)
-        ? Planning.beginAfterReading(run, search, shown, why)
-        : unanswered(run, search.retrievers(), shown, new GiveUp("", List.of()));
+        ? Planning.beginAfterReading(run, search, known, why)
+        : unanswered(run, search.retrievers(), known, new GiveUp("", List.of()));
   }
 
   /**

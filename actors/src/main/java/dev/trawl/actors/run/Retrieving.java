@@ -20,9 +20,18 @@ record Retrieving(RunScope run, Retrievers retrievers, List<ChunkId> places) imp
    *
    * @param question cut to fit the window
    * @param hits in descending order of score
+   * @param before what the writer of the level before was shown and wrote
    */
   record SearchContext(
-      Retrievers retrievers, QuestionFit question, TermStatistics statistics, List<Hit> hits) {}
+      Retrievers retrievers,
+      QuestionFit question,
+      TermStatistics statistics,
+      List<Hit> hits,
+      Shown before) {
+    SearchContext after(Shown shown) {
+      return new SearchContext(retrievers, question, statistics, hits, shown);
+    }
+  }
 
   /**
    * @param places chunks of the places that the question names, which come before all hits
@@ -53,7 +62,7 @@ record Retrieving(RunScope run, Retrievers retrievers, List<ChunkId> places) imp
       return run.fail(run.models().windowTooSmallMessage());
     }
     question.warnings().forEach(run::warn);
-    var search = new SearchContext(retrievers, question, found.statistics(), hits);
+    var search = new SearchContext(retrievers, question, found.statistics(), hits, Shown.NOTHING);
     if (run.state().level() == Level.READ) {
       return Reading.begin(run, search);
     }

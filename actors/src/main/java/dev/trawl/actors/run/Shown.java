@@ -34,6 +34,13 @@ record Shown(Set<ChunkId> chunks, List<Evidence> nearest, List<SupportedClaim> u
     return new Shown(chunks, List.of(), support.claims());
   }
 
+  /** The same chunks with what an earlier writer wrote, if this one wrote nothing. */
+  Shown or(Shown before) {
+    return nearest.isEmpty() && unsupported.isEmpty()
+        ? new Shown(chunks, before.nearest(), before.unsupported())
+        : this;
+  }
+
   Shown withChunks(Set<ChunkId> more) {
     var all = Stream.concat(chunks.stream(), more.stream()).collect(Collectors.toSet());
     return new Shown(all, nearest, unsupported);

@@ -62,6 +62,14 @@ record ClaimCheck(Set<String> question) {
 
   private static final int MAX_ENDING = 2;
 
+  private static final Pattern ADJECTIVE =
+      Pattern.compile("^(.{4,}?)(?:ian|ean|an|ish|ese|ic|en|es|[oaeyns])$");
+
+  /** A negative clause that shares fewer words with the sentences is a remark of the model. */
+  private static final double MIN_DENIED_SHARE = 0.5;
+
+  private static final Pattern CLAUSE_END = Pattern.compile("[,;:!?，；：。！？、\\n]|\\.(?=\\s|$)");
+
   /** In German every noun looks like a name, so this share of them is enough. */
   private static final double MIN_SHARE_OF_NOUNS = 0.5;
 
@@ -97,10 +105,14 @@ record ClaimCheck(Set<String> question) {
             || (hasNames(names, known, isGerman(claim, sentences)) && mayDeny(claim, sentences)));
   }
 
+  /** The words that a claim may contain. A claim may also count the sentences. */
   private Set<String> known(List<String> sentences, List<String> context) {
     var known = new HashSet<>(question);
     context.forEach(text -> known.addAll(Words.of(text).distinct()));
     sentences.forEach(sentence -> addAll(sentence, known));
+    if (sentences.size() > 1) {
+      known.add(String.valueOf(sentences.size()));
+    }
     return known;
   }
 
@@ -155,18 +167,27 @@ record ClaimCheck(Set<String> question) {
   }
 
   private static boolean isInflected(String name, String word) {
-    var isLonger = word.length() > name.length();
-    var stem = isLonger ? name : word;
-    var form = isLonger ? word : name;
-    return stem.length() >= MIN_STEM
-        && form.length() - stem.length() <= MAX_ENDING
-        && form.startsWith(stem);
+    return word.length() >= MIN_STEM
+        && (isEnding(name, word) || isEnding(word, name) || stem(name).equals(stem(word)));
   }
 
+  private static boolean isEnding(String stem, String form) {
+    return form.length() - stem.length() <= MAX_ENDING && form.startsWith(stem);
+  }
+
+  /** {@code mexic} of "Mexico" and "Mexican". */
+  private static String stem(String name) {
+    return ADJECTIVE.matcher(name).replaceFirst("$1");
+  }
+
+  /** Every negative clause about what the sentences say must be negative in one of them. */
   private static boolean mayDeny(String claim, List<String> sentences) {
-    return !isNegative(claim)
-        || isYesOrNo(claim)
-        || sentences.stream().anyMatch(sentence -> denies(sentence, claim));
+    var all = String.join("\n", sentences);
+    return CLAUSE_END
+        .splitAsStream(claim)
+        .filter(clause -> isNegative(clause) && !isYesOrNo(clause))
+        .filter(clause -> ContentWords.share(clause, all) >= MIN_DENIED_SHARE)
+        .allMatch(clause -> sentences.stream().anyMatch(sentence -> denies(sentence, claim)));
   }
 
   /** Returns true if {@code claim} only says yes or no. */

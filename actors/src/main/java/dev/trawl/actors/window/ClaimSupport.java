@@ -144,7 +144,7 @@ public final class ClaimSupport {
   /** The support of {@code answer} by sentences that support it as a whole. */
   public static Support ofWhole(String answer, List<Evidence> sentences, String question) {
     var support = new ClaimSupport(question, Map.of(), () -> sentences);
-    return new Support(List.of(support.checked(answer, sentences)), 0);
+    return new Support(support.whole(answer, sentences), 0);
   }
 
   private static Map<ChunkId, String> headings(List<Excerpt> excerpts) {
@@ -181,11 +181,23 @@ public final class ClaimSupport {
   private List<SupportedClaim> claims(Draft draft, Map<Quote, Optional<Evidence>> found) {
     var quoted = evidence(draft.quotes(), found);
     if (draft.claims().isEmpty() && !quoted.isEmpty()) {
-      return List.of(checked(draft.text(), quoted));
+      return whole(draft.text(), quoted);
     }
     var claims =
         draft.claims().isEmpty() ? List.of(new Claim(draft.text(), List.of())) : draft.claims();
     return claims.stream().map(claim -> named(claim, found)).flatMap(this::divided).toList();
+  }
+
+  /**
+   * The claims of an answer that {@code sentences} support as a whole. If they do not contain all
+   * of its names and numbers, only the sentences of the answer that they support count.
+   */
+  private List<SupportedClaim> whole(String answer, List<Evidence> sentences) {
+    var whole = checked(answer, sentences);
+    var texts = ClaimSentences.of(answer);
+    return whole.checked() || texts.size() == 1
+        ? List.of(whole)
+        : texts.stream().map(text -> unnamed(text, sentences)).toList();
   }
 
   private static Named named(Claim claim, Map<Quote, Optional<Evidence>> found) {
