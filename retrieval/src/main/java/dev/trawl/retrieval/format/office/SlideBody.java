@@ -164,9 +164,7 @@ final class SlideBody {
     if (cell != null) {
       cell.replay(out(), "");
     }
-    out().text(cells.carried());
-    out().end("td");
-    cells.endCell();
+    cells.endCell(out());
   }
 
   private void startShape() {
