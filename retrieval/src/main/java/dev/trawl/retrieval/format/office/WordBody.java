@@ -29,8 +29,7 @@ final class WordBody {
 
   /** What the parts of a document share. */
   record Context(
-      OfficePackage parts,
-      Map<String, OfficePackage.Relation> relations,
+      RelatedParts related,
       WordStyles styles,
       WordNumbering numbering,
       Map<String, Recorder> notes) {}
@@ -39,7 +38,7 @@ final class WordBody {
   private final Deque<Target> outputs = new ArrayDeque<>();
   private final Deque<WordParagraph> paragraphs = new ArrayDeque<>();
   private final Deque<WordRun> runs = new ArrayDeque<>();
-  private final Deque<Boolean> choices = new ArrayDeque<>();
+  private final Choices choices = new Choices();
   private final WordFields fields = new WordFields();
   private final WordNotes notes;
   private int tables;
@@ -160,15 +159,15 @@ final class WordBody {
         outputs.push(new Recorder(out()));
         paragraphs.push(new WordParagraph());
       }
-      case "mc:AlternateContent" -> choices.push(false);
+      case "mc:AlternateContent" -> choices.start();
       case "mc:Choice", "mc:Fallback" -> {
-        return skipsChoice(xml);
+        return choices.skips(xml);
       }
       case "w:ruby" -> begin();
       case "w:rt" -> out().start("rt");
-      case "w:altChunk" -> writeOther(Xml.relation(xml, "id"));
+      case "w:altChunk" -> context.related().writeDocument(Xml.relation(xml, "id"), out());
       case "dgm:relIds" -> writeDiagram(Xml.relation(xml, "dm"));
-      case "c:chart" -> writeChart(Xml.relation(xml, "id"));
+      case "c:chart" -> context.related().writeChart(Xml.relation(xml, "id"), out());
       case "w:gridSpan" -> cells.span(Xml.number(Xml.attribute(xml, "val"), 1));
       case "w:vMerge" -> mergeCell("restart".equals(Xml.attribute(xml, "val")));
       default -> startInRun(name, xml);
@@ -216,7 +215,7 @@ final class WordBody {
         endCell();
       }
       case "w:txbxContent" -> endBox();
-      case "mc:AlternateContent" -> choices.poll();
+      case "mc:AlternateContent" -> choices.end();
       case "w:rt" -> out().end("rt");
       case "w:ruby" -> out().end("ruby");
       case "w:ffData" -> writeShown(fields.formField());
@@ -368,13 +367,6 @@ final class WordBody {
     cells.endCell(out());
   }
 
-  private void writeChart(@Nullable String id) {
-    var relation = context.relations().get(String.valueOf(id));
-    if (relation != null) {
-      out().chart(relation.part());
-    }
-  }
-
   private void endBox() {
     endJoined();
     paragraphs.poll();
@@ -387,36 +379,14 @@ final class WordBody {
     }
   }
 
-  /** Of several forms of the same contents, only the first is read. */
-  private boolean skipsChoice(XMLStreamReader xml) throws XMLStreamException {
-    boolean done = Boolean.TRUE.equals(choices.peek());
-    if (done) {
-      Xml.skip(xml);
-    } else {
-      choices.poll();
-      choices.push(true);
-    }
-    return done;
-  }
-
-  private void writeOther(@Nullable String id) throws IOException {
-    var relation = context.relations().get(String.valueOf(id));
-    if (relation != null) {
-      EmbeddedParts.writeDocument(context.parts(), relation.part(), out());
-    }
-  }
-
   private void writeDiagram(@Nullable String id) throws IOException {
-    var relation = context.relations().get(String.valueOf(id));
-    if (relation != null && context.parts().has(relation.part())) {
-      var diagram = new Recorder(out());
-      EmbeddedParts.writeDiagram(context.parts(), relation.part(), diagram);
-      var paragraph = paragraphs.peek();
-      if (paragraph == null) {
-        diagram.replay(out(), "");
-      } else {
-        paragraph.boxes.add(diagram);
-      }
+    var diagram = new Recorder(out());
+    context.related().writeDiagram(id, diagram);
+    var paragraph = paragraphs.peek();
+    if (paragraph == null) {
+      diagram.replay(out(), "");
+    } else {
+      paragraph.boxes.add(diagram);
     }
   }
 }

@@ -62,7 +62,8 @@ public final class WordDocument {
   }
 
   private WordBody.Context context(String part, Map<String, Recorder> notes) throws IOException {
-    return new WordBody.Context(parts, parts.relations(part), styles, numbering, notes);
+    return new WordBody.Context(
+        new RelatedParts(parts, parts.relations(part)), styles, numbering, notes);
   }
 
   /** Writes all headers or footers that differ. */
