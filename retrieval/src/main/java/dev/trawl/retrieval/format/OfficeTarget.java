@@ -15,6 +15,11 @@ record OfficeTarget(Path file, TextLayout layout, TextSink sink, TikaText.Embedd
   }
 
   @Override
+  public void startCell(int columns, int rows) {
+    layout.startCell(false, columns, rows);
+  }
+
+  @Override
   public void end(String element) {
     layout.end(element);
   }

@@ -2,12 +2,21 @@ package dev.trawl.retrieval.format;
 
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.DocumentException.Reason;
+import dev.trawl.retrieval.format.office.Formula;
+import dev.trawl.retrieval.format.office.OdfStyles;
+import dev.trawl.retrieval.format.office.Recorder;
+import dev.trawl.retrieval.format.office.Symbols;
+import dev.trawl.retrieval.format.office.Target;
 import dev.trawl.retrieval.format.office.Xml;
 import dev.trawl.retrieval.format.sheet.OdsBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamConstants;
@@ -25,7 +34,7 @@ final class OpenDocumentText {
           "tracked-changes",
           "forms",
           "scripts",
-          "automatic-styles",
+          "hidden-text",
           "font-face-decls",
           "title",
           "desc",
@@ -41,11 +50,27 @@ final class OpenDocumentText {
 
   private final TextSink sink;
   private final TextLayout layout;
+  private final ZipFile zip;
+  private final OdfStyles styles = new OdfStyles();
+  private final Deque<Target> outputs = new ArrayDeque<>();
+  private final Deque<String> spans = new ArrayDeque<>();
+  private final Deque<String> lists = new ArrayDeque<>();
+  private final Deque<String> labels = new ArrayDeque<>();
+  private final List<Recorder> waiting = new ArrayList<>();
   private boolean inTitle;
+  private int paragraphs;
+  private int tables;
+  private String citation = "";
 
-  private OpenDocumentText(TextSink sink) {
+  private OpenDocumentText(ZipFile zip, TextSink sink) {
+    this.zip = zip;
     this.sink = sink;
     this.layout = new TextLayout(sink);
+    outputs.push(new OfficeTarget(Path.of(zip.getName()), layout, sink, (name, content) -> {}));
+  }
+
+  private Target out() {
+    return outputs.element();
   }
 
   static void write(Path file, Format format, TextSink sink) throws IOException, DocumentException {
@@ -65,8 +90,10 @@ final class OpenDocumentText {
         new OdsBook(zip, new SheetPages(sink, new TextLayout(sink), (name, in) -> {})).write();
         return;
       }
+      var document = new OpenDocumentText(zip, sink);
+      document.readStyles();
       try (var in = zip.getInputStream(content)) {
-        new OpenDocumentText(sink).read(in);
+        document.read(in);
       }
     }
   }
@@ -78,6 +105,17 @@ final class OpenDocumentText {
     }
   }
 
+  private void readStyles() throws IOException {
+    var entry = zip.getEntry("styles.xml");
+    if (entry != null) {
+      try (var in = zip.getInputStream(entry)) {
+        styles.read(in);
+      } catch (XMLStreamException e) {
+        // Without styles the text can still be read.
+      }
+    }
+  }
+
   private void read(InputStream in) throws IOException {
     try {
       var xml = Xml.read(in);
@@ -85,7 +123,7 @@ final class OpenDocumentText {
       while (xml.hasNext()) {
         switch (xml.next()) {
           case XMLStreamConstants.START_ELEMENT -> {
-            if (skipping > 0 || SKIPPED.contains(xml.getLocalName())) {
+            if (skipping > 0 || isSkipped(xml)) {
               skipping++;
             } else {
               start(xml);
@@ -100,7 +138,7 @@ final class OpenDocumentText {
           }
           case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
             if (skipping == 0) {
-              layout.text(xml.getText());
+              text(xml.getText());
             }
           }
           default -> sink.check();
@@ -111,23 +149,141 @@ final class OpenDocumentText {
     }
   }
 
-  private void start(XMLStreamReader xml) {
+  private boolean isSkipped(XMLStreamReader xml) {
+    var name = xml.getLocalName();
+    return SKIPPED.contains(name)
+        || name.equals("hidden-paragraph") && "true".equals(attribute(xml, "is-hidden"))
+        || name.equals("date") && isComment()
+        || name.equals("span") && styles.isHidden("text", attribute(xml, "style-name"))
+        || (name.equals("p") || name.equals("h"))
+            && styles.isHidden("paragraph", attribute(xml, "style-name"));
+  }
+
+  private void text(String words) {
+    var style = spans.peek();
+    out().text(Symbols.text(words, style == null ? null : styles.font(style)));
+  }
+
+  private void start(XMLStreamReader xml) throws XMLStreamException, IOException {
     switch (xml.getLocalName()) {
-      case "h" -> layout.start("h" + Math.min(6, Math.max(1, number(xml, "outline-level", 1))));
-      case "p" -> layout.start(inTitle ? "h1" : "p");
-      case "table" -> layout.start("table");
-      case "table-row" -> layout.start("tr");
-      case "table-header-rows" -> layout.start("thead");
+      case "h" -> startParagraph("h" + Math.clamp(number(xml, "outline-level", 1), 1, 6));
+      case "p" -> startParagraph(inTitle ? "h1" : "p");
+      case "table" -> startTable();
+      case "table-row" -> out().start("tr");
+      case "table-header-rows" -> out().start("thead");
       case "table-cell" -> startCells(xml);
-      case "list" -> layout.start("ul");
-      case "list-item" -> layout.start("li");
-      case "line-break" -> layout.start("br");
-      case "tab" -> layout.text(" ");
-      case "s" -> layout.text(" ".repeat(Math.min(MAX_REPEATED, number(xml, "c", 1))));
+      case "list" -> startList(attribute(xml, "style-name"));
+      case "list-item" -> out().start("li");
+      case "line-break" -> out().start("br");
+      case "tab" -> out().text(" ");
+      case "s" -> out().text(" ".repeat(Math.min(MAX_REPEATED, number(xml, "c", 1))));
       case "page" -> layout.startPage();
       case "frame" -> inTitle = isTitle(xml);
-      case "note-body", "notes", "annotation" -> layout.start("div");
+      case "automatic-styles" -> styles.readElement(xml);
+      case "span" -> startSpan(attribute(xml, "style-name"));
+      case "ruby-text" -> out().start("rt");
+      case "note-citation" -> writeCitation(xml.getElementText().strip());
+      case "note-body" -> startApart("[" + citation + "] ");
+      case "notes" -> startApart("Notes: ");
+      case "annotation" -> startApart("Comment: ");
+      case "creator" -> nameAuthor(xml);
+      case "text-box" -> startApart("");
+      case "math" -> out().text(Formula.line(Xml.tree(xml)));
+      case "object" -> writeObject(attribute(xml, "href"));
       default -> {}
+    }
+  }
+
+  private void startParagraph(String element) {
+    paragraphs++;
+    out().start(element);
+  }
+
+  private void endParagraph(String element) {
+    paragraphs = Math.max(0, paragraphs - 1);
+    out().end(element);
+    writeWaiting();
+  }
+
+  /** Writes the notes, comments and text boxes that interrupt the paragraph or table before. */
+  private void writeWaiting() {
+    if (paragraphs == 0 && tables == 0) {
+      var all = List.copyOf(waiting);
+      waiting.clear();
+      all.forEach(note -> note.replay(out(), ""));
+    }
+  }
+
+  private void startList(@Nullable String name) {
+    var outer = lists.peek();
+    lists.push(name != null ? name : outer != null ? outer : "");
+    out().start(styles.isNumbered(lists.peek(), lists.size()) ? "ol" : "ul");
+  }
+
+  private void startSpan(@Nullable String style) {
+    spans.push(style == null ? "" : style);
+    var script = styles.script(style);
+    if (!script.isEmpty()) {
+      out().start(script);
+    }
+  }
+
+  private void endSpan() {
+    var script = styles.script(spans.poll());
+    if (!script.isEmpty()) {
+      out().end(script);
+    }
+  }
+
+  private void writeCitation(String mark) {
+    citation = mark;
+    out().text("[" + mark + "]");
+  }
+
+  /** Starts something that is written after the paragraph. */
+  private void startApart(String label) {
+    outputs.push(new Recorder(out()));
+    labels.push(label);
+  }
+
+  private void endApart() {
+    if (outputs.size() > 1) {
+      var apart = (Recorder) outputs.pop();
+      var labelled = new Recorder(out());
+      apart.replay(labelled, labels.pop());
+      waiting.add(labelled);
+      writeWaiting();
+    }
+  }
+
+  private boolean isComment() {
+    return !labels.isEmpty() && labels.element().startsWith("Comment");
+  }
+
+  private void nameAuthor(XMLStreamReader xml) throws XMLStreamException {
+    if (isComment()) {
+      labels.pop();
+      labels.push("Comment by " + xml.getElementText() + ": ");
+    }
+  }
+
+  /** Writes an embedded formula. */
+  private void writeObject(@Nullable String reference) throws IOException {
+    var folder = reference == null ? "" : reference.replaceFirst("^\\./", "");
+    var entry = zip.getEntry(folder + "/content.xml");
+    if (entry == null) {
+      return;
+    }
+    try (var in = zip.getInputStream(entry)) {
+      var xml = Xml.read(in);
+      while (xml.hasNext() && !xml.isStartElement()) {
+        xml.next();
+      }
+      if (xml.isStartElement() && xml.getLocalName().equals("math")) {
+        out().text(Formula.line(Xml.tree(xml)));
+      }
+    } catch (XMLStreamException e) {
+      sink.warn("a formula could not be read");
     }
   }
 
@@ -135,29 +291,46 @@ final class OpenDocumentText {
     return "title".equals(attribute(frame, "class"));
   }
 
+  private void startTable() {
+    tables++;
+    out().start("table");
+  }
+
   private void startCells(XMLStreamReader xml) {
     int cells = Math.min(MAX_REPEATED, number(xml, "number-columns-repeated", 1));
     int columns = number(xml, "number-columns-spanned", 1);
     int rows = number(xml, "number-rows-spanned", 1);
     for (int i = 0; i < cells; i++) {
-      layout.startCell(false, columns, rows);
+      out().startCell(columns, rows);
     }
   }
 
   private void end(String element) {
     switch (element) {
-      case "h" -> layout.end("h1");
-      case "p" -> layout.end(inTitle ? "h1" : "p");
-      case "table" -> layout.end("table");
-      case "table-row" -> layout.end("tr");
-      case "table-header-rows" -> layout.end("thead");
-      case "table-cell" -> layout.end("td");
-      case "list" -> layout.end("ul");
-      case "list-item" -> layout.end("li");
+      case "h" -> endParagraph("h1");
+      case "p" -> endParagraph(inTitle ? "h1" : "p");
+      case "table" -> endTable();
+      case "table-row" -> out().end("tr");
+      case "table-header-rows" -> out().end("thead");
+      case "table-cell" -> out().end("td");
+      case "list" -> {
+        lists.poll();
+        out().end("ul");
+      }
+      case "list-item" -> out().end("li");
       case "frame" -> inTitle = false;
-      case "note-body", "notes", "annotation" -> layout.end("div");
+      case "span" -> endSpan();
+      case "ruby-text" -> out().end("rt");
+      case "ruby" -> out().end("ruby");
+      case "note-body", "notes", "annotation", "text-box" -> endApart();
       default -> {}
     }
+  }
+
+  private void endTable() {
+    tables = Math.max(0, tables - 1);
+    out().end("table");
+    writeWaiting();
   }
 
   private static int number(XMLStreamReader xml, String name, int otherwise) {

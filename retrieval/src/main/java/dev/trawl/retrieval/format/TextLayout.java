@@ -357,6 +357,9 @@ final class TextLayout {
       breaks = 0;
     }
     if (!marker.isEmpty()) {
+      if (space && inDataCell() && !endsInSpace()) {
+        sink.append(' ');
+      }
       sink.append(marker);
       marker = "";
       startsLine = true;

@@ -50,6 +50,11 @@ public final class Zips {
 
   /** Creates an OpenDocument file with {@code body} as its {@code office:body}. */
   public static byte[] openDocument(String kind, String body) throws IOException {
+    return openDocument(kind, body, "");
+  }
+
+  /** Creates an OpenDocument file with {@code styles} before its body. */
+  public static byte[] openDocument(String kind, String body, String styles) throws IOException {
     var type = "application/vnd.oasis.opendocument." + kind;
     return typed(type)
         .with(
@@ -71,9 +76,9 @@ public final class Zips {
              xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
              xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
              xmlns:presentation="urn:oasis:names:tc:opendocument:xmlns:presentation:1.0"
-             office:version="1.2"><office:body>%s</office:body></office:document-content>
+             office:version="1.2">%s<office:body>%s</office:body></office:document-content>
             """
-                .formatted(body))
+                .formatted(styles, body))
         .bytes();
   }
 

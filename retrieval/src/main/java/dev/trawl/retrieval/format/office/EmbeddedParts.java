@@ -33,11 +33,18 @@ final class EmbeddedParts {
       }
       target.check();
       if (relation.type().equals("package")) {
-        try (var in = parts.open(relation.part())) {
-          target.embedded(fileName(relation.part()), in);
-        }
+        writeDocument(parts, relation.part(), target);
       } else if (relation.type().equals("oleObject")) {
         writeObject(parts, relation.part(), target);
+      }
+    }
+  }
+
+  /** Writes a document that is stored as it is. */
+  static void writeDocument(OfficePackage parts, String part, Target target) throws IOException {
+    if (parts.has(part)) {
+      try (var in = parts.open(part)) {
+        target.embedded(fileName(part), in);
       }
     }
   }

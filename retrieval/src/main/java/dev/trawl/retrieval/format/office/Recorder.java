@@ -9,7 +9,7 @@ import java.util.List;
  * Remembers a text box, a note or a comment, so that it can be written after the paragraph that
  * contains it and does not interrupt the sentence.
  */
-final class Recorder implements Target {
+public final class Recorder implements Target {
   private enum Kind {
     START,
     END,
@@ -26,7 +26,7 @@ final class Recorder implements Target {
   /**
    * @param original receives warnings and embedded documents at once
    */
-  Recorder(Target original) {
+  public Recorder(Target original) {
     this.original = original;
   }
 
@@ -69,7 +69,7 @@ final class Recorder implements Target {
     original.embedded(name, content);
   }
 
-  boolean hasText() {
+  public boolean hasText() {
     return hasText;
   }
 
@@ -118,7 +118,7 @@ final class Recorder implements Target {
   }
 
   /** Writes everything, with {@code label} before the first text. */
-  void replay(Target target, String label) {
+  public void replay(Target target, String label) {
     var before = label;
     for (var event : events) {
       switch (event.kind()) {

@@ -1,8 +1,6 @@
 package dev.trawl.retrieval.format.office;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -14,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class SlideBody {
   private static final int MAX_TITLE_LENGTH = 150;
 
-  private final OfficePackage parts;
-  private final Map<String, OfficePackage.Relation> relations;
+  private final RelatedParts related;
   private final boolean isNotes;
   private final Recorder title;
   private final Recorder body;
-  private final Deque<Boolean> choices = new ArrayDeque<>();
+  private final Choices choices = new Choices();
   private final Map<Integer, Integer> numbers = new HashMap<>();
   private @Nullable Recorder recordedCell;
   private WordCells cells = new WordCells();
@@ -32,13 +29,8 @@ final class SlideBody {
   private int level;
   private String bullet = "";
 
-  SlideBody(
-      OfficePackage parts,
-      Map<String, OfficePackage.Relation> relations,
-      Target target,
-      boolean isNotes) {
-    this.parts = parts;
-    this.relations = relations;
+  SlideBody(RelatedParts related, Target target, boolean isNotes) {
+    this.related = related;
     this.isNotes = isNotes;
     this.title = new Recorder(target);
     this.body = new Recorder(target);
@@ -109,10 +101,18 @@ final class SlideBody {
       case "a:t" -> text(xml.getElementText());
       case "a:br" -> out().start("br");
       case "m:oMath" -> text(Formula.line(Xml.tree(xml)));
-      case "mc:AlternateContent" -> choices.push(false);
-      case "mc:Choice", "mc:Fallback" -> skipOtherChoice(xml);
-      case "c:chart" -> writeChart(Xml.relation(xml, "id"));
-      case "dgm:relIds" -> writeDiagram(Xml.relation(xml, "dm"));
+      case "mc:AlternateContent" -> choices.start();
+      case "mc:Choice", "mc:Fallback" -> choices.skips(xml);
+      case "c:chart" -> {
+        if (!isSkipped()) {
+          related.writeChart(Xml.relation(xml, "id"), out());
+        }
+      }
+      case "dgm:relIds" -> {
+        if (!isSkipped()) {
+          related.writeDiagram(Xml.relation(xml, "dm"), out());
+        }
+      }
       default -> startInTable(name, xml);
     }
   }
@@ -153,7 +153,7 @@ final class SlideBody {
       case "a:tbl" -> out().end("table");
       case "a:tr" -> out().end("tr");
       case "a:tc" -> endCell();
-      case "mc:AlternateContent" -> choices.poll();
+      case "mc:AlternateContent" -> choices.end();
       default -> {}
     }
   }
@@ -164,9 +164,7 @@ final class SlideBody {
     if (cell != null) {
       cell.replay(out(), "");
     }
-    out().text(cells.carried());
-    out().end("td");
-    cells.endCell();
+    cells.endCell(out());
   }
 
   private void startShape() {
@@ -242,28 +240,5 @@ final class SlideBody {
       return "(" + sign + ") ";
     }
     return sign + (type.endsWith("ParenR") ? ") " : type.endsWith("Plain") ? " " : ". ");
-  }
-
-  private void skipOtherChoice(XMLStreamReader xml) throws XMLStreamException {
-    if (Boolean.TRUE.equals(choices.peek())) {
-      Xml.skip(xml);
-    } else {
-      choices.poll();
-      choices.push(true);
-    }
-  }
-
-  private void writeChart(@Nullable String id) {
-    var relation = relations.get(String.valueOf(id));
-    if (relation != null && !isSkipped()) {
-      out().chart(relation.part());
-    }
-  }
-
-  private void writeDiagram(@Nullable String id) throws IOException {
-    var relation = relations.get(String.valueOf(id));
-    if (relation != null && parts.has(relation.part()) && !isSkipped()) {
-      EmbeddedParts.writeDiagram(parts, relation.part(), out());
-    }
   }
 }

@@ -63,7 +63,7 @@ public final class SlideShow {
   private void writeSlide(String part) throws IOException {
     var relations = parts.relations(part);
     try (var in = parts.open(part)) {
-      var slide = new SlideBody(parts, relations, target, false);
+      var slide = new SlideBody(new RelatedParts(parts, relations), target, false);
       slide.read(Xml.read(in));
       slide.write(target);
     } catch (IOException | XMLStreamException e) {
@@ -82,7 +82,7 @@ public final class SlideShow {
       return;
     }
     try (var in = parts.open(part)) {
-      var notes = new SlideBody(parts, Map.of(), target, true);
+      var notes = new SlideBody(new RelatedParts(parts, Map.of()), target, true);
       notes.read(Xml.read(in));
       notes.writeNotes(target);
     } catch (XMLStreamException e) {

@@ -2,6 +2,8 @@ package dev.trawl.retrieval.format.office;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.util.StringUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,16 @@ public final class Symbols {
     return font != null
         && (font.equalsIgnoreCase("Symbol")
             || font.toLowerCase(Locale.ROOT).startsWith("wingdings"));
+  }
+
+  /** The character of an element {@code w:sym}; empty if it is not valid. */
+  static String of(XMLStreamReader symbol) {
+    var code = Objects.requireNonNullElse(Xml.attribute(symbol, "char"), "");
+    if (!code.matches("[0-9A-Fa-f]{1,4}")) {
+      return "";
+    }
+    int c = Integer.parseInt(code, 16);
+    return text(String.valueOf((char) (c < 0x100 ? 0xf000 | c : c)), Xml.attribute(symbol, "font"));
   }
 
   /**

@@ -11,6 +11,11 @@ public interface Target {
   /** Starts an HTML element such as {@code p}, {@code h1}, {@code table} or {@code sup}. */
   void start(String element);
 
+  /** Starts a cell of a table that covers several columns and rows, or one of each. */
+  default void startCell(int columns, int rows) {
+    start("td");
+  }
+
   void end(String element);
 
   void text(CharSequence words);

@@ -2,12 +2,8 @@ package dev.trawl.retrieval.format.office;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -27,63 +23,34 @@ final class WordBody {
           "w:moveFrom",
           "w:delText",
           "w:delInstrText",
-          "w:pPrChange",
-          "w:rPrChange",
-          "w:sectPrChange",
-          "w:tblPrChange",
-          "w:trPrChange",
-          "w:tcPrChange",
-          "w:numberingChange",
           "w:sdtPr",
           "w:sdtEndPr",
-          "w:rubyPr",
-          "w:tblGrid");
+          "w:rubyPr");
 
   /** What the parts of a document share. */
   record Context(
-      OfficePackage parts,
-      Map<String, OfficePackage.Relation> relations,
+      RelatedParts related,
       WordStyles styles,
       WordNumbering numbering,
-      Map<String, Recorder> notes,
-      Map<String, Recorder> comments) {}
-
-  private static final class Paragraph {
-    @Nullable String style;
-    int listId = -1;
-    int listLevel = -1;
-    int outline = -1;
-    boolean markDeleted;
-    boolean inProperties;
-    boolean begun;
-    String element = "p";
-    final List<Recorder> boxes = new ArrayList<>();
-  }
-
-  private static final class Run {
-    final WordStyles.Look look = new WordStyles.Look();
-    @Nullable String style;
-  }
+      Map<String, Recorder> notes) {}
 
   private final Context context;
   private final Deque<Target> outputs = new ArrayDeque<>();
-  private final Deque<Paragraph> paragraphs = new ArrayDeque<>();
-  private final Deque<Run> runs = new ArrayDeque<>();
-  private final Deque<Boolean> choices = new ArrayDeque<>();
+  private final Deque<WordParagraph> paragraphs = new ArrayDeque<>();
+  private final Deque<WordRun> runs = new ArrayDeque<>();
+  private final Choices choices = new Choices();
   private final WordFields fields = new WordFields();
-  private final Map<String, String> marks = new HashMap<>();
-  private final List<Recorder> waiting = new ArrayList<>();
-  private int footnotes;
-  private int endnotes;
+  private final WordNotes notes;
   private int tables;
   private final Deque<WordCells> merged = new ArrayDeque<>();
   private WordCells cells = new WordCells();
   private boolean inRowProperties;
   private boolean rowDeleted;
-  private @Nullable Paragraph joined;
+  private @Nullable WordParagraph joined;
 
   WordBody(Context context, Target target) {
     this.context = context;
+    this.notes = new WordNotes(context.notes());
     outputs.push(target);
   }
 
@@ -97,7 +64,7 @@ final class WordBody {
       read(xml.next(), xml);
     }
     endJoined();
-    writeWaiting();
+    notes.write(out());
   }
 
   /** Reads the current element to its end and writes it to {@code target}. */
@@ -119,7 +86,8 @@ final class WordBody {
   private boolean startsSkipped(XMLStreamReader xml) throws XMLStreamException {
     var name = Xml.name(xml);
     boolean inMark = name.equals("w:del") && inParagraphMark();
-    if (!inMark && SKIPPED.contains(name) || rowDeleted && name.equals("w:tc")) {
+    boolean isFormer = name.endsWith("PrChange") || name.equals("w:numberingChange");
+    if (isFormer || !inMark && SKIPPED.contains(name) || rowDeleted && name.equals("w:tc")) {
       Xml.skip(xml);
       return true;
     }
@@ -150,7 +118,7 @@ final class WordBody {
   private boolean start(String name, XMLStreamReader xml) throws IOException, XMLStreamException {
     var paragraph = paragraphs.peek();
     if (paragraph != null && paragraph.inProperties) {
-      readParagraphProperty(name, paragraph, xml);
+      paragraph.read(name, xml);
       return false;
     }
     switch (name) {
@@ -160,7 +128,7 @@ final class WordBody {
           paragraph.inProperties = true;
         }
       }
-      case "w:r" -> runs.push(new Run());
+      case "w:r" -> runs.push(new WordRun());
       case "w:t" -> {
         write(xml.getElementText());
         return true;
@@ -189,17 +157,17 @@ final class WordBody {
           return true;
         }
         outputs.push(new Recorder(out()));
-        paragraphs.push(new Paragraph());
+        paragraphs.push(new WordParagraph());
       }
-      case "mc:AlternateContent" -> choices.push(false);
+      case "mc:AlternateContent" -> choices.start();
       case "mc:Choice", "mc:Fallback" -> {
-        return skipsChoice(xml);
+        return choices.skips(xml);
       }
       case "w:ruby" -> begin();
       case "w:rt" -> out().start("rt");
-      case "w:altChunk" -> writeOther(Xml.relation(xml, "id"));
+      case "w:altChunk" -> context.related().writeDocument(Xml.relation(xml, "id"), out());
       case "dgm:relIds" -> writeDiagram(Xml.relation(xml, "dm"));
-      case "c:chart" -> writeChart(Xml.relation(xml, "id"));
+      case "c:chart" -> context.related().writeChart(Xml.relation(xml, "id"), out());
       case "w:gridSpan" -> cells.span(Xml.number(Xml.attribute(xml, "val"), 1));
       case "w:vMerge" -> mergeCell("restart".equals(Xml.attribute(xml, "val")));
       default -> startInRun(name, xml);
@@ -214,10 +182,9 @@ final class WordBody {
       case "w:tab", "w:ptab" -> write("\t");
       case "w:br", "w:cr" -> writeBreak();
       case "w:noBreakHyphen" -> write("\u2011");
-      case "w:sym" -> writeSymbol(xml);
-      case "w:footnoteReference" -> writeMark("footnote", xml);
-      case "w:endnoteReference" -> writeMark("endnote", xml);
-      case "w:commentReference" -> addComment(xml);
+      case "w:sym" -> write(Symbols.of(xml));
+      case "w:footnoteReference", "w:endnoteReference", "w:commentReference" ->
+          writeReference(name.substring(2, name.length() - "Reference".length()), xml);
       case "w:fldChar" ->
           write(fields.character(String.valueOf(Xml.attribute(xml, "fldCharType"))));
       case "w:checkBox", "w:checked", "w:default", "w:ddList", "w:result", "w:listEntry" ->
@@ -248,7 +215,7 @@ final class WordBody {
         endCell();
       }
       case "w:txbxContent" -> endBox();
-      case "mc:AlternateContent" -> choices.poll();
+      case "mc:AlternateContent" -> choices.end();
       case "w:rt" -> out().end("rt");
       case "w:ruby" -> out().end("ruby");
       case "w:ffData" -> writeShown(fields.formField());
@@ -256,23 +223,11 @@ final class WordBody {
     }
   }
 
-  private static void readParagraphProperty(String name, Paragraph paragraph, XMLStreamReader xml) {
-    var value = Xml.attribute(xml, "val");
-    switch (name) {
-      case "w:pStyle" -> paragraph.style = value;
-      case "w:numId" -> paragraph.listId = Xml.number(value, -1);
-      case "w:ilvl" -> paragraph.listLevel = Xml.number(value, -1);
-      case "w:outlineLvl" -> paragraph.outline = Xml.number(value, -1);
-      case "w:del", "w:moveFrom" -> paragraph.markDeleted = true;
-      default -> {}
-    }
-  }
-
   /** If the mark between two paragraphs was deleted, the second continues the first. */
-  private Paragraph startParagraph() {
+  private WordParagraph startParagraph() {
     var open = joined;
     joined = null;
-    return open == null ? new Paragraph() : open;
+    return open == null ? new WordParagraph() : open;
   }
 
   private void endParagraph() {
@@ -296,7 +251,7 @@ final class WordBody {
     }
   }
 
-  private void finish(Paragraph paragraph) {
+  private void finish(WordParagraph paragraph) {
     fields.endParagraph();
     if (paragraph.begun) {
       out().end(paragraph.element);
@@ -308,16 +263,7 @@ final class WordBody {
       box.replay(out(), "");
     }
     if (tables == 0) {
-      writeWaiting();
-    }
-  }
-
-  /** Writes the notes and comments that the paragraph or the table refers to. */
-  private void writeWaiting() {
-    var all = List.copyOf(waiting);
-    waiting.clear();
-    for (var note : all) {
-      note.replay(out(), "");
+      notes.write(out());
     }
   }
 
@@ -328,7 +274,7 @@ final class WordBody {
       return;
     }
     paragraph.begun = true;
-    int heading = headingLevel(paragraph);
+    int heading = paragraph.headingLevel(context.styles());
     var number = number(paragraph);
     paragraph.element = heading > 0 ? "h" + Math.min(6, heading) : number.equals("•") ? "div" : "p";
     out().start(paragraph.element);
@@ -337,31 +283,18 @@ final class WordBody {
     }
   }
 
-  private int headingLevel(Paragraph paragraph) {
-    if (paragraph.outline >= 0) {
-      return paragraph.outline < 9 ? paragraph.outline + 1 : 0;
-    }
-    return context.styles().headingLevel(paragraph.style);
+  private String number(WordParagraph paragraph) {
+    return paragraph.number(context.styles(), context.numbering());
   }
 
-  private String number(Paragraph paragraph) {
-    var list = context.styles().list(paragraph.style);
-    int id = paragraph.listId >= 0 || list == null ? paragraph.listId : list[0];
-    int level = paragraph.listLevel >= 0 || list == null ? paragraph.listLevel : list[1];
-    return id <= 0 ? "" : context.numbering().next(id, level, paragraph.style);
-  }
-
-  private Run run() {
+  private WordRun run() {
     var run = runs.peek();
-    return run == null ? new Run() : run;
+    return run == null ? new WordRun() : run;
   }
 
   private boolean isHidden() {
     var paragraph = paragraphs.peek();
-    var run = run();
-    return context
-        .styles()
-        .isHidden(run.look, run.style, paragraph == null ? null : paragraph.style);
+    return run().isHidden(context.styles(), paragraph == null ? null : paragraph.style);
   }
 
   private void write(String words) {
@@ -375,16 +308,7 @@ final class WordBody {
       return;
     }
     begin();
-    var run = run();
-    var text = Symbols.text(words, context.styles().font(run.look, run.style));
-    var script = context.styles().script(run.look, run.style);
-    if (script.isEmpty()) {
-      out().text(text);
-    } else {
-      out().start(script);
-      out().text(text);
-      out().end(script);
-    }
+    run().write(words, context.styles(), out());
   }
 
   private void writeFormula(String line) {
@@ -401,44 +325,10 @@ final class WordBody {
     }
   }
 
-  private void writeSymbol(XMLStreamReader symbol) {
-    var code = Objects.requireNonNullElse(Xml.attribute(symbol, "char"), "");
-    if (code.matches("[0-9A-Fa-f]{1,4}")) {
-      int c = Integer.parseInt(code, 16);
-      var font = Xml.attribute(symbol, "font");
-      write(Symbols.text(String.valueOf((char) (c < 0x100 ? 0xf000 | c : c)), font));
-    }
-  }
-
-  /** Writes the number of a note in brackets, and remembers the note until the paragraph ends. */
-  private void writeMark(String kind, XMLStreamReader reference) {
-    var key = kind + " " + Xml.attribute(reference, "id");
-    if (isHidden()) {
-      return;
-    }
-    boolean customMark = "1".equals(Xml.attribute(reference, "customMarkFollows"));
-    var mark = marks.get(key);
-    boolean isNew = mark == null;
-    if (mark == null) {
-      mark = kind.equals("footnote") ? String.valueOf(++footnotes) : ListNumber.roman(++endnotes);
-      marks.put(key, mark);
-    }
-    begin();
-    if (!customMark) {
-      out().text("[" + mark + "]");
-    }
-    var note = context.notes().get(key);
-    if (isNew && note != null && note.hasText()) {
-      var labelled = new Recorder(out());
-      note.replay(labelled, customMark ? "" : "[" + mark + "] ");
-      waiting.add(labelled);
-    }
-  }
-
-  private void addComment(XMLStreamReader reference) {
-    var comment = context.comments().get("comment " + Xml.attribute(reference, "id"));
-    if (comment != null && comment.hasText()) {
-      waiting.add(comment);
+  private void writeReference(String kind, XMLStreamReader reference) {
+    if (!isHidden()) {
+      begin();
+      out().text(notes.refer(kind, reference, out()));
     }
   }
 
@@ -455,7 +345,7 @@ final class WordBody {
     tables = Math.max(0, tables - 1);
     cells = merged.isEmpty() ? new WordCells() : merged.pop();
     if (tables == 0) {
-      writeWaiting();
+      notes.write(out());
     }
   }
 
@@ -474,19 +364,7 @@ final class WordBody {
     if (cells.isRecording() && outputs.size() > 1) {
       ((Recorder) outputs.pop()).replay(out(), "");
     }
-    out().text(cells.carried());
-    out().end("td");
-    for (int i = cells.endCell(); i > 1; i--) {
-      out().start("td");
-      out().end("td");
-    }
-  }
-
-  private void writeChart(@Nullable String id) {
-    var relation = context.relations().get(String.valueOf(id));
-    if (relation != null) {
-      out().chart(relation.part());
-    }
+    cells.endCell(out());
   }
 
   private void endBox() {
@@ -501,38 +379,14 @@ final class WordBody {
     }
   }
 
-  /** Of several forms of the same contents, only the first is read. */
-  private boolean skipsChoice(XMLStreamReader xml) throws XMLStreamException {
-    boolean done = Boolean.TRUE.equals(choices.peek());
-    if (done) {
-      Xml.skip(xml);
-    } else {
-      choices.poll();
-      choices.push(true);
-    }
-    return done;
-  }
-
-  private void writeOther(@Nullable String id) throws IOException {
-    var relation = context.relations().get(String.valueOf(id));
-    if (relation != null && context.parts().has(relation.part())) {
-      try (var in = context.parts().open(relation.part())) {
-        out().embedded(EmbeddedParts.fileName(relation.part()), in);
-      }
-    }
-  }
-
   private void writeDiagram(@Nullable String id) throws IOException {
-    var relation = context.relations().get(String.valueOf(id));
-    if (relation != null && context.parts().has(relation.part())) {
-      var diagram = new Recorder(out());
-      EmbeddedParts.writeDiagram(context.parts(), relation.part(), diagram);
-      var paragraph = paragraphs.peek();
-      if (paragraph == null) {
-        diagram.replay(out(), "");
-      } else {
-        paragraph.boxes.add(diagram);
-      }
+    var diagram = new Recorder(out());
+    context.related().writeDiagram(id, diagram);
+    var paragraph = paragraphs.peek();
+    if (paragraph == null) {
+      diagram.replay(out(), "");
+    } else {
+      paragraph.boxes.add(diagram);
     }
   }
 }

@@ -49,15 +49,20 @@ final class WordCells {
   }
 
   /** The text of the cell above that this cell continues; empty for other cells. */
-  String carried() {
+  private String carried() {
     var cell = continues ? above.get(column) : null;
     return cell == null ? "" : cell.words();
   }
 
-  /** Ends the cell and returns the number of columns that it covers. */
-  int endCell() {
+  /** Ends the cell, with empty cells for the other columns that it covers. */
+  void endCell(Target target) {
+    target.text(carried());
+    target.end("td");
+    for (int i = 1; i < span; i++) {
+      target.start("td");
+      target.end("td");
+    }
     column += span;
     recorded = null;
-    return span;
   }
 }

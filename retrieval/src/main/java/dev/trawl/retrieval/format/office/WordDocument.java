@@ -46,10 +46,10 @@ public final class WordDocument {
     var notes = new HashMap<String, Recorder>();
     notes.putAll(stories("footnotes", "footnote"));
     notes.putAll(stories("endnotes", "endnote"));
-    var comments = stories("comments", "comment");
+    notes.putAll(stories("comments", "comment"));
     writeOnce("header");
     try (var in = parts.open(main)) {
-      new WordBody(context(main, notes, comments), target).read(Xml.read(in));
+      new WordBody(context(main, notes), target).read(Xml.read(in));
     }
     writeOnce("footer");
     var read = new ArrayList<>(List.of(main));
@@ -61,9 +61,9 @@ public final class WordDocument {
     }
   }
 
-  private WordBody.Context context(
-      String part, Map<String, Recorder> notes, Map<String, Recorder> comments) throws IOException {
-    return new WordBody.Context(parts, parts.relations(part), styles, numbering, notes, comments);
+  private WordBody.Context context(String part, Map<String, Recorder> notes) throws IOException {
+    return new WordBody.Context(
+        new RelatedParts(parts, parts.relations(part)), styles, numbering, notes);
   }
 
   /** Writes all headers or footers that differ. */
@@ -83,7 +83,7 @@ public final class WordDocument {
       return false;
     }
     try (var in = parts.open(part)) {
-      new WordBody(context(part, Map.of(), Map.of()), story).read(Xml.read(in));
+      new WordBody(context(part, Map.of()), story).read(Xml.read(in));
       return true;
     } catch (XMLStreamException e) {
       target.warn("the part %s could not be read".formatted(EmbeddedParts.fileName(part)));
@@ -99,7 +99,7 @@ public final class WordDocument {
       return stories;
     }
     try (var in = parts.open(part)) {
-      var body = new WordBody(context(part, Map.of(), Map.of()), target);
+      var body = new WordBody(context(part, Map.of()), target);
       var xml = Xml.read(in);
       while (xml.hasNext()) {
         xml.next();

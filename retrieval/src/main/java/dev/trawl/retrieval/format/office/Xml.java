@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,6 +18,9 @@ public final class Xml {
   private static final String DEPTH_LIMIT = "jdk.xml.maxElementDepth";
 
   private static final int MAX_ELEMENT_DEPTH = 2_000;
+
+  /** The elements of Office Math and MathML that contain text. */
+  private static final Set<String> TEXTS = Set.of("t", "mi", "mn", "mo", "mtext", "ms");
 
   private static final int MAX_NODES = 20_000;
   private static final int MAX_DEPTH = 100;
@@ -109,7 +113,7 @@ public final class Xml {
   }
 
   /** Reads the current element to its end and returns it as a tree of limited size. */
-  static Markup tree(XMLStreamReader xml) throws XMLStreamException {
+  public static Markup tree(XMLStreamReader xml) throws XMLStreamException {
     return tree(xml, 0, new int[] {MAX_NODES});
   }
 
@@ -118,7 +122,7 @@ public final class Xml {
     var name = xml.getLocalName();
     var attributes = attributes(xml);
     List<Markup> children = new ArrayList<>();
-    boolean isText = name.equals("t");
+    boolean isText = TEXTS.contains(name);
     while (xml.hasNext()) {
       int event = xml.next();
       if (event == XMLStreamConstants.END_ELEMENT) {
@@ -139,7 +143,7 @@ public final class Xml {
   }
 
   /** Reads the current element to its end. */
-  static void skip(XMLStreamReader xml) throws XMLStreamException {
+  public static void skip(XMLStreamReader xml) throws XMLStreamException {
     for (int depth = 1; depth > 0 && xml.hasNext(); ) {
       int event = xml.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
