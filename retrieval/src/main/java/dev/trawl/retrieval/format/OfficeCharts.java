@@ -1,8 +1,8 @@
 package dev.trawl.retrieval.format;
 
-import dev.trawl.retrieval.format.sheet.Charts;
-import dev.trawl.retrieval.format.sheet.OfficePackage;
-import dev.trawl.retrieval.format.sheet.SheetOutput;
+import dev.trawl.retrieval.sheet.Charts;
+import dev.trawl.retrieval.sheet.OfficePackage;
+import dev.trawl.retrieval.sheet.SheetOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

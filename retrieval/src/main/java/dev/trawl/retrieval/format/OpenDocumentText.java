@@ -2,7 +2,7 @@ package dev.trawl.retrieval.format;
 
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.DocumentException.Reason;
-import dev.trawl.retrieval.format.sheet.OdsBook;
+import dev.trawl.retrieval.sheet.OdsBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
