@@ -1,7 +1,7 @@
 package dev.trawl.retrieval.format;
 
 import dev.trawl.retrieval.format.office.Target;
-import dev.trawl.retrieval.format.sheet.Charts;
+import dev.trawl.retrieval.sheet.Charts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import dev.trawl.retrieval.format.office.Recorder;
 import dev.trawl.retrieval.format.office.Symbols;
 import dev.trawl.retrieval.format.office.Target;
 import dev.trawl.retrieval.format.office.Xml;
-import dev.trawl.retrieval.format.sheet.OdsBook;
+import dev.trawl.retrieval.sheet.OdsBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.trawl.retrieval.format;
 
 import dev.trawl.retrieval.document.DocumentException;
-import dev.trawl.retrieval.format.sheet.SheetOutput;
-import dev.trawl.retrieval.format.sheet.XlsBook;
-import dev.trawl.retrieval.format.sheet.XlsxBook;
+import dev.trawl.retrieval.sheet.SheetOutput;
+import dev.trawl.retrieval.sheet.XlsBook;
+import dev.trawl.retrieval.sheet.XlsxBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.trawl.retrieval.format;
 
-import dev.trawl.retrieval.format.table.TableHead;
-import dev.trawl.retrieval.format.table.TableSpans;
+import dev.trawl.retrieval.table.TableHead;
+import dev.trawl.retrieval.table.TableSpans;
 
 /**
  * A table that is being written: one line per row, one tab between cells. Not thread-safe.

@@ -4,7 +4,7 @@ import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.DocumentSettings;
 import dev.trawl.retrieval.document.ParseProgress;
 import dev.trawl.retrieval.document.ParsedDocument;
-import dev.trawl.retrieval.format.table.TableSpans;
+import dev.trawl.retrieval.table.TableSpans;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -85,7 +85,7 @@ class SheetPagesTest {
   @Test
   void countsDatesFrom1904IfTheWorkbookSaysSo() throws Exception {
     var workbook = new XSSFWorkbook();
-    workbook.getCTWorkbook().addNewWorkbookPr().setDate1904(true);
+    workbook.getCTWorkbook().getWorkbookPr().setDate1904(true);
     var sheet = workbook.createSheet("S");
     fill(sheet, "Launch", 44634, 44634.75);
     format(sheet, 0, 1, "yyyy-mm-dd");

@@ -1,0 +1,309 @@
+package dev.trawl.retrieval.sheet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+
+/**
+ * A spreadsheet in OpenDocument format (OpenDocument 1.3, part 3, chapter 9). A cell contains both
+ * its value and what it shows. Used once.
+ */
+public final class OdsBook {
+  private static final String CONTENT = "content.xml";
+
+  /** Copies of a repeated row or cell that are read; sheets are filled to their last row. */
+  private static final int MAX_REPEATED = 10_000;
+
+  private static final int MAX_COLUMNS = 16_384;
+
+  /** A date whose day and month may be mistaken, or without a full year. */
+  private static final Pattern UNCLEAR =
+      Pattern.compile(
+          "(?:.*\\D)?\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?(?:\\D.*)?|(?!.*\\d{4}).*\\d.*");
+
+  private static final Pattern CELL = Pattern.compile("\\[(?:\\$?([^\\].]*))?\\.([^\\]]*)\\]");
+
+  private final ZipFile zip;
+  private final SheetOutput out;
+  private final Formulas formulas = new Formulas();
+  private final Set<String> hiddenStyles = new HashSet<>();
+
+  public OdsBook(ZipFile zip, SheetOutput out) {
+    this.zip = zip;
+    this.out = out;
+  }
+
+  private InputStream content() throws IOException {
+    return zip.getInputStream(zip.getEntry(CONTENT));
+  }
+
+  /**
+   * Writes all sheets in order. The file is read twice, because all sheets are in one part: first
+   * to learn which columns each sheet uses.
+   */
+  public void write() throws IOException {
+    var sheets = new ArrayList<OdsSheet>();
+    var used = new ArrayList<BitSet>();
+    try (var xml = Xml.open(content())) {
+      var style = "";
+      while (xml.next()) {
+        if (xml.starts("style")) {
+          style = xml.attribute("name", "");
+        } else if (xml.starts("table-properties") && "false".equals(xml.attribute("display"))) {
+          hiddenStyles.add(style);
+        } else if (xml.starts("table")) {
+          var sheet = new OdsSheet(xml, sheets.size() + 1);
+          used.add(SheetText.usedColumns(sheet, out));
+          sheets.add(sheet);
+        }
+      }
+    }
+    try (var xml = Xml.open(content())) {
+      int next = 0;
+      while (xml.next()) {
+        if (xml.starts("table")) {
+          var sheet = sheets.get(next);
+          var name = Words.oneLine(sheet.name());
+          out.startSheet(sheet.isHidden() ? name + " (hidden sheet)" : name);
+          sheet.readAgain(xml);
+          SheetText.write(sheet, used.get(next++), out);
+        }
+      }
+    }
+    formulas.warn(out);
+  }
+
+  private final class OdsSheet implements Sheet {
+    private final String name;
+    private final boolean hidden;
+    private Xml xml;
+    private final List<CellRange> merged = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
+    private final BitSet hiddenColumns = new BitSet();
+    private boolean surveyed;
+
+    /** The sheet that starts at the place of {@code xml}. */
+    private OdsSheet(Xml xml, int number) {
+      this.xml = xml;
+      this.name = xml.attribute("name", "Sheet " + number);
+      this.hidden = hiddenStyles.contains(xml.attribute("style-name", ""));
+    }
+
+    private void readAgain(Xml again) {
+      this.xml = again;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public boolean isHidden() {
+      return hidden;
+    }
+
+    @Override
+    public List<CellRange> merged() {
+      return merged;
+    }
+
+    @Override
+    public List<Note> notes() {
+      return notes;
+    }
+
+    @Override
+    public BitSet hiddenColumns() {
+      return hiddenColumns;
+    }
+
+    @Override
+    public void read(Cells cells) throws IOException {
+      new OdsRows(this, xml, cells).read();
+      surveyed = true;
+    }
+  }
+
+  /** Reads the rows of one sheet once. */
+  private final class OdsRows {
+    private final OdsSheet sheet;
+    private final Xml xml;
+    private final Sheet.Cells cells;
+    private int row;
+    private int column;
+    private int columns;
+
+    private OdsRows(OdsSheet sheet, Xml xml, Sheet.Cells cells) {
+      this.sheet = sheet;
+      this.xml = xml;
+      this.cells = cells;
+    }
+
+    private void read() throws IOException {
+      int outer = xml.depth();
+      while (xml.depth() >= outer && xml.next()) {
+        if (xml.starts("table-column")) {
+          int repeated = Math.min(MAX_COLUMNS, xml.number("number-columns-repeated", 1));
+          if (xml.attribute("visibility", "visible").equals("collapse")) {
+            sheet.hiddenColumns.set(columns, columns + repeated);
+          }
+          columns = Math.min(MAX_COLUMNS, columns + repeated);
+        } else if (xml.starts("table-row")) {
+          readRow();
+        } else if (xml.starts("shapes")) {
+          xml.skip();
+        }
+      }
+    }
+
+    private void readRow() throws IOException {
+      int repeated = xml.number("number-rows-repeated", 1);
+      boolean hidden = !xml.attribute("visibility", "visible").equals("visible");
+      var found = new ArrayList<OdsCell>();
+      column = 0;
+      int outer = xml.depth();
+      while (xml.depth() >= outer && xml.next()) {
+        if (xml.starts("table-cell") || xml.starts("covered-table-cell")) {
+          readCell(found);
+        }
+      }
+      int copies = found.isEmpty() ? 0 : Math.min(MAX_REPEATED, repeated);
+      for (int copy = 0; copy < copies; copy++) {
+        cells.row(row + copy, hidden);
+        for (var cell : found) {
+          cells.cell(cell.column(), cell.isNumber(), () -> shown(cell));
+        }
+      }
+      row += repeated;
+    }
+
+    private String shown(OdsCell cell) {
+      return cell.formula().isEmpty() ? cell.text() : formulas.shown(plain(cell.formula()));
+    }
+
+    private void readCell(List<OdsCell> found) throws IOException {
+      int repeated = xml.number("number-columns-repeated", 1);
+      var type = xml.attribute("value-type", "");
+      var formula = xml.attribute("formula", "");
+      var value = value(xml);
+      int columnsSpanned = xml.number("number-columns-spanned", 1);
+      int rowsSpanned = xml.number("number-rows-spanned", 1);
+      if (!sheet.surveyed && (columnsSpanned > 1 || rowsSpanned > 1)) {
+        sheet.merged.add(
+            new CellRange(
+                row,
+                row + Math.max(1, rowsSpanned) - 1,
+                column,
+                column + Math.max(1, columnsSpanned) - 1));
+      }
+      var text = readText();
+      boolean number = !type.isEmpty() && !type.equals("string");
+      if (text.isEmpty() && !value.isEmpty()) {
+        text = value;
+      }
+      if (type.equals("date")) {
+        text = clear(text, value);
+      }
+      boolean missing = text.isEmpty() && !formula.isEmpty() && value.isEmpty();
+      if (!text.isEmpty() || missing) {
+        for (int i = 0; i < Math.min(repeated, MAX_REPEATED) && column + i < MAX_COLUMNS; i++) {
+          found.add(new OdsCell(column + i, text, number || missing, missing ? formula : ""));
+        }
+      }
+      column += repeated;
+    }
+
+    /** The text of the cell; its comments are kept apart. */
+    private String readText() throws IOException {
+      var text = new StringBuilder();
+      int outer = xml.depth();
+      while (xml.depth() >= outer && xml.next()) {
+        if (xml.isText()) {
+          text.append(xml.text());
+        } else if (xml.starts("annotation")) {
+          readNote();
+        } else if (xml.starts("p")
+            || xml.starts("s")
+            || xml.starts("tab")
+            || xml.starts("line-break")) {
+          text.append(' ');
+        } else if (xml.starts("ruby-text")
+            || xml.starts("table")
+            || xml.starts("frame")
+            || xml.starts("custom-shape")) {
+          xml.skip();
+        }
+      }
+      return Words.oneLine(text.toString());
+    }
+
+    private void readNote() throws IOException {
+      var author = "";
+      var text = new StringBuilder();
+      int outer = xml.depth();
+      while (xml.depth() >= outer && xml.next()) {
+        if (xml.starts("creator")) {
+          author = xml.textWithin();
+        } else if (xml.starts("date") || xml.starts("creator-initials")) {
+          xml.skip();
+        } else if (xml.isText()) {
+          text.append(xml.text());
+        } else if (xml.starts("p")) {
+          text.append(' ');
+        }
+      }
+      if (!sheet.surveyed && !text.toString().isBlank()) {
+        sheet.notes.add(new Note(row, column, author, text.toString(), false));
+      }
+    }
+  }
+
+  /**
+   * A cell with text or a formula.
+   *
+   * @param formula only if it has no result
+   */
+  private record OdsCell(int column, String text, boolean isNumber, String formula) {}
+
+  private static String value(Xml xml) {
+    for (var name : new String[] {"date-value", "time-value", "boolean-value", "value"}) {
+      var value = xml.attribute(name);
+      if (value != null) {
+        return value;
+      }
+    }
+    return "";
+  }
+
+  /** The date as shown, with the full date in parentheses if it may be mistaken. */
+  private static String clear(String shown, String value) {
+    if (value.length() < 10 || !UNCLEAR.matcher(shown).matches()) {
+      return shown;
+    }
+    var date = value.substring(0, 10);
+    return shown.contains(date) ? shown : shown + " (" + date + ")";
+  }
+
+  /** A formula as spreadsheet programs show it: {@code =SUM(B2:B3)}. */
+  private static String plain(String formula) {
+    int colon = formula.indexOf(':');
+    int equals = formula.indexOf('=');
+    var own = colon >= 0 && equals == colon + 1 ? formula.substring(colon + 1) : formula;
+    return CELL.matcher(own)
+        .replaceAll(
+            match -> {
+              var table = match.group(1);
+              var cells = match.group(2).replaceAll(":(?:\\$?[^:.]*)?\\.", ":");
+              return Matcher.quoteReplacement(
+                  table == null || table.isEmpty() ? cells : table + "!" + cells);
+            });
+  }
+}
