@@ -5,7 +5,7 @@ import dev.trawl.retrieval.document.DocumentException.Reason;
 import dev.trawl.retrieval.document.FileBytes;
 import dev.trawl.retrieval.document.MemoryBytes;
 import dev.trawl.retrieval.document.RawDocument;
-import dev.trawl.retrieval.format.pdf.PdfText;
+import dev.trawl.retrieval.pdf.PdfText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
