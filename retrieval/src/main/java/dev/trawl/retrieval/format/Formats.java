@@ -8,7 +8,7 @@ import dev.trawl.retrieval.document.RawDocument;
 import dev.trawl.retrieval.format.data.DataReader;
 import dev.trawl.retrieval.format.office.SlideShow;
 import dev.trawl.retrieval.format.office.WordDocument;
-import dev.trawl.retrieval.format.pdf.PdfText;
+import dev.trawl.retrieval.pdf.PdfText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.trawl.retrieval.format;
 
 import dev.trawl.retrieval.document.DocumentSettings;
-import dev.trawl.retrieval.format.pdf.PdfSink;
+import dev.trawl.retrieval.pdf.PdfSink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;

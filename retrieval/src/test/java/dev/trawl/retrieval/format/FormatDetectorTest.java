@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.DocumentException.Reason;
-import dev.trawl.retrieval.format.pdf.Pdfs;
+import dev.trawl.retrieval.pdf.Pdfs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.trawl.protocol.Source;
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.DocumentException.Reason;
-import dev.trawl.retrieval.format.pdf.Pdfs;
+import dev.trawl.retrieval.pdf.Pdfs;
 import java.net.URI;
 import java.nio.charset.Charset;
 import org.junit.jupiter.api.DisplayName;

@@ -8,7 +8,7 @@ import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.DocumentException.Reason;
 import dev.trawl.retrieval.format.Samples;
 import dev.trawl.retrieval.format.Zips;
-import dev.trawl.retrieval.format.pdf.Pdfs;
+import dev.trawl.retrieval.pdf.Pdfs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.protocol.Source;
 import dev.trawl.retrieval.format.Samples;
-import dev.trawl.retrieval.format.pdf.Pdfs;
+import dev.trawl.retrieval.pdf.Pdfs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,0 @@
-package dev.trawl.retrieval.format.pdf;
-
-/** The start of a line in the text, and its distance from the top of the page in points. */
-record PdfPlace(int startChar, float baseline) {}

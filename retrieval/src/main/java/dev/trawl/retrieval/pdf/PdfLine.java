@@ -1,0 +1,71 @@
+package dev.trawl.retrieval.pdf;
+
+import java.util.List;
+
+/**
+ * A line of a PDF page and its position, in points from the upper left corner of the page. For text
+ * that is not upright, the page is turned until the text is.
+ *
+ * @param words its parts from left to right; at least one
+ * @param baseline distance of its baseline from the top
+ * @param size font size
+ * @param font name of the font at its start; empty if unknown
+ * @param turn angle of the text in degrees, counter-clockwise; 0 if it is upright
+ */
+record PdfLine(
+    String text, List<PdfWord> words, float baseline, float size, String font, int turn) {
+  PdfLine {
+    words = List.copyOf(words);
+  }
+
+  PdfLine(List<PdfWord> words, float baseline, float size, String font, int turn) {
+    this(join(words), words, baseline, size, font, turn);
+  }
+
+  PdfLine(String text, float left, float right, float baseline, float size) {
+    this(text, List.of(new PdfWord(text, left, right, false)), baseline, size, "", 0);
+  }
+
+  float left() {
+    return words.getFirst().left();
+  }
+
+  float right() {
+    return words.getLast().right();
+  }
+
+  boolean isUpright() {
+    return turn == 0;
+  }
+
+  /** The same line with other words. */
+  PdfLine with(List<PdfWord> others) {
+    return new PdfLine(others, baseline, size, font, turn);
+  }
+
+  boolean hasCells() {
+    return text.indexOf('\t') >= 0;
+  }
+
+  private static String join(List<PdfWord> words) {
+    if (words.size() == 1) {
+      return words.getFirst().text();
+    }
+    var text = new StringBuilder();
+    for (var word : words) {
+      if (!text.isEmpty()) {
+        text.append(word.isCell() ? '\t' : ' ');
+      }
+      text.append(word.text());
+    }
+    return text.toString();
+  }
+
+  /** True if a character can be seen. */
+  static boolean isVisible(int character) {
+    return !(Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || character == '\u200b'
+        || character == '\ufeff');
+  }
+}
