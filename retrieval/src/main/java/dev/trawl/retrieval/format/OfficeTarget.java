@@ -1,6 +1,6 @@
 package dev.trawl.retrieval.format;
 
-import dev.trawl.retrieval.format.office.Target;
+import dev.trawl.retrieval.office.Target;
 import dev.trawl.retrieval.sheet.Charts;
 import java.io.IOException;
 import java.io.InputStream;

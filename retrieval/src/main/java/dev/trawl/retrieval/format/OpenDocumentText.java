@@ -2,12 +2,12 @@ package dev.trawl.retrieval.format;
 
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.DocumentException.Reason;
-import dev.trawl.retrieval.format.office.Formula;
-import dev.trawl.retrieval.format.office.OdfStyles;
-import dev.trawl.retrieval.format.office.Recorder;
-import dev.trawl.retrieval.format.office.Symbols;
-import dev.trawl.retrieval.format.office.Target;
-import dev.trawl.retrieval.format.office.Xml;
+import dev.trawl.retrieval.office.Formula;
+import dev.trawl.retrieval.office.OdfStyles;
+import dev.trawl.retrieval.office.Recorder;
+import dev.trawl.retrieval.office.Symbols;
+import dev.trawl.retrieval.office.Target;
+import dev.trawl.retrieval.office.Xml;
 import dev.trawl.retrieval.sheet.OdsBook;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.trawl.retrieval.format;
 
-import dev.trawl.retrieval.format.data.PictureFilter;
+import dev.trawl.retrieval.data.PictureFilter;
 import java.io.IOException;
 import java.io.Reader;
 

@@ -1,14 +1,14 @@
 package dev.trawl.retrieval.format;
 
-import dev.trawl.retrieval.format.data.ChatReader;
-import dev.trawl.retrieval.format.data.DataReader;
-import dev.trawl.retrieval.format.data.DataSink;
-import dev.trawl.retrieval.format.data.JsonLinesReader;
-import dev.trawl.retrieval.format.data.JsonReader;
-import dev.trawl.retrieval.format.data.NotebookReader;
-import dev.trawl.retrieval.format.data.SubtitleReader;
-import dev.trawl.retrieval.format.data.XmlReader;
-import dev.trawl.retrieval.format.data.YamlReader;
+import dev.trawl.retrieval.data.ChatReader;
+import dev.trawl.retrieval.data.DataReader;
+import dev.trawl.retrieval.data.DataSink;
+import dev.trawl.retrieval.data.JsonLinesReader;
+import dev.trawl.retrieval.data.JsonReader;
+import dev.trawl.retrieval.data.NotebookReader;
+import dev.trawl.retrieval.data.SubtitleReader;
+import dev.trawl.retrieval.data.XmlReader;
+import dev.trawl.retrieval.data.YamlReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.trawl.retrieval.format;
 
-import dev.trawl.retrieval.format.office.Readings;
-import dev.trawl.retrieval.format.office.ScriptBuffer;
+import dev.trawl.retrieval.office.Readings;
+import dev.trawl.retrieval.office.ScriptBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

@@ -1,7 +1,7 @@
 package dev.trawl.retrieval.format.web;
 
-import dev.trawl.retrieval.format.office.Formula;
-import dev.trawl.retrieval.format.office.Markup;
+import dev.trawl.retrieval.office.Formula;
+import dev.trawl.retrieval.office.Markup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,0 +1,392 @@
+package dev.trawl.retrieval.office;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the paragraphs and tables of one part of a Word document. Deleted and hidden text is left
+ * out; inserted text is kept. Not thread-safe.
+ */
+final class WordBody {
+  private static final int MAX_NESTED_BOXES = 20;
+
+  private static final Set<String> SKIPPED =
+      Set.of(
+          "w:del",
+          "w:moveFrom",
+          "w:delText",
+          "w:delInstrText",
+          "w:sdtPr",
+          "w:sdtEndPr",
+          "w:rubyPr");
+
+  /** What the parts of a document share. */
+  record Context(
+      RelatedParts related,
+      WordStyles styles,
+      WordNumbering numbering,
+      Map<String, Recorder> notes) {}
+
+  private final Context context;
+  private final Deque<Target> outputs = new ArrayDeque<>();
+  private final Deque<WordParagraph> paragraphs = new ArrayDeque<>();
+  private final Deque<WordRun> runs = new ArrayDeque<>();
+  private final Choices choices = new Choices();
+  private final WordFields fields = new WordFields();
+  private final WordNotes notes;
+  private int tables;
+  private final Deque<WordCells> merged = new ArrayDeque<>();
+  private WordCells cells = new WordCells();
+  private boolean inRowProperties;
+  private boolean rowDeleted;
+  private @Nullable WordParagraph joined;
+
+  WordBody(Context context, Target target) {
+    this.context = context;
+    this.notes = new WordNotes(context.notes());
+    outputs.push(target);
+  }
+
+  private Target out() {
+    return outputs.element();
+  }
+
+  /** Reads the rest of a part. */
+  void read(XMLStreamReader xml) throws IOException, XMLStreamException {
+    while (xml.hasNext()) {
+      read(xml.next(), xml);
+    }
+    endJoined();
+    notes.write(out());
+  }
+
+  /** Reads the current element to its end and writes it to {@code target}. */
+  void readElement(XMLStreamReader xml, Target target) throws IOException, XMLStreamException {
+    outputs.push(target);
+    for (int depth = 1; xml.hasNext(); ) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.END_ELEMENT && --depth == 0) {
+        break;
+      }
+      boolean isRead = read(event, xml);
+      depth += event == XMLStreamConstants.START_ELEMENT && !isRead ? 1 : 0;
+    }
+    endJoined();
+    outputs.pop();
+  }
+
+  /** Skips the current element if it is not read at all. */
+  private boolean startsSkipped(XMLStreamReader xml) throws XMLStreamException {
+    var name = Xml.name(xml);
+    boolean inMark = name.equals("w:del") && inParagraphMark();
+    boolean isFormer = name.endsWith("PrChange") || name.equals("w:numberingChange");
+    if (isFormer || !inMark && SKIPPED.contains(name) || rowDeleted && name.equals("w:tc")) {
+      Xml.skip(xml);
+      return true;
+    }
+    return false;
+  }
+
+  private boolean inParagraphMark() {
+    var paragraph = paragraphs.peek();
+    return paragraph != null && paragraph.inProperties || inRowProperties;
+  }
+
+  /** Handles one event. Returns true if it consumed the end of the element that it started. */
+  private boolean read(int event, XMLStreamReader xml) throws IOException, XMLStreamException {
+    switch (event) {
+      case XMLStreamConstants.START_ELEMENT -> {
+        if (!startsSkipped(xml)) {
+          return start(Xml.name(xml), xml);
+        }
+        return true;
+      }
+      case XMLStreamConstants.END_ELEMENT -> end(Xml.name(xml));
+      default -> out().check();
+    }
+    return false;
+  }
+
+  /** Returns true if the element was read to its end. */
+  private boolean start(String name, XMLStreamReader xml) throws IOException, XMLStreamException {
+    var paragraph = paragraphs.peek();
+    if (paragraph != null && paragraph.inProperties) {
+      paragraph.read(name, xml);
+      return false;
+    }
+    switch (name) {
+      case "w:p" -> paragraphs.push(startParagraph());
+      case "w:pPr" -> {
+        if (paragraph != null) {
+          paragraph.inProperties = true;
+        }
+      }
+      case "w:r" -> runs.push(new WordRun());
+      case "w:t" -> {
+        write(xml.getElementText());
+        return true;
+      }
+      case "w:instrText" -> {
+        fields.addInstruction(xml.getElementText());
+        return true;
+      }
+      case "m:oMath" -> {
+        writeFormula(Formula.line(Xml.tree(xml)));
+        return true;
+      }
+      case "w:tbl" -> startTable();
+      case "w:tr" -> {
+        cells.startRow();
+        out().start("tr");
+      }
+      case "w:trPr" -> inRowProperties = true;
+      case "w:tc" -> {
+        cells.startCell();
+        out().start("td");
+      }
+      case "w:txbxContent" -> {
+        if (outputs.size() > MAX_NESTED_BOXES) {
+          Xml.skip(xml);
+          return true;
+        }
+        outputs.push(new Recorder(out()));
+        paragraphs.push(new WordParagraph());
+      }
+      case "mc:AlternateContent" -> choices.start();
+      case "mc:Choice", "mc:Fallback" -> {
+        return choices.skips(xml);
+      }
+      case "w:ruby" -> begin();
+      case "w:rt" -> out().start("rt");
+      case "w:altChunk" -> context.related().writeDocument(Xml.relation(xml, "id"), out());
+      case "dgm:relIds" -> writeDiagram(Xml.relation(xml, "dm"));
+      case "c:chart" -> context.related().writeChart(Xml.relation(xml, "id"), out());
+      case "w:gridSpan" -> cells.span(Xml.number(Xml.attribute(xml, "val"), 1));
+      case "w:vMerge" -> mergeCell("restart".equals(Xml.attribute(xml, "val")));
+      default -> startInRun(name, xml);
+    }
+    return false;
+  }
+
+  private void startInRun(String name, XMLStreamReader xml) {
+    switch (name) {
+      case "w:del" -> rowDeleted |= inRowProperties;
+      case "w:hidden" -> rowDeleted |= inRowProperties && Xml.isOn(xml);
+      case "w:tab", "w:ptab" -> write("\t");
+      case "w:br", "w:cr" -> writeBreak();
+      case "w:noBreakHyphen" -> write("\u2011");
+      case "w:sym" -> write(Symbols.of(xml));
+      case "w:footnoteReference", "w:endnoteReference", "w:commentReference" ->
+          writeReference(name.substring(2, name.length() - "Reference".length()), xml);
+      case "w:fldChar" ->
+          write(fields.character(String.valueOf(Xml.attribute(xml, "fldCharType"))));
+      case "w:checkBox", "w:checked", "w:default", "w:ddList", "w:result", "w:listEntry" ->
+          fields.property(name, Xml.attribute(xml, "val"), Xml.isOn(xml));
+      case "w:rStyle" -> run().style = Xml.attribute(xml, "val");
+      default -> run().look.read(name, xml);
+    }
+  }
+
+  private void end(String name) throws IOException {
+    switch (name) {
+      case "w:p" -> endParagraph();
+      case "w:pPr" -> {
+        var paragraph = paragraphs.peek();
+        if (paragraph != null) {
+          paragraph.inProperties = false;
+        }
+      }
+      case "w:r" -> runs.poll();
+      case "w:tbl" -> endTable();
+      case "w:tr" -> {
+        rowDeleted = false;
+        out().end("tr");
+      }
+      case "w:trPr" -> inRowProperties = false;
+      case "w:tc" -> {
+        endJoined();
+        endCell();
+      }
+      case "w:txbxContent" -> endBox();
+      case "mc:AlternateContent" -> choices.end();
+      case "w:rt" -> out().end("rt");
+      case "w:ruby" -> out().end("ruby");
+      case "w:ffData" -> writeShown(fields.formField());
+      default -> {}
+    }
+  }
+
+  /** If the mark between two paragraphs was deleted, the second continues the first. */
+  private WordParagraph startParagraph() {
+    var open = joined;
+    joined = null;
+    return open == null ? new WordParagraph() : open;
+  }
+
+  private void endParagraph() {
+    var paragraph = paragraphs.poll();
+    if (paragraph == null) {
+      return;
+    }
+    if (paragraph.markDeleted && joined == null) {
+      paragraph.markDeleted = false;
+      joined = paragraph;
+    } else {
+      finish(paragraph);
+    }
+  }
+
+  private void endJoined() {
+    var open = joined;
+    joined = null;
+    if (open != null) {
+      finish(open);
+    }
+  }
+
+  private void finish(WordParagraph paragraph) {
+    fields.endParagraph();
+    if (paragraph.begun) {
+      out().end(paragraph.element);
+    } else {
+      // An empty item of a list is counted as well.
+      number(paragraph);
+    }
+    for (var box : paragraph.boxes) {
+      box.replay(out(), "");
+    }
+    if (tables == 0) {
+      notes.write(out());
+    }
+  }
+
+  /** Starts the element of the paragraph when its first text is known. */
+  private void begin() {
+    var paragraph = paragraphs.peek();
+    if (paragraph == null || paragraph.begun) {
+      return;
+    }
+    paragraph.begun = true;
+    int heading = paragraph.headingLevel(context.styles());
+    var number = number(paragraph);
+    paragraph.element = heading > 0 ? "h" + Math.min(6, heading) : number.equals("•") ? "div" : "p";
+    out().start(paragraph.element);
+    if (!number.isEmpty()) {
+      out().text(number + " ");
+    }
+  }
+
+  private String number(WordParagraph paragraph) {
+    return paragraph.number(context.styles(), context.numbering());
+  }
+
+  private WordRun run() {
+    var run = runs.peek();
+    return run == null ? new WordRun() : run;
+  }
+
+  private boolean isHidden() {
+    var paragraph = paragraphs.peek();
+    return run().isHidden(context.styles(), paragraph == null ? null : paragraph.style);
+  }
+
+  private void write(String words) {
+    if (!fields.isInstruction()) {
+      writeShown(words);
+    }
+  }
+
+  private void writeShown(String words) {
+    if (words.isEmpty() || isHidden()) {
+      return;
+    }
+    begin();
+    run().write(words, context.styles(), out());
+  }
+
+  private void writeFormula(String line) {
+    if (!line.isEmpty()) {
+      begin();
+      out().text(line);
+    }
+  }
+
+  private void writeBreak() {
+    var paragraph = paragraphs.peek();
+    if (paragraph != null && paragraph.begun && !isHidden()) {
+      out().start("br");
+    }
+  }
+
+  private void writeReference(String kind, XMLStreamReader reference) {
+    if (!isHidden()) {
+      begin();
+      out().text(notes.refer(kind, reference, out()));
+    }
+  }
+
+  private void startTable() {
+    endJoined();
+    tables++;
+    merged.push(cells);
+    cells = new WordCells();
+    out().start("table");
+  }
+
+  private void endTable() {
+    out().end("table");
+    tables = Math.max(0, tables - 1);
+    cells = merged.isEmpty() ? new WordCells() : merged.pop();
+    if (tables == 0) {
+      notes.write(out());
+    }
+  }
+
+  /**
+   * A cell that continues the one above it is written again, so that each row can be read alone.
+   */
+  private void mergeCell(boolean isFirst) {
+    if (isFirst) {
+      outputs.push(cells.record(out()));
+    } else {
+      cells.continues();
+    }
+  }
+
+  private void endCell() {
+    if (cells.isRecording() && outputs.size() > 1) {
+      ((Recorder) outputs.pop()).replay(out(), "");
+    }
+    cells.endCell(out());
+  }
+
+  private void endBox() {
+    endJoined();
+    paragraphs.poll();
+    var box = (Recorder) outputs.pop();
+    var paragraph = paragraphs.peek();
+    if (paragraph == null) {
+      box.replay(out(), "");
+    } else {
+      paragraph.boxes.add(box);
+    }
+  }
+
+  private void writeDiagram(@Nullable String id) throws IOException {
+    var diagram = new Recorder(out());
+    context.related().writeDiagram(id, diagram);
+    var paragraph = paragraphs.peek();
+    if (paragraph == null) {
+      diagram.replay(out(), "");
+    } else {
+      paragraph.boxes.add(diagram);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.trawl.retrieval.office;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a Word document: what they show, and the boxes and lists of forms. */
+final class WordFields {
+  private static final class Field {
+    final StringBuilder instruction = new StringBuilder();
+    boolean hasResult;
+  }
+
+  private final Deque<Field> open = new ArrayDeque<>();
+  private boolean isBox;
+  private boolean isList;
+  private boolean checked;
+  private int chosen;
+  private final List<String> entries = new ArrayList<>();
+
+  void addInstruction(String words) {
+    var field = open.peek();
+    if (field != null && field.instruction.length() < 1_000) {
+      field.instruction.append(words);
+    }
+  }
+
+  /**
+   * Handles the start, the middle or the end of a field. Returns what a field shows that has no
+   * stored result.
+   */
+  String character(String type) {
+    switch (type) {
+      case "begin" -> open.push(new Field());
+      case "separate" -> {
+        var field = open.peek();
+        if (field != null) {
+          field.hasResult = true;
+        }
+      }
+      case "end" -> {
+        var field = open.poll();
+        return field == null || field.hasResult
+            ? ""
+            : EquationField.line(field.instruction.toString());
+      }
+      default -> {}
+    }
+    return "";
+  }
+
+  /** Returns true before the result of a field, where only its instruction is stored. */
+  boolean isInstruction() {
+    return open.stream().anyMatch(field -> !field.hasResult);
+  }
+
+  /** Closes fields whose instruction did not end, so that the text after them is read. */
+  void endParagraph() {
+    open.removeIf(field -> !field.hasResult);
+  }
+
+  /** Reads a property of a box or list of a form. */
+  void property(String name, @Nullable String value, boolean isOn) {
+    switch (name) {
+      case "w:checkBox" -> isBox = true;
+      case "w:checked" -> checked = isOn;
+      case "w:default" -> checked |= isBox && isOn;
+      case "w:ddList" -> isList = true;
+      case "w:result" -> chosen = Xml.number(value, 0);
+      case "w:listEntry" -> entries.add(String.valueOf(value));
+      default -> {}
+    }
+  }
+
+  /** Returns what the box or list of a form shows. */
+  String formField() {
+    var shown = "";
+    if (isBox) {
+      shown = checked ? "☒" : "☐";
+    } else if (isList && chosen >= 0 && chosen < entries.size()) {
+      shown = entries.get(chosen);
+    }
+    isBox = false;
+    isList = false;
+    checked = false;
+    chosen = 0;
+    entries.clear();
+    return shown;
+  }
+}

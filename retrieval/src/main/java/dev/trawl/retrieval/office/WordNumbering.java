@@ -1,0 +1,179 @@
+package dev.trawl.retrieval.office;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the numbers of lists and headings of a Word document, which are not part of its text. */
+final class WordNumbering {
+  private static final int LEVELS = 9;
+
+  private static final class Level {
+    int start = 1;
+    String format = "decimal";
+    String text = "";
+    boolean decimal;
+    @Nullable String style;
+  }
+
+  private static final class Definition {
+    final Level[] levels = new Level[LEVELS];
+    final int[] counts = new int[LEVELS];
+    final boolean[] counted = new boolean[LEVELS];
+    @Nullable String listStyle;
+  }
+
+  private static final class ListUse {
+    String definition = "";
+    final Map<Integer, Integer> starts = new HashMap<>();
+    final Map<Integer, Level> levels = new HashMap<>();
+  }
+
+  private final Map<String, Definition> definitions = new HashMap<>();
+  private final Map<String, String> definitionOfStyle = new HashMap<>();
+  private final Map<Integer, ListUse> lists = new HashMap<>();
+  private final Set<String> started = new HashSet<>();
+
+  static WordNumbering read(OfficePackage parts, @Nullable String part) throws IOException {
+    var numbering = new WordNumbering();
+    if (part != null && parts.has(part)) {
+      try (var in = parts.open(part)) {
+        numbering.read(Xml.read(in));
+      } catch (XMLStreamException e) {
+        // Without numbers the text can still be read.
+      }
+    }
+    return numbering;
+  }
+
+  private void read(XMLStreamReader xml) throws XMLStreamException {
+    var definition = new Definition();
+    var definitionId = "";
+    var list = new ListUse();
+    var level = new Level();
+    boolean inList = false;
+    int overridden = 0;
+    while (xml.hasNext()) {
+      xml.next();
+      if (!xml.isStartElement()) {
+        continue;
+      }
+      var value = Xml.attribute(xml, "val");
+      switch (Xml.name(xml)) {
+        case "w:abstractNum" -> {
+          definition = new Definition();
+          definitionId = String.valueOf(Xml.attribute(xml, "abstractNumId"));
+          definitions.put(definitionId, definition);
+          inList = false;
+        }
+        case "w:num" -> {
+          list = new ListUse();
+          lists.put(Xml.number(Xml.attribute(xml, "numId"), -1), list);
+          inList = true;
+        }
+        case "w:lvl" -> {
+          level = new Level();
+          int index = index(Xml.attribute(xml, "ilvl"));
+          if (inList) {
+            list.levels.put(index, level);
+          } else {
+            definition.levels[index] = level;
+          }
+        }
+        case "w:abstractNumId" -> list.definition = String.valueOf(value);
+        case "w:lvlOverride" -> overridden = index(Xml.attribute(xml, "ilvl"));
+        case "w:startOverride" -> list.starts.put(overridden, Xml.number(value, 1));
+        case "w:styleLink" -> definitionOfStyle.put(String.valueOf(value), definitionId);
+        case "w:numStyleLink" -> definition.listStyle = value;
+        case "w:start" -> level.start = Xml.number(value, 1);
+        case "w:numFmt" -> level.format = String.valueOf(value);
+        case "w:lvlText" -> level.text = Objects.requireNonNullElse(value, "");
+        case "w:isLgl" -> level.decimal = Xml.isOn(xml);
+        case "w:pStyle" -> level.style = value;
+        default -> {}
+      }
+    }
+  }
+
+  private static int index(@Nullable String level) {
+    return Math.clamp(Xml.number(level, 0), 0, LEVELS - 1);
+  }
+
+  /**
+   * Counts a paragraph of a list and returns its number or bullet; empty if it has none.
+   *
+   * @param level -1 if the style decides
+   */
+  String next(int listId, int level, @Nullable String style) {
+    var list = lists.get(listId);
+    var definition = list == null ? null : definition(list);
+    if (list == null || definition == null) {
+      return "";
+    }
+    int at = level < 0 ? levelOf(definition, style) : Math.min(level, LEVELS - 1);
+    count(definition, list, listId, at);
+    var own = level(definition, list, at);
+    if (own == null || own.format.equals("none")) {
+      return "";
+    }
+    if (own.format.equals("bullet")) {
+      return "•";
+    }
+    var number = own.text;
+    for (int i = 0; i <= at; i++) {
+      var outer = level(definition, list, i);
+      if (outer != null && number.contains("%" + (i + 1))) {
+        int value = definition.counted[i] ? definition.counts[i] : outer.start;
+        var format = own.decimal ? "decimal" : outer.format;
+        number = number.replace("%" + (i + 1), ListNumber.of(value, format));
+      }
+    }
+    return number.strip();
+  }
+
+  private void count(Definition definition, ListUse list, int listId, int at) {
+    var override = list.starts.get(at);
+    var level = level(definition, list, at);
+    if (override != null && started.add(listId + ":" + at)) {
+      definition.counts[at] = override;
+    } else if (!definition.counted[at]) {
+      definition.counts[at] = level == null ? 1 : level.start;
+    } else {
+      definition.counts[at]++;
+    }
+    definition.counted[at] = true;
+    for (int i = at + 1; i < LEVELS; i++) {
+      definition.counted[i] = false;
+    }
+  }
+
+  private @Nullable Definition definition(ListUse list) {
+    var definition = definitions.get(list.definition);
+    if (definition != null && definition.listStyle != null) {
+      var other = definitionOfStyle.get(definition.listStyle);
+      return other == null ? definition : definitions.getOrDefault(other, definition);
+    }
+    return definition;
+  }
+
+  private static int levelOf(Definition definition, @Nullable String style) {
+    for (int i = 0; i < LEVELS && style != null; i++) {
+      var level = definition.levels[i];
+      if (level != null && style.equals(level.style)) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static @Nullable Level level(Definition definition, ListUse list, int at) {
+    var own = list.levels.get(at);
+    return own == null ? definition.levels[at] : own;
+  }
+}
