@@ -70,9 +70,10 @@ final class ShortText {
 
   private ShortText() {}
 
-  /** Whether {@code words} make at least two statements. */
+  /** Whether {@code words} make at least two statements and do not begin with a reference. */
   static boolean isText(String words) {
     return mayBeText(words)
+        && !refers(words)
         && sentences(words).stream().filter(sentence -> ENDED.matcher(sentence).matches()).count()
             > 1;
   }
@@ -86,13 +87,17 @@ final class ShortText {
         && !PLACE.matcher(words.strip()).matches()
         && !AskingForm.isPersonal(words)
         && !ABOUT_DOCUMENT.matcher(words).find()
-        && !REFERS.matcher(words.strip()).matches()
+        && !sentences.stream().allMatch(ShortText::refers)
         && !SmallTalk.isSmallTalk(words)
         && sentences.stream().noneMatch(AskingForm::sentenceAsks)
         && !AskingForm.mostlyInstructs(words)
         && sentences.stream().noneMatch(ShortText::describesAnswer)
         && sentences.stream()
             .allMatch(sentence -> isStatement(sentence, isSingle ? MIN_WORDS : MIN_WORDS - 1));
+  }
+
+  private static boolean refers(String sentence) {
+    return REFERS.matcher(sentence.strip()).matches();
   }
 
   private static boolean describesAnswer(String sentence) {

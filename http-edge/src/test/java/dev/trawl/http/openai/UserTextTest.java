@@ -221,6 +221,7 @@ class UserTextTest {
         "灯は1874年にともされた。",
         "Die Lampe brennt seit 1874.",
         "La lampe fut allumée en 1874.",
+        "It rained. Orla lit the lamp.",
       })
   void aShortStatementIsATextThatMayBeBackground(String text) {
     for (var message : List.of("Who or when?\n\n" + text, text + "\n\nWho or when?")) {
@@ -267,6 +268,7 @@ class UserTextTest {
         "In German, please.",
         "I am new here.",
         "It was built in 1874.",
+        "It is big. It was built in 1874.",
         "The report is attached.",
         "Use the table.",
         "Project Skarv",
