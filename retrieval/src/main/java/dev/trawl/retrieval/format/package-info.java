@@ -3,8 +3,9 @@
  *
  * <p>The content decides the format; the file name is only a hint. Every reader writes through one
  * {@link dev.trawl.retrieval.format.TextSink}, which enforces the limits, so that no reader can
- * forget them. Text, HTML and PDF have separate small readers. Office formats are read by Apache
- * Tika, which is loaded when the first office document is opened.
+ * forget them. Text, HTML, e-books, mail, PDF, OpenDocument files, Word documents and slide shows
+ * have separate readers. Sheets and older office formats are read by Apache Tika, which is loaded
+ * when the first of them is opened.
  */
 @NullMarked
 package dev.trawl.retrieval.format;
