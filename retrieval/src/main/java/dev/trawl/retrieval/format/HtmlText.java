@@ -1,8 +1,8 @@
 package dev.trawl.retrieval.format;
 
 import dev.trawl.retrieval.document.DocumentException;
-import dev.trawl.retrieval.format.web.HiddenElements;
-import dev.trawl.retrieval.format.web.HtmlFormula;
+import dev.trawl.retrieval.web.HiddenElements;
+import dev.trawl.retrieval.web.HtmlFormula;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.format.web;
+package dev.trawl.retrieval.web;
 
 import dev.trawl.retrieval.office.Formula;
 import dev.trawl.retrieval.office.Markup;

@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.format.web;
+package dev.trawl.retrieval.web;
 
 import java.util.ArrayList;
 import java.util.Collections;
