@@ -4,9 +4,9 @@ import dev.trawl.actors.chat.Courtesy;
 import java.util.regex.Pattern;
 
 /**
- * Recognises messages that can be answered without documents: greetings, thanks and goodbyes ({@link
- * Courtesy}), and the prompts with which front ends request a title, tags or follow-up questions for
- * a chat.
+ * Recognises messages that can be answered without documents: greetings, thanks and goodbyes
+ * ({@link Courtesy}), and the prompts with which front ends request a title, tags or follow-up
+ * questions for a chat.
  *
  * <p>It knows the prompts of Open WebUI ({@code ### Task: … <chat_history>}), LibreChat, NextChat
  * and LobeChat, and similar ones.

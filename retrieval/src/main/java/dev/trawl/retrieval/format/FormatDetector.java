@@ -1,8 +1,8 @@
 package dev.trawl.retrieval.format;
 
+import dev.trawl.retrieval.data.ChatReader;
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.DocumentException.Reason;
-import dev.trawl.retrieval.data.ChatReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package dev.trawl.retrieval.format;
 
+import dev.trawl.retrieval.data.DataReader;
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.DocumentException.Reason;
 import dev.trawl.retrieval.document.FileBytes;
 import dev.trawl.retrieval.document.MemoryBytes;
 import dev.trawl.retrieval.document.RawDocument;
-import dev.trawl.retrieval.data.DataReader;
 import dev.trawl.retrieval.office.SlideShow;
 import dev.trawl.retrieval.office.WordDocument;
 import dev.trawl.retrieval.pdf.PdfText;

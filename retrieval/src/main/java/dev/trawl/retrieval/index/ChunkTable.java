@@ -231,8 +231,7 @@ final class ChunkTable {
       numbers[i] = readNumbers(in);
     }
     return new ChunkTable(
-        numbers,
-        new String[][] {readWords(in), readWords(in), readWords(in), readWords(in)});
+        numbers, new String[][] {readWords(in), readWords(in), readWords(in), readWords(in)});
   }
 
   private static void writeNumbers(DataOutput out, int[] numbers) throws IOException {

@@ -248,9 +248,7 @@ public final class IndexBuilder {
     };
     return new ChunkTable(
         numbers,
-        new String[][] {
-          headings.words(), languages.words(), tableHeads.words(), labels.words()
-        });
+        new String[][] {headings.words(), languages.words(), tableHeads.words(), labels.words()});
   }
 
   /** Numbers distinct words in the order of their first use. */

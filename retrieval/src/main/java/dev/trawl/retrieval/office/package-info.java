@@ -1,8 +1,8 @@
 /**
  * Reads the text of Word documents and slide shows, formulas, and raised or lowered characters.
  *
- * <p>The readers here pass what they find to a {@link dev.trawl.retrieval.office.Target} as
- * if it were HTML, so that all formats share one layout.
+ * <p>The readers here pass what they find to a {@link dev.trawl.retrieval.office.Target} as if it
+ * were HTML, so that all formats share one layout.
  */
 @NullMarked
 package dev.trawl.retrieval.office;

@@ -54,8 +54,8 @@ final class PdfLayout {
   }
 
   /**
-   * Returns true if the last sentence of a page goes on in {@code after}, the first line of the next
-   * page.
+   * Returns true if the last sentence of a page goes on in {@code after}, the first line of the
+   * next page.
    */
   static boolean continues(List<PdfLine> page, PdfLine after) {
     var last = page.getLast();

@@ -107,8 +107,7 @@ final class PdfOutline {
    */
   private int place(String title, Target target) {
     int from = pageStarts[target.page()];
-    int to =
-        target.page() + 1 < pageStarts.length ? pageStarts[target.page() + 1] : sink.length();
+    int to = target.page() + 1 < pageStarts.length ? pageStarts[target.page() + 1] : sink.length();
     var lines = lines(from, to);
     var wanted = letters(title);
     int pointed = -1;
@@ -155,9 +154,7 @@ final class PdfOutline {
   private int firstFrom(int startChar) {
     int found =
         Collections.binarySearch(
-            places,
-            new PdfPlace(startChar, 0),
-            Comparator.comparingInt(PdfPlace::startChar));
+            places, new PdfPlace(startChar, 0), Comparator.comparingInt(PdfPlace::startChar));
     return found < 0 ? -found - 1 : found;
   }
 
