@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("deprecation") // PDFBox has no other way to write the codes of a font
 class PdfScansTest {
   @TempDir private Path folder;
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("deprecation") // PDFBox has no other way to write the codes of a font
 class PdfTurnsTest {
   /** A page on which a test writes. */
   private interface Drawing {
