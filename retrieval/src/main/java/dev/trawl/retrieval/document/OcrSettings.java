@@ -1,8 +1,13 @@
 package dev.trawl.retrieval.document;
 
 import com.typesafe.config.Config;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Section {@code trawl.documents.ocr} of {@code conf/application.conf}: text recognition for
@@ -46,6 +51,25 @@ public record OcrSettings(
         ocr.getString("program"),
         ocr.getDuration("page-timeout"),
         ocr.getInt("max-pages"));
+  }
+
+  /** The program as a file; empty if it is not installed or must not be used. */
+  public Optional<Path> installed() {
+    if (mode == Mode.OFF) {
+      return Optional.empty();
+    }
+    if (program.contains(File.separator)) {
+      return Optional.of(Path.of(program)).filter(Files::isExecutable);
+    }
+    var path = System.getenv("PATH");
+    return path == null
+        ? Optional.empty()
+        : Pattern.compile(Pattern.quote(File.pathSeparator))
+            .splitAsStream(path)
+            .filter(folder -> !folder.isBlank())
+            .map(folder -> Path.of(folder, program))
+            .filter(Files::isExecutable)
+            .findFirst();
   }
 
   private static Mode mode(String name) {

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /**
  * Derives the name of an index from the document's content and from everything else that determines
@@ -16,13 +15,16 @@ import java.util.Locale;
  */
 final class IndexName {
   /**
-   * Must change whenever the files of an index, the chunks or the text of a document may differ.
+   * Must change whenever the files of an index or the chunks of a document may differ.
    */
   private static final int FORMAT = 4;
 
   private IndexName() {}
 
-  static String of(RawDocument raw, ChunkSettings chunks, Tokens tokens) {
+  /**
+   * @param textKey what determines the document's text, except its bytes
+   */
+  static String of(RawDocument raw, String textKey, ChunkSettings chunks, Tokens tokens) {
     String shape =
         String.join(
             "\n",
@@ -35,15 +37,8 @@ final class IndexName {
                     chunks.headingFill(),
                     chunks.pageFill(),
                     chunks.paragraphFill()),
-            "read as " + extension(raw.name()));
+            textKey);
     return raw.id().sha256() + "-" + sha256(shape).substring(0, 16);
-  }
-
-  /** The extension of the name. The same bytes may be read differently as .md and as .txt. */
-  private static String extension(String name) {
-    int dot = name.lastIndexOf('.');
-    int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
-    return dot > slash ? name.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
   }
 
   private static String sha256(String text) {

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ public final class Library {
   private final ChunkSettings chunks;
   private final IndexSettings indexing;
   private final Fetch fetch;
+  private final Function<RawDocument, String> textKey;
   private final Parse parse;
   private final Clock clock;
   private volatile Optional<IndexStore> store = Optional.empty();
@@ -49,7 +51,14 @@ public final class Library {
       ChunkSettings chunks,
       IndexSettings indexing,
       DocumentParser parser) {
-    this(settings, chunks, indexing, parser::fetch, parser::parse, Clock.systemUTC());
+    this(
+        settings,
+        chunks,
+        indexing,
+        parser::fetch,
+        parser::textKey,
+        parser::parse,
+        Clock.systemUTC());
   }
 
   Library(
@@ -57,12 +66,14 @@ public final class Library {
       ChunkSettings chunks,
       IndexSettings indexing,
       Fetch fetch,
+      Function<RawDocument, String> textKey,
       Parse parse,
       Clock clock) {
     this.settings = settings;
     this.chunks = chunks;
     this.indexing = indexing;
     this.fetch = fetch;
+    this.textKey = textKey;
     this.parse = parse;
     this.clock = clock;
   }
@@ -81,7 +92,7 @@ public final class Library {
   public Opened open(Source source) throws DocumentException {
     long start = System.nanoTime();
     try (var raw = fetch.fetch(source)) {
-      String name = IndexName.of(raw, chunks, tokens(source.name()));
+      String name = IndexName.of(raw, textKey.apply(raw), chunks, tokens(source.name()));
       var origin = Origin.of(name, raw, source);
       var existing = find(name, raw.name());
       if (existing.isPresent()) {

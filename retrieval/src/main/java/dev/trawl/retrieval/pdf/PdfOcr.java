@@ -2,7 +2,6 @@ package dev.trawl.retrieval.pdf;
 
 import dev.trawl.retrieval.document.OcrSettings;
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -55,24 +53,7 @@ final class PdfOcr implements AutoCloseable {
     this.document = document;
     this.settings = settings;
     this.deadline = Instant.now().plus(parseTimeout.dividedBy(2));
-    this.program =
-        settings.mode() == OcrSettings.Mode.OFF ? Optional.empty() : find(settings.program());
-  }
-
-  /** The program as a file, if it is installed. */
-  private static Optional<Path> find(String program) {
-    if (program.contains(File.separator)) {
-      return Optional.of(Path.of(program)).filter(Files::isExecutable);
-    }
-    var path = System.getenv("PATH");
-    return path == null
-        ? Optional.empty()
-        : Pattern.compile(Pattern.quote(File.pathSeparator))
-            .splitAsStream(path)
-            .filter(folder -> !folder.isBlank())
-            .map(folder -> Path.of(folder, program))
-            .filter(Files::isExecutable)
-            .findFirst();
+    this.program = settings.installed();
   }
 
   /** True if recognition is wanted but Tesseract is missing. */

@@ -60,6 +60,7 @@ final class TestLibraries {
         ChunkSettings.from(TRAWL),
         IndexSettings.from(TRAWL),
         source -> new Text((Source.InMemory) source),
+        raw -> "plain text",
         raw -> {
           parsed.incrementAndGet();
           return text(((Text) raw).source().bytes());

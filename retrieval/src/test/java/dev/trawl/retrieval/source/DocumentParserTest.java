@@ -43,6 +43,27 @@ class DocumentParserTest {
   }
 
   @Test
+  void theKeyOfATextDependsOnTheHintOfTheNameAndOnOcr() throws Exception {
+    var program = Files.createFile(folder.resolve("tesseract"));
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    var withOcr = "ocr.program = \"%s\"".formatted(program);
+    assertThat(textKey("a.md", "")).isEqualTo(textKey("b.md", withOcr));
+    assertThat(textKey("a.md", "")).isNotEqualTo(textKey("a.txt", ""));
+    assertThat(textKey("a.pdf", withOcr))
+        .isNotEqualTo(textKey("a.pdf", "ocr.program = no-such-program"))
+        .isNotEqualTo(textKey("a.pdf", withOcr + ", ocr.languages = deu"));
+    assertThat(textKey("a.pdf", withOcr + ", ocr.mode = off"))
+        .isEqualTo(textKey("a.pdf", "ocr.program = no-such-program"));
+  }
+
+  private static String textKey(String name, String settings) throws Exception {
+    var parser = new DocumentParser(Samples.settings(settings), Samples.fetchSettings());
+    try (var raw = parser.fetch(new Source.InMemory(name, "abc".getBytes()))) {
+      return parser.textKey(raw);
+    }
+  }
+
+  @Test
   void reportsAMissingFile() {
     var source = new Source.LocalFile(folder.resolve("none.pdf"), "none.pdf");
     assertRejected(
