@@ -152,7 +152,8 @@ class BadConfigurationTest {
   }
 
   private PromptedTrawl start(Offer offer, String... settings) throws IOException {
-    return PromptedTrawl.start(EndpointPlan.withoutFaults().with(offer), data, settings);
+    var all = PromptedTrawl.LONG_TIMEOUTS + "\n" + String.join("\n", settings);
+    return PromptedTrawl.start(EndpointPlan.withoutFaults().with(offer), data, all);
   }
 
   private static String check(Trawl trawl) {

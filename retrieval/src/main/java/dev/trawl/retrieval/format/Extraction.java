@@ -57,7 +57,8 @@ public final class Extraction {
     return new DocumentException(
         Reason.NO_TEXT,
         format == Format.PDF
-            ? name + ": has only scanned pages without text; run text recognition (OCR) first"
+            ? name
+                + ": has only scanned pages without text; install Tesseract, with which trawl reads them, or recognise their text first"
             : name + ": contains no text");
   }
 

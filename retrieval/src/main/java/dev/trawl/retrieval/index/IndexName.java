@@ -14,9 +14,7 @@ import java.util.HexFormat;
  * the index.
  */
 final class IndexName {
-  /**
-   * Must change whenever the files of an index or the chunks of a document may differ.
-   */
+  /** Must change whenever the files of an index or the chunks of a document may differ. */
   private static final int FORMAT = 4;
 
   private IndexName() {}
