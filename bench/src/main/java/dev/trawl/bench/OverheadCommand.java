@@ -58,7 +58,7 @@ final class OverheadCommand implements Callable<Integer> {
   @Option(
       names = "--full",
       description =
-          "Let the endpoint count tokens and read. Default: it replies 'nothing' immediately.")
+          "Let the endpoint count tokens and really read each chunk. Default: after the latency, it sends the fixed reply 'nothing'.")
   private boolean full;
 
   @Option(

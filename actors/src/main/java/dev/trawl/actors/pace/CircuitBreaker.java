@@ -30,8 +30,8 @@ final class CircuitBreaker {
   }
 
   /**
-   * Returns true if a call that starts now is a trial call. If it fails, the endpoint is the cause,
-   * not the call.
+   * Returns true if a call that starts now is a trial call. A failed trial call counts against the
+   * endpoint, not against the call.
    */
   boolean isOpen() {
     return open;
@@ -45,7 +45,10 @@ final class CircuitBreaker {
     return open && !isTrialRunning ? Optional.of(openUntil) : Optional.empty();
   }
 
-  /** Returns true if no call has succeeded for so long that calls no longer wait. */
+  /**
+   * Returns true if every call has failed for at least {@code give-up-after}. Calls then fail
+   * instead of waiting for the next trial call.
+   */
   boolean isGivenUp(long now) {
     return open && now - failingSince >= settings.giveUpAfter().toNanos();
   }

@@ -52,7 +52,7 @@ class PermitQueueTest {
   }
 
   @Test
-  void aNewRunGoesFirstOnlyOnceWhileOthersWait() {
+  void newRunsGetAtMostEverySecondPermitWhileOthersWait() {
     var queue = new PermitQueue<String>(20);
     Stream.of("a", "b", "c", "d", "e").forEach(caller -> join(queue, LONG, 0, caller));
     Stream.of("i", "j", "k").forEach(caller -> join(queue, new RunId("other"), 0, caller));

@@ -145,7 +145,7 @@ class QuoteFinderTest {
   }
 
   @Test
-  void knowsThePlaceOfAQuoteInTheWordsOfPeople() {
+  void reportsTheCellOrThePageOfAQuote() {
     var chunk = excerpt("First cell. Second cell.").chunk();
     var first = new Evidence.Place(Evidence.Place.Kind.CELL, "3");
     var second = new Evidence.Place(Evidence.Place.Kind.CELL, "4");

@@ -104,7 +104,7 @@ class MixTextsTest extends ExamTextsContract {
   }
 
   @Test
-  void mixesQuestionsOfSets(@TempDir Path folder) throws Exception {
+  void usesSuitableQuestionsOfASetAndOtherwiseGeneratedOnes(@TempDir Path folder) throws Exception {
     Files.createDirectories(folder.resolve("hotpotqa"));
     Files.writeString(
         folder.resolve("hotpotqa/hotpot_dev_500_ircot.jsonl"),

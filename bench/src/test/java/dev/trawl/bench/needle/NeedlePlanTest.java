@@ -32,7 +32,7 @@ class NeedlePlanTest {
   }
 
   @Test
-  void putsOneNeedleInEachHaystack() {
+  void putsAtMostOneNeedleInEachHaystack() {
     assertThat(plan(ALL, false).textPlans())
         .allSatisfy(textPlan -> assertThat(textPlan.plantings()).hasSizeLessThanOrEqualTo(1));
   }

@@ -86,7 +86,7 @@ class RulerTextsTest extends ExamTextsContract {
   }
 
   @Test
-  void theReferencesAreTheMostFrequentWordsAfterTheDots() {
+  void theReferencesAreTheMostFrequentWordsExceptTheDots() {
     var text = text("fwe");
     var counts = counts(text.text());
     var order =

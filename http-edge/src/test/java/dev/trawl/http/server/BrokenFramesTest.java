@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests invalid WebSocket frames after a valid handshake. */
 class BrokenFramesTest {
-  private static final String UNMASKED = "\0\0\0\0";
+  private static final String ZERO_MASKING_KEY = "\0\0\0\0";
   private static final int PROTOCOL_ERROR = 1002;
   private static final int INVALID_TEXT = 1007;
 
@@ -18,20 +18,23 @@ class BrokenFramesTest {
 
   static {
     FRAMES.put("\u0081\u0002{}", PROTOCOL_ERROR); // not masked
-    FRAMES.put("\u00f1\u0082" + UNMASKED + "{}", PROTOCOL_ERROR); // reserved bits
-    FRAMES.put("\u0083\u0082" + UNMASKED + "{}", PROTOCOL_ERROR); // an unknown opcode
-    FRAMES.put("\u0089\u00fe\u0001\0" + UNMASKED + "x".repeat(256), PROTOCOL_ERROR); // a long ping
-    FRAMES.put("\u0009\u0081" + UNMASKED + "x", PROTOCOL_ERROR); // a fragmented ping
-    FRAMES.put("\u0080\u0082" + UNMASKED + "{}", PROTOCOL_ERROR); // a continuation without a start
+    FRAMES.put("\u00f1\u0082" + ZERO_MASKING_KEY + "{}", PROTOCOL_ERROR); // reserved bits
+    FRAMES.put("\u0083\u0082" + ZERO_MASKING_KEY + "{}", PROTOCOL_ERROR); // an unknown opcode
     FRAMES.put(
-        "\u0001\u0081" + UNMASKED + "{" + "\u0081\u0082" + UNMASKED + "{}",
+        "\u0089\u00fe\u0001\0" + ZERO_MASKING_KEY + "x".repeat(256), PROTOCOL_ERROR); // a long ping
+    FRAMES.put("\u0009\u0081" + ZERO_MASKING_KEY + "x", PROTOCOL_ERROR); // a fragmented ping
+    FRAMES.put(
+        "\u0080\u0082" + ZERO_MASKING_KEY + "{}", PROTOCOL_ERROR); // a continuation without a start
+    FRAMES.put(
+        "\u0001\u0081" + ZERO_MASKING_KEY + "{" + "\u0081\u0082" + ZERO_MASKING_KEY + "{}",
         PROTOCOL_ERROR); // a start inside a fragmented message
     FRAMES.put(
-        "\u0081\u00ff" + "\u00ff".repeat(8) + UNMASKED + "x".repeat(99),
+        "\u0081\u00ff" + "\u00ff".repeat(8) + ZERO_MASKING_KEY + "x".repeat(99),
         PROTOCOL_ERROR); // a negative length
-    FRAMES.put("\u0088\u0081" + UNMASKED + "x", PROTOCOL_ERROR); // half a close code
-    FRAMES.put("\u0088\u0082" + UNMASKED + "\0\u0005", PROTOCOL_ERROR); // an invalid close code
-    FRAMES.put("\u0081\u0082" + UNMASKED + "\u00ff\u00fe", INVALID_TEXT);
+    FRAMES.put("\u0088\u0081" + ZERO_MASKING_KEY + "x", PROTOCOL_ERROR); // half a close code
+    FRAMES.put(
+        "\u0088\u0082" + ZERO_MASKING_KEY + "\0\u0005", PROTOCOL_ERROR); // an invalid close code
+    FRAMES.put("\u0081\u0082" + ZERO_MASKING_KEY + "\u00ff\u00fe", INVALID_TEXT);
     FRAMES.put("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", PROTOCOL_ERROR);
   }
 
@@ -58,7 +61,7 @@ class BrokenFramesTest {
     try (var site = Site.in(folder, "trawl.http.max-body-size = 8 KiB");
         var endless = new RawSocket(site).upgraded()) {
       // A frame with a length of 2^62 bytes, of which some megabytes are sent.
-      endless.send("\u0081\u00ff\u0040" + "\0".repeat(7) + UNMASKED);
+      endless.send("\u0081\u00ff\u0040" + "\0".repeat(7) + ZERO_MASKING_KEY);
       for (var i = 0; i < 64; i++) {
         endless.send("x".repeat(1 << 16));
       }

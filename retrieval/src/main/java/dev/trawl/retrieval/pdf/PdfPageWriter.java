@@ -29,14 +29,14 @@ final class PdfPageWriter {
   private final List<String> pending = new ArrayList<>();
   private final Set<String> wordings = new HashSet<>();
   private int next;
-  private @Nullable Body before;
+  private @Nullable SplitPage before;
 
   private record Waiting(PdfPage page, PdfEdges edges) {}
 
-  /** The lines of a page without its heads and feet. */
-  private record Body(List<PdfLine> lines, List<PdfLine> edges) {
+  /** The lines of a page, separated into its text and its headers and footers. */
+  private record SplitPage(List<PdfLine> lines, List<PdfLine> edges) {
     /** True if a sentence goes on from this page to {@code next}. */
-    boolean continuesOn(Body next) {
+    boolean continuesOn(SplitPage next) {
       return !lines.isEmpty()
           && !next.lines.isEmpty()
           && PdfLayout.continues(lines, next.lines.getFirst());
@@ -71,7 +71,7 @@ final class PdfPageWriter {
     pageStarts.replaceAll(start -> PdfHyphens.moved(start, removed));
   }
 
-  /** All lines of all pages, in order. */
+  /** The positions of all lines of all pages, in order. */
   List<PdfPlace> places() {
     return places;
   }
@@ -93,7 +93,7 @@ final class PdfPageWriter {
     sink.pagesRead(pageCount);
   }
 
-  private Body body(int index) {
+  private SplitPage body(int index) {
     var page = window.get(index);
     var near = new ArrayList<PdfEdges.Neighbour>();
     for (int i = Math.max(0, index - NEAR); i <= index + NEAR && i < window.size(); i++) {
@@ -104,14 +104,14 @@ final class PdfPageWriter {
     var repeated = page.edges().repeatedBy(near);
     var all = page.page().lines();
     if (repeated.isEmpty() || repeated.size() == all.size()) {
-      return new Body(all, List.of());
+      return new SplitPage(all, List.of());
     }
-    return new Body(
+    return new SplitPage(
         all.stream().filter(line -> !repeated.contains(line)).toList(),
         all.stream().filter(repeated::contains).toList());
   }
 
-  private void write(PdfPage page, Body body, boolean goesOn) {
+  private void write(PdfPage page, SplitPage body, boolean goesOn) {
     boolean continued = before != null && before.continuesOn(body);
     if (!continued) {
       writePending();

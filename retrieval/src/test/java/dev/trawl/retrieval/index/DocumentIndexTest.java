@@ -201,7 +201,7 @@ class DocumentIndexTest {
   }
 
   @Test
-  void aFewReferencesAreNotALanguageOfTheDocument() throws Exception {
+  void ignoresTheLanguageOfAShortBibliography() throws Exception {
     String text =
         "港口的灯塔建于1902年，由林家管理。每年春天，渔船从这里出发。\n\n".repeat(60)
             + "参考文献\n\n"
