@@ -161,7 +161,7 @@ class AnswersTest {
                     """
                     ## The keeper
 
-                    **Amalia Thorsen** did, *surely*, at `lamp_one`:
+                    **Amalia Thorsen** *surely* hid the `brass key`.
 
                     1. she hid the key
                     2. see [the log](https://example.org/log)
@@ -177,7 +177,7 @@ class AnswersTest {
     assertThat(browser.text(".answer h5")).isEqualTo("The keeper");
     assertThat(browser.text(".answer strong")).isEqualTo(ANSWER);
     assertThat(browser.text(".answer em")).isEqualTo("surely");
-    assertThat(browser.text(".answer code")).isEqualTo("lamp_one");
+    assertThat(browser.text(".answer code")).isEqualTo("brass key");
     assertThat(browser.all(".answer ol li")).hasSize(2);
     assertThat(browser.all(".answer .cite")).hasSize(1);
     var links = browser.all(".answer a");
