@@ -66,7 +66,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     var text = new AnswerText(maxCitations);
     support.claims().forEach(text::append);
     var isSupported = support.claims().stream().noneMatch(Conclusion::isUnsupported);
-    var isWhole = !cut && isSupported && isComplete() && showsEnough();
+    var isWhole = !cut && isSupported && support.isChecked() && isComplete() && showsEnough();
     return answer(text, isWhole ? Status.ANSWERED : Status.PARTIAL, List.of(), List.of());
   }
 
@@ -177,7 +177,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     var isSupported = support.claims().stream().noneMatch(Conclusion::isUnsupported);
     return answer(
         text,
-        isSupported ? Status.ANSWERED : Status.PARTIAL,
+        isSupported && support.isChecked() ? Status.ANSWERED : Status.PARTIAL,
         List.of(),
         hops(answer.grounds(), text.evidence()));
   }

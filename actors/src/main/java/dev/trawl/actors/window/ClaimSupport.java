@@ -82,9 +82,14 @@ public final class ClaimSupport {
       claims = List.copyOf(claims);
     }
 
-    /** Returns true if no claim has evidence that contains its names and numbers. */
+    /** Returns true if no claim has evidence. */
     public boolean isUnsupported() {
-      return claims.stream().noneMatch(SupportedClaim::checked);
+      return claims.stream().allMatch(claim -> claim.evidence().isEmpty());
+    }
+
+    /** Returns true if some evidence contains the names and numbers of its claim. */
+    public boolean isChecked() {
+      return claims.stream().anyMatch(SupportedClaim::checked);
     }
 
     /** The evidence of all claims, each once, in the order of the claims. */
