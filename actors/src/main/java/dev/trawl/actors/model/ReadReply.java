@@ -148,10 +148,7 @@ final class ReadReply {
             .limit(found.items().isEmpty() ? MAX_QUOTES : MAX_ITEMS)
             .toList();
     var items =
-        found.items().stream()
-            .map(item -> new Item(item.text(), item.sentence().words()))
-            .distinct()
-            .toList();
+        found.items().stream().map(item -> new Item(item.text(), item.sentence().words())).toList();
     return new Verdict.Relevant(quotes, found.relevance(), items);
   }
 
@@ -317,9 +314,10 @@ final class ReadReply {
     }
     var items =
         (listed.isArray() ? listed.valueStream() : Stream.of(json.value()))
+            // Two sentences with different numbers may have the same words.
+            .distinct()
             .map(this::item)
             .flatMap(Optional::stream)
-            .distinct()
             .limit(MAX_ITEMS)
             .toList();
     if (items.isEmpty()) {

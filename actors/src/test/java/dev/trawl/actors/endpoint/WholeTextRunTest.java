@@ -70,6 +70,15 @@ class WholeTextRunTest {
     assertThat(answer.text()).startsWith("30:");
   }
 
+  @Test
+  void identicalSentencesInAChunkAreSeveralMentions() throws Exception {
+    var mentions = List.of("They rang the fog bell. It grew dark. They rang the fog bell.");
+    var answer =
+        ask("How many times is the fog bell mentioned?", QuestionKind.COUNT, text(60, mentions));
+
+    assertThat(answer.text()).startsWith("2:");
+  }
+
   /** Every sentence contains "fog bell", and one contains it twice. */
   @Test
   void everyMentionOfAPhraseCounts() throws Exception {
