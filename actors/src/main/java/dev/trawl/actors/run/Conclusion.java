@@ -133,12 +133,16 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
    */
   Answer unanswered(String missing, Shown shown, List<Finding> grounds, int maxCitations) {
     var text = new AnswerText(maxCitations);
-    text.append(
-        coverage.isFull() || state.level() != Level.RETRIEVE
-            ? wording().notFoundByReading(coverage)
-            : wording().notFoundBySearch(coverage));
+    // A planner that only searched the index has looked at every chunk, but nothing was read.
+    var onlySearched = !missing.isBlank() && coverage.read() == 0 && coverage.failed() == 0;
+    if (!onlySearched) {
+      text.append(
+          coverage.isFull() || state.level() != Level.RETRIEVE
+              ? wording().notFoundByReading(coverage)
+              : wording().notFoundBySearch(coverage));
+    }
     if (!missing.isBlank()) {
-      text.append(wording().stillMissing(missing, coverage.isFull()));
+      text.append(wording().stillMissing(missing, onlySearched || coverage.isFull()));
     }
     if (shown.unsupported().isEmpty()) {
       shown.nearest().forEach(text::marker);
@@ -149,7 +153,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     }
     return answer(
         text,
-        isComplete() ? Status.UNANSWERED : Status.PARTIAL,
+        onlySearched || isComplete() ? Status.UNANSWERED : Status.PARTIAL,
         List.of(),
         hops(grounds, text.evidence()));
   }
