@@ -81,8 +81,8 @@ public final class ModelFixture {
   }
 
   /**
-   * The statistics that would result if the texts were part of 10,000 sentences, and no other
-   * sentence contained a word of the question.
+   * Term statistics of a document with 10,000 sentences, in which only the sentences of {@code
+   * chunks} contain words of the question.
    */
   public static TermStatistics statistics(String question, List<Chunk> chunks) {
     Map<String, Long> frequency = new HashMap<>();

@@ -48,11 +48,11 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
 
   private record Decided(ModelGateway.Decision decision) implements Command {}
 
-  private record Fetched(List<Excerpt> excerpts) implements Command {}
+  private record Fetched(Texts texts) implements Command {}
 
   private record FetchFailed(Throwable cause) implements Command {}
 
-  private record CallEnded(List<Excerpt> excerpts, Attempt.Result result) implements Command {}
+  private record CallEnded(Texts texts, Attempt.Result result) implements Command {}
 
   private record TimedOut() implements Command {}
 
@@ -115,20 +115,10 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
       return chunks.size() > 1;
     }
 
-    CompletionStage<List<Excerpt>> fetch() {
+    CompletionStage<Texts> fetch() {
       return showsNext
-          ? retrievers.fetchWithNext(chunks.getFirst())
-          : retrievers.fetchOfOne(chunks);
-    }
-
-    /**
-     * The excerpts that the model sees. A single chunk may have the next sentence added, because an
-     * item may be named in the last sentence of a chunk and described in the sentence after it.
-     */
-    List<Excerpt> shown(List<Excerpt> fetched) {
-      return showsNext && fetched.size() > 1
-          ? List.of(fetched.getFirst().withNextSentence(fetched.getLast()))
-          : fetched;
+          ? retrievers.fetchWithNext(chunks.getFirst()).thenApply(Texts::withNextSentence)
+          : retrievers.fetchOfOne(chunks).thenApply(Texts::of);
     }
 
     ModelTask task(List<Excerpt> excerpts) {
@@ -136,6 +126,32 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
       return isGroup()
           ? new ModelTask.ReadGroup(questions.getFirst(), texts)
           : new ModelTask.Read(questions, texts.getFirst());
+    }
+  }
+
+  /**
+   * The excerpts that the model sees.
+   *
+   * @param end where the first chunk itself ends in the document
+   */
+  record Texts(List<Excerpt> shown, int end) {
+    Texts {
+      shown = List.copyOf(shown);
+    }
+
+    static Texts of(List<Excerpt> chunks) {
+      return new Texts(chunks, chunks.getFirst().chunk().endChar());
+    }
+
+    /**
+     * The first of {@code chunks} with the first sentence of the second, if there is one, because
+     * an item may be named in the last sentence of a chunk and described in the sentence after it.
+     */
+    static Texts withNextSentence(List<Excerpt> chunks) {
+      var first = chunks.getFirst();
+      return chunks.size() == 1
+          ? of(chunks)
+          : new Texts(List.of(first.withNextSentence(chunks.getLast())), first.chunk().endChar());
     }
   }
 
@@ -185,9 +201,9 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
         yield this;
       }
       case Decided(var decision) -> attempt.decided(decision).map(this::end).orElseGet(this::fetch);
-      case Fetched(var excerpts) -> read(excerpts);
+      case Fetched(var texts) -> read(texts);
       case FetchFailed(var cause) -> end(attempt.notPrepared(unread(cause)));
-      case CallEnded(var excerpts, var result) when attempt.owns(result) -> end(excerpts, result);
+      case CallEnded(var texts, var result) when attempt.owns(result) -> end(texts, result);
       case CallEnded ignored -> this;
       case TimedOut ignored -> end(attempt.timedOut());
     };
@@ -205,7 +221,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
     getContext()
         .pipeToSelf(
             assignment.fetch(),
-            (excerpts, cause) -> cause == null ? new Fetched(excerpts) : new FetchFailed(cause));
+            (texts, cause) -> cause == null ? new Fetched(texts) : new FetchFailed(cause));
     return this;
   }
 
@@ -223,19 +239,19 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
     };
   }
 
-  private Behavior<Command> read(List<Excerpt> excerpts) {
-    var ended = attempt.call(assignment.task(assignment.shown(excerpts)));
+  private Behavior<Command> read(Texts texts) {
+    var ended = attempt.call(assignment.task(texts.shown()));
     if (ended.isPresent()) {
       return end(ended.get());
     }
     timers.startSingleTimer(new TimedOut(), attempt.timeout());
-    getContext().pipeToSelf(attempt.result(), (result, never) -> new CallEnded(excerpts, result));
+    getContext().pipeToSelf(attempt.result(), (result, never) -> new CallEnded(texts, result));
     return this;
   }
 
-  private Behavior<Command> end(List<Excerpt> excerpts, Attempt.Result result) {
+  private Behavior<Command> end(Texts texts, Attempt.Result result) {
     return switch (attempt.ended(result)) {
-      case Attempt.Outcome.Replied(ModelReply.Verdicts(var verdicts)) -> done(excerpts, verdicts);
+      case Attempt.Outcome.Replied(ModelReply.Verdicts(var verdicts)) -> done(texts, verdicts);
       case Attempt.Outcome other -> end(other);
     };
   }
@@ -244,7 +260,8 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
    * For a group, the model returns a verdict for each chunk; for a single chunk, it returns one for
    * each question.
    */
-  private Behavior<Command> done(List<Excerpt> excerpts, List<Verdict> verdicts) {
+  private Behavior<Command> done(Texts texts, List<Verdict> verdicts) {
+    var excerpts = texts.shown();
     var expected = assignment.isGroup() ? excerpts.size() : assignment.questions().size();
     if (verdicts.size() != expected) {
       return failed(
@@ -252,10 +269,9 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
               .formatted(verdicts.size(), expected));
     }
     if (!assignment.isGroup()) {
-      var end = excerpts.getFirst().chunk().endChar();
-      var excerpt = assignment.shown(excerpts).getFirst();
+      var excerpt = excerpts.getFirst();
       return report(
-          new Done(verdicts.stream().map(verdict -> read(excerpt, end, verdict)).toList()));
+          new Done(verdicts.stream().map(verdict -> read(excerpt, texts.end(), verdict)).toList()));
     }
     for (var index = 0; index < expected; index++) {
       var excerpt = excerpts.get(index);

@@ -55,14 +55,8 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         .showing(shown.size(), (int) found);
   }
 
-  /**
-   * The model's answer. If nothing supports it, the question is unanswered, and the text says so
-   * before the model's words.
-   */
+  /** The model's answer, which has a sentence for at least one claim. */
   Answer answered(Support support, boolean cut, int maxCitations) {
-    if (support.isUnsupported()) {
-      return unanswered("", Shown.unsupported(Set.of(), support), List.of(), maxCitations);
-    }
     var text = new AnswerText(maxCitations);
     support.claims().forEach(text::append);
     var isSupported = support.claims().stream().noneMatch(Conclusion::isUnsupported);

@@ -249,24 +249,7 @@ public final class EvidencePacking {
 
   private static Excerpt part(Excerpt excerpt, Span span) {
     var chunk = excerpt.chunk();
-    var text = chunk.text().substring(span.startChar(), span.endChar());
-    var start = chunk.startChar() + span.startChar();
-    var share = (double) text.length() / Math.max(1, chunk.text().length());
-    return new Excerpt(
-        new Chunk(
-            chunk.id(),
-            start,
-            start + text.length(),
-            excerpt.pageAt(start),
-            excerpt.headingAt(start),
-            chunk.language(),
-            (int) Math.ceil(chunk.tokens() * share * SHARE_MARGIN),
-            text,
-            chunk.tableHead()),
-        excerpt.documentName(),
-        excerpt.documentPlace(),
-        excerpt.pageStarts(),
-        excerpt.sectionStarts(),
-        excerpt.placeStarts());
+    var share = (double) (span.endChar() - span.startChar()) / Math.max(1, chunk.text().length());
+    return excerpt.part(span, (int) Math.ceil(chunk.tokens() * share * SHARE_MARGIN));
   }
 }

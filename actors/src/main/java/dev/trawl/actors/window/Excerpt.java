@@ -3,6 +3,7 @@ package dev.trawl.actors.window;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Retrieval;
+import dev.trawl.protocol.Span;
 import dev.trawl.retrieval.chunk.Sentences;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -56,16 +57,38 @@ public record Excerpt(
     if (added > MAX_NEXT_TOKENS) {
       return this;
     }
+    return with(
+        chunk.startChar(),
+        chunk.text() + next.chunk.text().substring(0, end),
+        chunk.tokens() + added);
+  }
+
+  /**
+   * The part of this chunk at {@code span}, with its own page and headings.
+   *
+   * @param span in the chunk
+   * @param tokens the number of tokens of the part
+   */
+  Excerpt part(Span span, int tokens) {
+    return with(
+        chunk.startChar() + span.startChar(),
+        chunk.text().substring(span.startChar(), span.endChar()),
+        tokens);
+  }
+
+  /** The same chunk with another text, which starts at {@code startChar} of the document. */
+  private Excerpt with(int startChar, String text, int tokens) {
     return new Excerpt(
         new Chunk(
             chunk.id(),
-            chunk.startChar(),
-            chunk.endChar() + end,
-            chunk.page(),
-            chunk.heading(),
+            startChar,
+            startChar + text.length(),
+            pageAt(startChar),
+            headingAt(startChar),
             chunk.language(),
-            chunk.tokens() + added,
-            chunk.text() + next.chunk.text().substring(0, end)),
+            tokens,
+            text,
+            chunk.tableHead()),
         documentName,
         documentPlace,
         pageStarts,

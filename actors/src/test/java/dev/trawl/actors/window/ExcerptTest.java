@@ -2,6 +2,7 @@ package dev.trawl.actors.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.protocol.Chunk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,29 @@ class ExcerptTest {
   void addsNoLongSentence() {
     var next = "She sank" + " and rose".repeat(60) + ".";
     assertThat(excerptBefore(next).chunk().text()).isEqualTo("The Aurora left in fog. ");
+  }
+
+  @Test
+  void keepsTheNamesOfTheColumnsOfATable() {
+    var first = Excerpts.of("Aurora | 1884 | Lund ").chunk();
+    var inTable =
+        new Excerpt(
+            new Chunk(
+                first.id(),
+                first.startChar(),
+                first.endChar(),
+                first.page(),
+                first.heading(),
+                first.language(),
+                first.tokens(),
+                first.text(),
+                "Ship | Year | Port"),
+            "a.txt",
+            0);
+    var next = Excerpts.of(1, first.endChar(), "Boreas | 1890 | Malmo");
+    assertThat(inTable.withNextSentence(next).chunk())
+        .satisfies(chunk -> assertThat(chunk.text()).endsWith("Malmo"))
+        .satisfies(chunk -> assertThat(chunk.tableHead()).isEqualTo("Ship | Year | Port"));
   }
 
   private static Excerpt excerptBefore(String next) {

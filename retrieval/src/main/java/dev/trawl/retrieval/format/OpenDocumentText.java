@@ -152,11 +152,11 @@ final class OpenDocumentText {
   private boolean isSkipped(XMLStreamReader xml) {
     var name = xml.getLocalName();
     return SKIPPED.contains(name)
-        || name.equals("hidden-paragraph") && "true".equals(attribute(xml, "is-hidden"))
+        || name.equals("hidden-paragraph") && "true".equals(Xml.attribute(xml, "is-hidden"))
         || name.equals("date") && isComment()
-        || name.equals("span") && styles.isHidden("text", attribute(xml, "style-name"))
+        || name.equals("span") && styles.isHidden("text", Xml.attribute(xml, "style-name"))
         || (name.equals("p") || name.equals("h"))
-            && styles.isHidden("paragraph", attribute(xml, "style-name"));
+            && styles.isHidden("paragraph", Xml.attribute(xml, "style-name"));
   }
 
   private void text(String words) {
@@ -172,7 +172,7 @@ final class OpenDocumentText {
       case "table-row" -> out().start("tr");
       case "table-header-rows" -> out().start("thead");
       case "table-cell" -> startCells(xml);
-      case "list" -> startList(attribute(xml, "style-name"));
+      case "list" -> startList(Xml.attribute(xml, "style-name"));
       case "list-item" -> out().start("li");
       case "line-break" -> out().start("br");
       case "tab" -> out().text(" ");
@@ -180,7 +180,7 @@ final class OpenDocumentText {
       case "page" -> layout.startPage();
       case "frame" -> inTitle = isTitle(xml);
       case "automatic-styles" -> styles.readElement(xml);
-      case "span" -> startSpan(attribute(xml, "style-name"));
+      case "span" -> startSpan(Xml.attribute(xml, "style-name"));
       case "ruby-text" -> out().start("rt");
       case "note-citation" -> writeCitation(xml.getElementText().strip());
       case "note-body" -> startApart("[" + citation + "] ");
@@ -189,7 +189,7 @@ final class OpenDocumentText {
       case "creator" -> nameAuthor(xml);
       case "text-box" -> startApart("");
       case "math" -> out().text(Formula.line(Xml.tree(xml)));
-      case "object" -> writeObject(attribute(xml, "href"));
+      case "object" -> writeObject(Xml.attribute(xml, "href"));
       default -> {}
     }
   }
@@ -288,7 +288,7 @@ final class OpenDocumentText {
   }
 
   private static boolean isTitle(XMLStreamReader frame) {
-    return "title".equals(attribute(frame, "class"));
+    return "title".equals(Xml.attribute(frame, "class"));
   }
 
   private void startTable() {
@@ -334,16 +334,7 @@ final class OpenDocumentText {
   }
 
   private static int number(XMLStreamReader xml, String name, int otherwise) {
-    var value = attribute(xml, name);
+    var value = Xml.attribute(xml, name);
     return value != null && value.matches("\\d{1,9}") ? Integer.parseInt(value) : otherwise;
-  }
-
-  private static @Nullable String attribute(XMLStreamReader xml, String localName) {
-    for (int i = 0; i < xml.getAttributeCount(); i++) {
-      if (xml.getAttributeLocalName(i).equals(localName)) {
-        return xml.getAttributeValue(i);
-      }
-    }
-    return null;
   }
 }

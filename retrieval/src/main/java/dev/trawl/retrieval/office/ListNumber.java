@@ -1,11 +1,10 @@
 package dev.trawl.retrieval.office;
 
+import dev.trawl.retrieval.number.RomanNumerals;
+
 /** Writes the number of a list item in the number formats of Word. */
 final class ListNumber {
-  private static final int[] ROMAN_VALUES = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
-  private static final String[] ROMAN = {
-    "m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"
-  };
+  private static final int MAX_ROMAN = 9_999;
   private static final String DIGITS = "〇一二三四五六七八九";
   private static final String UNITS = " 十百千";
   private static final String GANADA = "가나다라마바사아자차카타파하";
@@ -45,18 +44,7 @@ final class ListNumber {
   }
 
   static String roman(int number) {
-    if (number > 9_999) {
-      return String.valueOf(number);
-    }
-    var roman = new StringBuilder();
-    int rest = number;
-    for (int i = 0; i < ROMAN.length; i++) {
-      while (rest >= ROMAN_VALUES[i]) {
-        roman.append(ROMAN[i]);
-        rest -= ROMAN_VALUES[i];
-      }
-    }
-    return roman.toString();
+    return number > MAX_ROMAN ? String.valueOf(number) : RomanNumerals.of(number);
   }
 
   /** Word goes on after z with aa, bb, cc. */

@@ -76,7 +76,8 @@ public final class Xml {
     return attributes;
   }
 
-  static @Nullable String attribute(XMLStreamReader xml, String localName) {
+  /** The attribute with this local name; null if there is none. */
+  public static @Nullable String attribute(XMLStreamReader xml, String localName) {
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       if (xml.getAttributeLocalName(i).equals(localName)) {
         return xml.getAttributeValue(i);

@@ -1,5 +1,6 @@
 package dev.trawl.retrieval.pdf;
 
+import dev.trawl.retrieval.number.RomanNumerals;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Locale;
@@ -24,10 +25,6 @@ final class PdfLabels {
   private static final int MAX_LENGTH = 40;
   private static final int MAX_ROMAN = 4999;
   private static final int MAX_DEPTH = 32;
-  private static final String[] ROMAN = {
-    "m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"
-  };
-  private static final int[] VALUES = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
 
   private final TreeMap<Integer, COSDictionary> ranges = new TreeMap<>();
 
@@ -88,16 +85,7 @@ final class PdfLabels {
   }
 
   private static String roman(long number) {
-    if (number > MAX_ROMAN) {
-      return Long.toString(number);
-    }
-    var text = new StringBuilder();
-    for (int i = 0; i < ROMAN.length; i++) {
-      for (; number >= VALUES[i]; number -= VALUES[i]) {
-        text.append(ROMAN[i]);
-      }
-    }
-    return text.toString();
+    return number > MAX_ROMAN ? Long.toString(number) : RomanNumerals.of((int) number);
   }
 
   /** After z follows aa, then bb. */

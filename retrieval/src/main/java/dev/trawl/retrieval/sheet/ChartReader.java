@@ -56,7 +56,7 @@ final class ChartReader {
       switch (xml.name()) {
         case "date1904" -> from1904 = !xml.attribute("val", "1").equals("0");
         case "catAx", "dateAx", "valAx", "serAx" -> axis = xml.name();
-        case "title" -> title(axis, words());
+        case "title" -> title(axis, Words.within(xml));
         case "ser" -> readSeries();
         case "chartData" -> {
           return new ExtendedChart(xml).read();
@@ -76,22 +76,6 @@ final class ChartReader {
     }
   }
 
-  /** The words within the element that starts here: rich text, or the stored text of a cell. */
-  private String words() throws IOException {
-    var words = new StringBuilder();
-    int outer = xml.depth();
-    while (xml.depth() >= outer && xml.next()) {
-      if (xml.starts("t") || xml.starts("v")) {
-        words.append(xml.textWithin());
-      } else if (xml.starts("p") || xml.starts("br") || xml.starts("pt")) {
-        words.append(' ');
-      } else if (xml.starts("f")) {
-        xml.skip();
-      }
-    }
-    return Words.oneLine(words.toString());
-  }
-
   private void readSeries() throws IOException {
     var name = "";
     Map<Integer, String> categories = new TreeMap<>();
@@ -102,7 +86,7 @@ final class ChartReader {
         continue;
       }
       switch (xml.name()) {
-        case "tx" -> name = words();
+        case "tx" -> name = Words.within(xml);
         case "cat", "xVal" -> categories = points();
         case "val", "yVal", "bubbleSize" -> values.add(points());
         case "dLbls", "trendline", "errBars", "extLst", "spPr", "dPt" -> xml.skip();
@@ -128,7 +112,7 @@ final class ChartReader {
         case "pt" -> {
           int index = xml.number("idx", 0);
           var own = xml.attribute("formatCode", format);
-          var value = words();
+          var value = Words.within(xml);
           if (points++ < Chart.MAX_POINTS) {
             levels.getLast().put(index, shown(value, own));
           }

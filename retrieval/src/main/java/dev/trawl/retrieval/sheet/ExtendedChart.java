@@ -30,7 +30,7 @@ final class ExtendedChart {
       }
       switch (xml.name()) {
         case "data" -> readData();
-        case "title" -> title = title.isEmpty() ? words() : title;
+        case "title" -> title = title.isEmpty() ? Words.within(xml) : title;
         case "series" -> readSeries();
         case "axis", "extLst" -> xml.skip();
         default -> {}
@@ -76,7 +76,7 @@ final class ExtendedChart {
     int outer = xml.depth();
     while (xml.depth() >= outer && xml.next()) {
       if (xml.starts("tx")) {
-        name = words();
+        name = Words.within(xml);
       } else if (xml.starts("dataId")) {
         found = data.getOrDefault(xml.attribute("val", ""), found);
       } else if (xml.starts("dataLabels") || xml.starts("extLst")) {
@@ -84,18 +84,5 @@ final class ExtendedChart {
       }
     }
     series.add(new Chart.Series(name, found.categories(), found.values()));
-  }
-
-  private String words() throws IOException {
-    var words = new StringBuilder();
-    int outer = xml.depth();
-    while (xml.depth() >= outer && xml.next()) {
-      if (xml.starts("t") || xml.starts("v")) {
-        words.append(xml.textWithin());
-      } else if (xml.starts("p")) {
-        words.append(' ');
-      }
-    }
-    return Words.oneLine(words.toString());
   }
 }

@@ -1,6 +1,8 @@
 package dev.trawl.retrieval.sheet;
 
-/** The text of a cell on one line. */
+import java.io.IOException;
+
+/** The text of a cell or of a part of a chart, on one line. */
 final class Words {
   private Words() {}
 
@@ -24,6 +26,22 @@ final class Words {
       }
     }
     return text.substring(start, end);
+  }
+
+  /** The words within the element that starts here: rich text, or the stored text of a cell. */
+  static String within(Xml xml) throws IOException {
+    var words = new StringBuilder();
+    int outer = xml.depth();
+    while (xml.depth() >= outer && xml.next()) {
+      if (xml.starts("t") || xml.starts("v")) {
+        words.append(xml.textWithin());
+      } else if (xml.starts("p") || xml.starts("br") || xml.starts("pt")) {
+        words.append(' ');
+      } else if (xml.starts("f")) {
+        xml.skip();
+      }
+    }
+    return oneLine(words.toString());
   }
 
   private static boolean isSpace(char c) {
