@@ -54,7 +54,7 @@ public final class ClaimSupport {
 
   private final ClaimCheck check;
   private final Words question;
-  private final Map<ChunkId, String> headings;
+  private final Map<ChunkId, String> contexts;
   private final Supplier<List<Evidence>> shown;
 
   /** Mutable; see {@link #sentences()}. */
@@ -112,16 +112,16 @@ public final class ClaimSupport {
   }
 
   private ClaimSupport(
-      String question, Map<ChunkId, String> headings, Supplier<List<Evidence>> shown) {
+      String question, Map<ChunkId, String> contexts, Supplier<List<Evidence>> shown) {
     this.question = Words.of(question);
     this.check = new ClaimCheck(this.question.distinct());
-    this.headings = headings;
+    this.contexts = contexts;
     this.shown = shown;
   }
 
   /** The support of {@code draft}, which answers {@code question} from {@code excerpts}. */
   public static Support of(Draft draft, List<Excerpt> excerpts, String question) {
-    var support = new ClaimSupport(question, headings(excerpts), () -> sentencesOf(excerpts));
+    var support = new ClaimSupport(question, contexts(excerpts), () -> sentencesOf(excerpts));
     var found = new HashMap<Quote, Optional<Evidence>>();
     Stream.concat(
             draft.quotes().stream(),
@@ -152,10 +152,11 @@ public final class ClaimSupport {
     return new Support(support.whole(answer, sentences), 0);
   }
 
-  private static Map<ChunkId, String> headings(List<Excerpt> excerpts) {
+  /** The headings and the names of columns of each chunk, which its sentences need not repeat. */
+  private static Map<ChunkId, String> contexts(List<Excerpt> excerpts) {
     return excerpts.stream()
         .map(Excerpt::chunk)
-        .collect(Collectors.toMap(Chunk::id, Chunk::heading, (first, second) -> first));
+        .collect(Collectors.toMap(Chunk::id, Chunk::context, (first, second) -> first));
   }
 
   private static List<Evidence> sentencesOf(List<Excerpt> excerpts) {
@@ -369,7 +370,7 @@ public final class ClaimSupport {
     var context =
         evidence.stream()
             .flatMap(
-                each -> Stream.of(each.documentName(), headings.getOrDefault(each.chunk(), "")))
+                each -> Stream.of(each.documentName(), contexts.getOrDefault(each.chunk(), "")))
             .distinct()
             .toList();
     return new SupportedClaim(

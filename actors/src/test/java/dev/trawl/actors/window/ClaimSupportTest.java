@@ -37,6 +37,17 @@ class ClaimSupportTest {
     assertThat(support.dropped()).isZero();
   }
 
+  @Test
+  void aClaimMayNameTheColumnOfItsRow() {
+    var row = "Skarv | 120 | 440";
+    var table = Excerpts.inTable("Harbour | Grain | Coal", row);
+    var named = List.of(new Quote(table.chunk().id(), row));
+    var draft = draft(new Claim("Skarv had 440 in the column Coal.", named));
+    assertThat(ClaimSupport.of(draft, List.of(table), "How much?").claims())
+        .singleElement()
+        .matches(SupportedClaim::checked);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "It first sailed on 4 May 1905.",

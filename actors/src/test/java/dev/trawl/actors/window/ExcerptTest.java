@@ -2,7 +2,6 @@ package dev.trawl.actors.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.protocol.Chunk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,22 +30,8 @@ class ExcerptTest {
 
   @Test
   void keepsTheNamesOfTheColumnsOfATable() {
-    var first = Excerpts.of("Aurora | 1884 | Lund ").chunk();
-    var inTable =
-        new Excerpt(
-            new Chunk(
-                first.id(),
-                first.startChar(),
-                first.endChar(),
-                first.page(),
-                first.heading(),
-                first.language(),
-                first.tokens(),
-                first.text(),
-                "Ship | Year | Port"),
-            "a.txt",
-            0);
-    var next = Excerpts.of(1, first.endChar(), "Boreas | 1890 | Malmo");
+    var inTable = Excerpts.inTable("Ship | Year | Port", "Aurora | 1884 | Lund ");
+    var next = Excerpts.of(1, inTable.chunk().endChar(), "Boreas | 1890 | Malmo");
     assertThat(inTable.withNextSentence(next).chunk())
         .satisfies(chunk -> assertThat(chunk.text()).endsWith("Malmo"))
         .satisfies(chunk -> assertThat(chunk.tableHead()).isEqualTo("Ship | Year | Port"));

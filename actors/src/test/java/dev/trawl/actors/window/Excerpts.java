@@ -18,6 +18,24 @@ final class Excerpts {
     return of(ordinal, startChar, "", text);
   }
 
+  /** A chunk that starts within a table. */
+  static Excerpt inTable(String columns, String text) {
+    var chunk = of(text).chunk();
+    return new Excerpt(
+        new Chunk(
+            chunk.id(),
+            chunk.startChar(),
+            chunk.endChar(),
+            chunk.page(),
+            chunk.heading(),
+            chunk.language(),
+            chunk.tokens(),
+            text,
+            columns),
+        "a.txt",
+        0);
+  }
+
   static Excerpt of(int ordinal, int startChar, String heading, String text) {
     var chunk =
         new Chunk(

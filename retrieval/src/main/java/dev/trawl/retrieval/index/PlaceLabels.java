@@ -5,6 +5,7 @@ import dev.trawl.protocol.Evidence.Place.Kind;
 import dev.trawl.protocol.Retrieval.PlaceStart;
 import dev.trawl.retrieval.chunk.ChunkSpan;
 import dev.trawl.retrieval.document.ParsedDocument;
+import dev.trawl.retrieval.outline.DocumentOutline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,10 +51,11 @@ final class PlaceLabels {
     if (type.equals("application/x-subrip") || type.equals("text/vtt")) {
       return Kind.TIME;
     }
-    if (type.contains("presentation") || type.contains("powerpoint")) {
-      return Kind.SLIDE;
-    }
-    return type.contains("spreadsheet") || type.contains("excel") ? Kind.SHEET : Kind.PAGE;
+    return switch (DocumentOutline.pageUnit(type)) {
+      case SLIDE -> Kind.SLIDE;
+      case SHEET -> Kind.SHEET;
+      default -> Kind.PAGE;
+    };
   }
 
   private static List<PlaceStart> pages(ParsedDocument document) {
