@@ -63,7 +63,7 @@ final class OfferOptions {
       description = "Assume four characters per token instead of counting, to save CPU time.")
   private boolean noCounting;
 
-  @Option(names = "--gullible", description = "Obey instructions inside documents.")
+  @Option(names = "--gullible", description = "Follow instructions in the documents.")
   private boolean gullible;
 
   @Option(
@@ -104,9 +104,12 @@ final class OfferOptions {
             + " 1).",
         "How it quotes: straight-quotes, no-markdown, full-width, hyphen-spaces, capital,"
             + " simplified, added-word, ellipsis, paraphrase, translate.",
-        "What it says: words (quotes instead of sentence numbers), wrong-number, two-hundred,"
-            + " contradict, follow-order.",
-        "The form of the reply: prose, fence, preamble, think, cut, empty, empty-object.",
+        "What it says: words (quotes instead of sentence numbers), wrong-number, two-hundred (200"
+            + " numbers or quotes), contradict (it says that there is no answer, but gives one, or"
+            + " the reverse), follow-order (it follows instructions in the documents).",
+        "The form of the reply: prose, fence (JSON in a code block), preamble (a sentence before"
+            + " the JSON), think (<think> before the reply), cut (at a token limit), empty,"
+            + " empty-object.",
         "Example: --habit straight-quotes=0.2,fence"
       })
   private List<String> habits = List.of();

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description =
-        "Compares two runs question by question, and shows which differences exceed noise.",
+        "Compares two runs question by question, and shows which differences are significant.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     name = "smoke",
     description = {
       "Runs small versions of all benchmarks, in a minute or two, to detect regressions.",
-      "Exits with status 1 if a score is below the baseline by more than noise."
+      "Exits with status 1 if a score is significantly below the baseline."
     },
     mixinStandardHelpOptions = true)
 final class SmokeCommand implements Callable<Integer> {
