@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     versionProvider = TrawlCommand.Version.class,
-    description = "Answers a question about documents, and cites page and quote.",
+    description = "Answers a question about documents, and cites the page and the quote.",
     footerHeading = "%n",
     footer = {
       "Examples:",

@@ -95,7 +95,7 @@ final class ServeCommand implements Callable<Integer> {
       warnings.forEach(warning -> say("Warning: " + warning + "."));
       awaitInterrupt();
       if (!engine.quiet()) {
-        say("Stopping when the current runs have ended; press Ctrl-C again to stop at once.");
+        say("Stopping when the current runs have ended; press Ctrl-C again to stop now.");
       }
       server.stop().toCompletableFuture().join();
       return ExitStatus.ANSWERED;
