@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** {@code trawl} without a command: its help and its version. */
 @Command(
     name = "trawl",
-    description = "Answers questions about documents of any length, and cites the page and the quote.",
+    description = "Answers questions about documents of any length; cites the page and the quote.",
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = TrawlCommand.Version.class,
     footerHeading = "%n",
