@@ -340,7 +340,8 @@ class EvidenceRunTest {
     assertThat(answer.status()).isEqualTo(Status.PARTIAL);
     assertThat(answer.text()).isEqualTo("The Aurora was built at Malmo [1].");
     assertThat(answer.warnings())
-        .contains("The cited sentences do not contain the names or numbers of the answer.");
+        .contains(
+            "The cited sentences do not contain these names or numbers of the answer: “Malmo”.");
     var claim = answer.claims().getFirst();
     assertThat(claim.supported()).isFalse();
     assertThat(answer.text().substring(claim.start(), claim.end()))
@@ -358,6 +359,37 @@ class EvidenceRunTest {
     assertThat(answer.status()).isEqualTo(Status.PARTIAL);
     assertThat(answer.text()).isEqualTo("Pirates sank it in a storm. It was the Aurora [1].");
     assertThat(answer.claims()).extracting(Answer.Claim::supported).containsExactly(false, true);
+    assertThat(answer.warnings())
+        .contains("No sentence was found that supports this: “Pirates sank it in a storm”.");
+  }
+
+  @Test
+  void anAnswerWithANumberThatTheModelCalculatedIsPartialAndHasAWarning() {
+    var answer =
+        answer(
+            writing(
+                claim("The Aurora was built at Lund.", AURORA),
+                claim(" It was built 17 times.", AURORA)),
+            QuestionKind.FACT,
+            Level.RETRIEVE);
+
+    assertThat(answer.status()).isEqualTo(Status.PARTIAL);
+    assertThat(answer.claims()).extracting(Answer.Claim::supported).containsExactly(true, false);
+    assertThat(answer.warnings())
+        .contains("The cited sentences do not contain these names or numbers of the answer: “17”.");
+  }
+
+  @Test
+  void anAnswerThatClosesWithACourtesyIsAnswered() {
+    var answer =
+        answer(
+            writing(claim("The Aurora was built at Lund.", AURORA), claim(" I hope this helps.")),
+            QuestionKind.FACT,
+            Level.RETRIEVE);
+
+    assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+    assertThat(answer.text()).isEqualTo("The Aurora was built at Lund [1]. I hope this helps.");
+    assertThat(answer.warnings()).isEmpty();
   }
 
   /** All chunks are relevant without a quote, so each is shown completely or not at all. */

@@ -2,6 +2,7 @@ package dev.trawl.actors.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.trawl.actors.window.QuoteFinder;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.model.ReadingModel.Claim;
 import dev.trawl.protocol.model.ReadingModel.Draft;
@@ -20,10 +21,10 @@ final class AnswerReply {
   private static final int MAX_QUOTES = 64;
   private static final Draft UNANSWERED = new Draft(false, "", List.of(), 0);
 
-  /** An answer in prose that ends with its quotations. */
+  /** An answer in prose that ends with quotations, which are evidence for it. */
   private static final Pattern WITH_QUOTATIONS =
       Pattern.compile(
-          "(?s)\\s*([^“”\"「」]*[^“”\"「」\\s])\\s*[:：]\\s*((?:[“\"「][^“”\"「」]+[”\"」][;；,，.。\\s]*)+)");
+          "(?s)[^“”\"「」]*[^“”\"「」\\s]\\s*[:：]\\s*((?:[“\"「][^“”\"「」]+[”\"」][;；,，.。!！?？\\s]*)+)");
 
   private static final Pattern EMPTY_OBJECT = Pattern.compile("\\{\\s*}");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
@@ -35,7 +36,7 @@ final class AnswerReply {
 
   /** Markers, and the beginning of a marker at the end of a text that was cut off. */
   private static final Pattern ALL_MARKERS =
-      Pattern.compile(MarkedText.MARKERS + "|\\s*[\\[【［][\\d\\s,;、–-]*\\z");
+      Pattern.compile(MarkedText.MARKERS + "|\\s*[\\[【［]\\^?[\\d\\s,;、–-]*\\z");
 
   private final NumberedText shown;
 
@@ -146,14 +147,16 @@ final class AnswerReply {
     }
     var withQuotes = WITH_QUOTATIONS.matcher(text);
     if (withQuotes.matches()) {
-      return Optional.of(draft(true, withQuotes.group(1), quoted(withQuotes.group(2))));
+      return Optional.of(draft(true, text, quoted(withQuotes.group(1))));
     }
     var draft = draft(!Prose.saysNothingFound(text), text, List.of());
     return Optional.of(cut ? cut(draft, beginning, text) : draft);
   }
 
+  /** The quotations of the texts. Others are not evidence, but still part of the answer. */
   private List<Quote> quoted(String quotations) {
     return Prose.quotations(quotations).stream()
+        .filter(quote -> shown.chunks().stream().anyMatch(chunk -> contains(chunk, quote)))
         .flatMap(quote -> quotesIn(TextNode.valueOf(quote)))
         .distinct()
         .limit(MAX_QUOTES)
@@ -217,11 +220,12 @@ final class AnswerReply {
   }
 
   /**
-   * Returns true if the bracket in {@code markers} names no sentence but occurs in the text of one.
+   * Returns true if the bracket in {@code markers} occurs in the text of a sentence and names none,
+   * or does not look like the markers that prompts ask for.
    */
   private boolean isPartOfText(String markers) {
     var bracket = markers.strip();
-    return sentences(MarkedText.numbers(markers)).isEmpty()
+    return (!MarkedText.isUsual(bracket) || sentences(MarkedText.numbers(markers)).isEmpty())
         && shown.sentences().stream().anyMatch(sentence -> sentence.text().contains(bracket));
   }
 
@@ -274,10 +278,6 @@ final class AnswerReply {
   }
 
   private static boolean contains(Chunk chunk, String quote) {
-    return chunk.text().contains(quote) || withoutSpace(chunk.text()).contains(withoutSpace(quote));
-  }
-
-  private static String withoutSpace(String text) {
-    return text.replaceAll("\\s+", "");
+    return QuoteFinder.contains(chunk.text(), quote);
   }
 }

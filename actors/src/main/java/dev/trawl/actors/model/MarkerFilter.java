@@ -12,10 +12,9 @@ final class MarkerFilter implements Consumer<String> {
   private static final int MAX_PENDING = 48;
 
   /** White space, or the beginning of a marker that was cut off. */
-  private static final Pattern BEGINNING = Pattern.compile("\\s*(?:[\\[【［][\\d\\s,;、–-]*)?");
+  private static final Pattern BEGINNING = Pattern.compile("\\s*(?:[\\[【［]\\^?[\\d\\s,;、–-]*)?");
 
-  private static final String OPENING = "[【［";
-  private static final String CLOSING = "]】］";
+  private static final String OPENING = "[【［(（";
 
   private final Consumer<String> pieces;
 
@@ -45,16 +44,17 @@ final class MarkerFilter implements Consumer<String> {
     pending.setLength(0);
   }
 
+  private boolean isInBracket() {
+    return pending.chars().anyMatch(each -> OPENING.indexOf(each) >= 0);
+  }
+
   private void take(char c, StringBuilder out) {
-    var inBracket = pending.chars().anyMatch(each -> OPENING.indexOf(each) >= 0);
-    if (inBracket) {
+    if (isInBracket()) {
       pending.append(c);
-      if (CLOSING.indexOf(c) >= 0) {
-        if (!MarkedText.MARKERS.matcher(pending).matches()) {
-          out.append(pending);
-        }
+      var marker = MarkedText.MARKERS.matcher(pending);
+      if (marker.matches()) {
         pending.setLength(0);
-      } else if (pending.length() > MAX_PENDING) {
+      } else if (!marker.hitEnd() || pending.length() > MAX_PENDING) {
         out.append(pending);
         pending.setLength(0);
       }

@@ -12,8 +12,12 @@ final class Numbers {
   private static final int MAX_RANGE = 64;
 
   private static final String NUMBER = "\\p{Nd}{1,4}";
-  private static final String RANGE = NUMBER + "(?:\\s*[-–—~]\\s*" + NUMBER + ")?";
-  private static final String SEPARATOR = "\\s*(?:[,，、;；&]|and|和|及|与)\\s*";
+
+  /** A number, or a first and a last one. */
+  static final String RANGE = NUMBER + "(?:\\s*[-–—~]\\s*" + NUMBER + ")?";
+
+  /** What stands between the numbers of a list. */
+  static final String SEPARATOR = "\\s*(?:[,，、;；&]|and|和|及|与)\\s*";
 
   /** Several numbers and nothing else: {@code 3}, {@code 3, 7}, {@code 3-5}. */
   static final String LIST = RANGE + "(?:" + SEPARATOR + RANGE + ")*";

@@ -48,13 +48,26 @@ final class Prose {
   private static final String SOURCE =
       "(?:text|passage|document|excerpt|context|article|section|paragraph|chapter|it|this|content)s?";
 
+  private static final String TEXTS =
+      "(?:sentence|line|text|passage|document|excerpt|paragraph|section|chunk|source|quote|quotation|snippet)s?";
+
+  private static final String GERMAN_TEXTS =
+      "(?:s[aä]tz(?:e[ns]?)?|text(?:e[ns]?|s)?|textstellen?|ausz[uü]g(?:e[ns]?|s)?|abschnitte?n?s?|dokumente?n?s?|passagen?|absatz|absätze)";
+
+  private static final String FRENCH_TEXTS =
+      "(?:phrases?|textes?|extraits?|passages?|documents?|paragraphes?)";
+
+  private static final String SPANISH_TEXTS =
+      "(?:oraci(?:ón|ones)|frases?|textos?|fragmentos?|pasajes?|documentos?|extractos?|párrafos?)";
+
   private static final String SUBJECT =
       "(?:information|mention|quotes?|sentences?|evidence|details?|reference|passages?|answer|data|text)";
 
   /** The model searched the text and did not find the answer. */
   private static final Pattern NOT_THERE =
       Pattern.compile(
-          "(?:could not|couldn['’]t|can(?:no|['’])t|cannot|did not|didn['’]t|do not|don['’]t|unable to|not able to|failed to)"
+          "(?:^|[.,;:!?]\\s+|\\b(?:i|we|but|and)\\s+(?:am |are |was |were )?)"
+              + "(?:could not|couldn['’]t|can(?:no|['’])t|cannot|did not|didn['’]t|do not|don['’]t|unable to|not able to|failed to)"
               + " (?:find|see|locate|identify)\\b"
               + "|\\b"
               + SOURCE
@@ -65,13 +78,60 @@ final class Prose {
               + "(?:text|passage|document|context|information|provided|given|above|here)"
               + "|\\b(?:no|not any|without) (?:relevant |specific |such |direct |clear |explicit )*"
               + SUBJECT
-              + "\\b|\\bnot (?:explicitly |directly )?(?:mentioned|found|stated|specified|provided)\\b"
+              + "\\b|\\b(?:none|neither|not one|not a single one|nothing) (?:of|in) (?:the|these|those|your|all) (?:\\w+ ){0,2}?"
+              + TEXTS
+              + "\\b|\\bno (?:single )?"
+              + TEXTS
+              + " (?:\\w+ ){0,3}?(?:help|answer|mention|contain|say|state|address|relate|refer|bear|support|give|tell|discuss)"
+              + "|\\bnot (?:explicitly |directly )?(?:mentioned|found|stated|specified|provided)\\b"
               + "|\\birrelevant\\b|\\bunrelated\\b|\\bnot (?:relevant|related)\\b"
-              + "|(?:没有|未能|未|没|無|沒有|沒|並未|并未|不曾|从未)(?:有|直接|明确|明確|具体)?"
+              + "|(?:^|[，。；：！？,.:;!?\\s]|我们?|我們?|文[中本章里字献]?|句子?|[段篇章节句]|原文|[中里内裡]|内容|內容|信息|资料|資料|材料|片段|摘[录錄]"
+              + "|[都均也并並皆])(?:没有|未能|未|没|無|沒有|沒|並未|并未|不曾|从未)(?:有|直接|明确|明確|具体)?"
               + "(?:提到|提及|找到|包含|说明|說明|相关|相關|涉及|提供|给出|給出|记载|記載|发现|發現|关于|關於|写明|回答)"
               + "|找不到|(?:无法|無法|不能)(?:从|從|根据|根據|找到|得知|确定|確定|判断|判斷|回答|得出)"
               + "|(?:与|與|和|跟).{0,20}(?:无关|無關|没有关系|沒有關係)|不相关|不相關",
           I);
+
+  /** The same in German, French and Spanish, and of the sentences in Chinese. */
+  private static final Pattern NOT_THERE_ELSEWHERE =
+      Pattern.compile(
+          // German
+          "\\bkeine[rsmn]? (?:\\w+ )?(?:de[rs]|dieser?|diesen) (?:\\w+ ){0,2}?"
+              + GERMAN_TEXTS
+              + "\\b|\\bkein (?:einziger )?(?:satz|text|auszug|abschnitt)\\b"
+              + "|\\b"
+              + GERMAN_TEXTS
+              + "\\b[^.]{0,20}?\\b(?:erwähn|enthalt|enthält|beantwort|nenn|sag|hilf|helf|beschreib|mach|geb|gib|bezieh|steh)"
+              + "\\w*\\b[^.]{0,80}?\\b(?:nicht|keine[nrs]?|nichts)\\b"
+              + "|\\bkeine (?:angaben?|informationen?|hinweise?|antwort|relevanten?|erwähnung)\\b"
+              + "|\\b(?:wird|werden|ist|sind) (?:\\w+ ){0,4}?nicht (?:erwähnt|genannt|angegeben|enthalten|beantwortet)\\b"
+              // French
+              + "|\\baucune? (?:\\w+ )?(?:des|de ces|de ceux|de celles) (?:\\w+ )?"
+              + FRENCH_TEXTS
+              + "\\b|\\baucune? "
+              + FRENCH_TEXTS
+              + "\\b|\\b"
+              + FRENCH_TEXTS
+              + "\\b[^.]{0,40}?\\b(?:ne |n['’])(?:mentionn|répond|contien|contenai|dit|disent|indiqu|précis|parl|aid|donn|fourni|trait)"
+              + "\\w*\\b"
+              + "|\\baucune? (?:information|mention|réponse|indication)\\b"
+              + "|\\bn['’](?:est|sont) pas (?:mentionnée?|indiquée?|précisée?|donnée?)s?\\b"
+              // Spanish
+              + "|\\bningun[ao] de (?:las|los|estas|estos|esas|esos) (?:\\w+ )?"
+              + SPANISH_TEXTS
+              + "\\b|\\bning[uú]na? "
+              + SPANISH_TEXTS
+              + "\\b|\\b"
+              + SPANISH_TEXTS
+              + "\\b[^.]{0,60}?\\bno (?:se )?(?:mencion|contien|dic|indic|respond|proporcion|ofrec|d[ae]n? |hac|especific)"
+              + "|\\bno (?:hay|contiene|se encontr[oó]|encontr[eé]) (?:ninguna? )?(?:información|mención|respuesta|datos)\\b"
+              + "|\\bno se (?:menciona|indica|especifica)n?\\b"
+              // Chinese
+              + "|(?:没有|沒有|无|無)(?:任何|一个|一個|一句|一条|一條|哪个|哪句|相关的?)?(?:句子|语句|語句|段落|文本|原文|内容|片段|摘录|话|話)"
+              + "|(?:句子?|语句|語句|段落?|文本|原文|文中|文里|片段|摘录|摘錄|内容)(?:里|裡|中|内|都|均|也|并|並|皆|全)*"
+              + "(?:没有|沒有|没|未|无法|無法|不)(?:能|有|曾|直接)?(?:提|说|說|回答|帮助|幫助|涉及|包含|相关|相關|给出|給出|记|記)"
+              + "|(?:对|對)[^。]{0,20}?(?:没有|沒有)(?:任何)?帮助|帮不上忙",
+          I | Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern QUOTATION =
       Pattern.compile(
@@ -143,7 +203,7 @@ final class Prose {
     return isNothing(text)
         || (text.length() <= MAX_APOLOGY_CHARS
             && !REFUSAL.matcher(text).find()
-            && NOT_THERE.matcher(text).find());
+            && (NOT_THERE.matcher(text).find() || NOT_THERE_ELSEWHERE.matcher(text).find()));
   }
 
   /** The texts between quotation marks; none if {@code text} was meant to be JSON. */

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * the markers point to. Mutable; one for each answer.
  */
 final class AnswerText {
-  private static final String PUNCTUATION = ".,;:!?。！？…，；：、";
+  /** What markers stand before: the end of a sentence, or of a row of a table. */
+  private static final String PUNCTUATION = ".,;:!?。！？…，；：、|";
 
   private final int maxEvidence;
   private final StringBuilder text = new StringBuilder();
@@ -36,10 +37,11 @@ final class AnswerText {
     text.append(words);
     var end = text.length();
     var cited = claim.evidence().stream().map(this::marker).filter(marker -> marker > 0).toList();
+    var rest = stripped.substring(words.length()).strip();
     text.append(markers(cited))
-        .append(stripped.substring(words.length()).strip())
+        .append(rest.startsWith("|") ? " " + rest : rest)
         .append(claim.text(), claim.text().stripTrailing().length(), claim.text().length());
-    if (end > start) {
+    if (end > start && !claim.isPlain()) {
       claims.add(new Answer.Claim(start, end, cited, claim.checked()));
     }
   }

@@ -335,9 +335,7 @@ final class Answering {
             run, search, Shown.unsupported(all.chunks(), support), unsupported(support));
       }
       all.warning().ifPresent(run::warn);
-      if (!support.isChecked()) {
-        run.warn("The cited sentences do not contain the names or numbers of the answer.");
-      }
+      run.warnDoubtful(support);
       return run.answer(
           search.retrievers(),
           all.chunks(),

@@ -59,14 +59,8 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
   Answer answered(Support support, boolean cut, int maxCitations) {
     var text = new AnswerText(maxCitations);
     support.claims().forEach(text::append);
-    var isSupported = support.claims().stream().noneMatch(Conclusion::isUnsupported);
-    var isWhole = !cut && isSupported && support.isChecked() && isComplete() && showsEnough();
+    var isWhole = !cut && support.isComplete() && isComplete() && showsEnough();
     return answer(text, isWhole ? Status.ANSWERED : Status.PARTIAL, List.of(), List.of());
-  }
-
-  private static boolean isUnsupported(SupportedClaim claim) {
-    return claim.evidence().isEmpty()
-        && claim.text().codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
   /** A fact needs only the best evidence; other kinds need all of it. */
@@ -172,10 +166,9 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     if (contradicting.size() > 1) {
       text.append(wording().contradiction(contradicting, text.evidence()));
     }
-    var isSupported = support.claims().stream().noneMatch(Conclusion::isUnsupported);
     return answer(
         text,
-        isSupported && support.isChecked() ? Status.ANSWERED : Status.PARTIAL,
+        support.isComplete() ? Status.ANSWERED : Status.PARTIAL,
         List.of(),
         hops(answer.grounds(), text.evidence()));
   }

@@ -134,6 +134,9 @@ final class Planning {
 
     private Phase answered(Step.Answer answer) {
       var support = support(answer);
+      if (!support.isUnsupported()) {
+        run.warnDoubtful(support);
+      }
       return run.answer(
           retrievers,
           shown.chunks(),

@@ -129,10 +129,7 @@ record Reducing(
     var part = new ArrayList<>(support.claims());
     if (!claims.isEmpty() && !part.isEmpty()) {
       var first = part.getFirst();
-      part.set(
-          0,
-          new SupportedClaim(
-              "\n\n" + first.text().stripLeading(), first.evidence(), first.checked()));
+      part.set(0, first.withText("\n\n" + first.text().stripLeading()));
     }
     return part.stream();
   }
@@ -148,6 +145,9 @@ record Reducing(
     if (claims.isEmpty()) {
       return Escalation.from(
           run, search, Shown.of(shown), "no part of the answer could be written");
+    }
+    if (!support.isUnsupported()) {
+      run.warnDoubtful(support);
     }
     return support.isUnsupported()
         ? Escalation.from(

@@ -11,6 +11,8 @@ import dev.trawl.actors.call.StepCall;
 import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.actors.plan.Planner;
 import dev.trawl.actors.read.ReadingSupervisor;
+import dev.trawl.actors.window.ClaimSupport.Support;
+import dev.trawl.actors.window.ClaimSupport.SupportedClaim;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Chunk;
@@ -62,6 +64,12 @@ record RunScope(
    * @param shown receives the chunks that the writer of a sub-question's answer is shown
    */
   record Receivers(ActorRef<Usage> usage, ActorRef<Run.ChunksShown> shown) {}
+
+  /** A warning quotes at most this many parts of the answer, and names how many are left out. */
+  private static final int MAX_QUOTED = 5;
+
+  /** The maximum number of characters of each. */
+  private static final int MAX_QUOTED_CHARS = 120;
 
   private static final Pattern END = Pattern.compile("[.?!…。！？]$");
 
@@ -206,6 +214,44 @@ record RunScope(
           "%d of the model's quotes were dropped because their chunk does not contain them."
               .formatted(quotes));
     }
+  }
+
+  /** Warns of what the answer says and the cited sentences do not. */
+  void warnDoubtful(Support support) {
+    var missing = support.missing();
+    if (!missing.isEmpty()) {
+      warn(
+          "The cited sentences do not contain these names or numbers of the answer: %s."
+              .formatted(quoted(missing)));
+    } else if (!support.isChecked()) {
+      warn("The cited sentences may not say what the answer says.");
+    }
+    var unsupported =
+        support.claims().stream()
+            .filter(SupportedClaim::isUnsupported)
+            .map(claim -> claim.text().strip())
+            .toList();
+    if (!unsupported.isEmpty()) {
+      warn("No sentence was found that supports this: %s.".formatted(quoted(unsupported)));
+    }
+  }
+
+  /** The first texts in quotation marks, each with its beginning. */
+  private static String quoted(List<String> texts) {
+    var quoted =
+        texts.stream()
+            .limit(MAX_QUOTED)
+            .map(text -> END.matcher(text).replaceFirst(""))
+            .map(
+                text ->
+                    text.codePointCount(0, text.length()) > MAX_QUOTED_CHARS
+                        ? text.substring(0, text.offsetByCodePoints(0, MAX_QUOTED_CHARS)) + "…"
+                        : text)
+            .map("“%s”"::formatted)
+            .collect(Collectors.joining(", "));
+    return texts.size() > MAX_QUOTED
+        ? "%s and %d more".formatted(quoted, texts.size() - MAX_QUOTED)
+        : quoted;
   }
 
   /** Adds a full stop if the text does not end with one. */

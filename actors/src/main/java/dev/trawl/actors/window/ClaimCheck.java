@@ -1,5 +1,6 @@
 package dev.trawl.actors.window;
 
+import dev.trawl.actors.window.Words.Word;
 import dev.trawl.retrieval.chunk.Languages;
 import dev.trawl.retrieval.outline.NumberWords;
 import dev.trawl.retrieval.outline.Numerals;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -47,6 +49,10 @@ record ClaimCheck(Set<String> question) {
   private static final Pattern SPACE_OR_MARK = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern CHINESE_NUMERAL = Pattern.compile("[〇零一二两三四五六七八九十百千]+");
   private static final Pattern DATE = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}");
+
+  /** A unit behind a number without a space between them. */
+  private static final Pattern UNIT = Pattern.compile("(?<=^\\d[\\d.,]{0,15})\\p{L}{1,4}$");
+
   private static final Pattern POINT = Pattern.compile("\\.");
   private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
 
@@ -89,24 +95,46 @@ record ClaimCheck(Set<String> question) {
   }
 
   /**
-   * Returns true if {@code sentences} can support {@code claim}. Names are not compared across
-   * scripts, because a translation writes them differently.
+   * The names and numbers of {@code claim} that neither the sentences nor the context contain.
+   * Names are not compared across scripts, because a translation writes them differently.
    *
    * @param context further texts that may contain the names, such as headings
    */
-  boolean agrees(String claim, List<String> sentences, List<String> context) {
+  List<String> missing(String claim, List<String> sentences, List<String> context) {
     var known = known(sentences, context);
-    var sameScript = sentences.stream().anyMatch(sentence -> isSameScript(claim, sentence));
-    var wanted = Words.of(claim).distinctive();
-    var numbers = wanted.stream().filter(ClaimCheck::isNumber).toList();
-    var names = wanted.stream().filter(word -> !isNumber(word)).toList();
-    return numbers.stream().flatMap(ClaimCheck::numbers).allMatch(known::contains)
-        && (!sameScript
-            || (hasNames(names, known, isGerman(claim, sentences)) && mayDeny(claim, sentences)));
+    return missing(
+        claim,
+        known,
+        isSameScript(claim, sentences),
+        () -> Languages.of(claim + "\n" + String.join("\n", sentences)));
+  }
+
+  /**
+   * The names and numbers of {@code claim} that are not among the {@code known} words.
+   *
+   * @param comparesNames false if the claim is in another script
+   * @param language of the claim and of the known words, as an ISO 639-1 code
+   */
+  static List<String> missing(
+      String claim, Set<String> known, boolean comparesNames, Supplier<String> language) {
+    var words = Words.of(claim).list().stream().filter(Word::isDistinctive).toList();
+    var numbers =
+        words.stream()
+            .filter(word -> isNumber(word.folded()))
+            .filter(word -> !numbers(word.folded()).allMatch(known::contains));
+    var names = words.stream().filter(word -> comparesNames && !isNumber(word.folded())).toList();
+    var unknown = names.stream().filter(word -> !isKnown(word.folded(), known)).toList();
+    var isEnough =
+        unknown.size() <= (1 - MIN_SHARE_OF_NOUNS) * names.size()
+            && (unknown.isEmpty() || language.get().equals("de"));
+    return Stream.concat(numbers, isEnough ? Stream.of() : unknown.stream())
+        .map(Word::text)
+        .distinct()
+        .toList();
   }
 
   /** The words that a claim may contain. A claim may also count the sentences. */
-  private Set<String> known(List<String> sentences, List<String> context) {
+  Set<String> known(List<String> sentences, List<String> context) {
     var known = new HashSet<>(question);
     context.forEach(text -> known.addAll(Words.of(text).distinct()));
     sentences.forEach(sentence -> addAll(sentence, known));
@@ -141,26 +169,22 @@ record ClaimCheck(Set<String> question) {
     }
   }
 
-  private static boolean isNumber(String word) {
+  static boolean isNumber(String word) {
     return Character.isDigit(word.codePointAt(0));
   }
 
-  /** The day, the month and the year of {@code 04.05.1904}; any other word as it is. */
+  /**
+   * The day, the month and the year of {@code 04.05.1904}, the number of {@code 12km}; any other
+   * word as it is.
+   */
   private static Stream<String> numbers(String word) {
     return (DATE.matcher(word).matches() ? POINT.splitAsStream(word) : Stream.of(word))
+        .map(part -> UNIT.matcher(part).replaceFirst(""))
         .map(part -> LEADING_ZEROS.matcher(part).replaceFirst(""));
   }
 
-  private static boolean isGerman(String claim, List<String> sentences) {
-    return Languages.of(claim + "\n" + String.join("\n", sentences)).equals("de");
-  }
-
-  private static boolean hasNames(List<String> names, Set<String> known, boolean isGerman) {
-    var found = names.stream().filter(name -> isKnown(name, known)).count();
-    return found >= (isGerman ? MIN_SHARE_OF_NOUNS : 1) * names.size();
-  }
-
-  private static boolean isKnown(String name, Set<String> known) {
+  /** Returns true if {@code name}, without case, is among the {@code known} words in any form. */
+  static boolean isKnown(String name, Set<String> known) {
     return known.contains(name)
         || known.contains(MONTHS.getOrDefault(name, name))
         || (name.length() >= MIN_STEM && known.stream().anyMatch(word -> isInflected(name, word)));
@@ -181,11 +205,14 @@ record ClaimCheck(Set<String> question) {
   }
 
   /**
-   * Returns true if a sentence is negative for every negative clause. A clause of several that
-   * shares hardly a word with the sentences is a remark of the model, such as "the sources do not
-   * agree".
+   * Returns true if a sentence is negative for every negative clause of {@code claim}, or if the
+   * sentences are in another script. A clause of several that shares hardly a word with the
+   * sentences is a remark of the model, such as "the sources do not agree".
    */
-  private static boolean mayDeny(String claim, List<String> sentences) {
+  static boolean mayDeny(String claim, List<String> sentences) {
+    if (!isSameScript(claim, sentences)) {
+      return true;
+    }
     var all = String.join("\n", sentences);
     var clauses = CLAUSE_END.splitAsStream(claim).filter(clause -> !clause.isBlank()).toList();
     return clauses.stream()
@@ -203,6 +230,10 @@ record ClaimCheck(Set<String> question) {
         && words.stream().allMatch(word -> word.isEmpty() || YES_OR_NO.contains(word));
   }
 
+  private static boolean isSameScript(String claim, List<String> sentences) {
+    return sentences.stream().anyMatch(sentence -> isSameScript(claim, sentence));
+  }
+
   static boolean isSameScript(String one, String other) {
     return isUnspaced(one) == isUnspaced(other);
   }
@@ -211,7 +242,7 @@ record ClaimCheck(Set<String> question) {
     return text.codePoints().anyMatch(FoldedText::isUnspaced);
   }
 
-  private static boolean isNegative(String text) {
+  static boolean isNegative(String text) {
     return Words.of(text).distinct().stream().anyMatch(NEGATIONS::contains)
         || text.chars().anyMatch(c -> CHINESE_NEGATIONS.indexOf(c) >= 0);
   }

@@ -18,9 +18,8 @@ final class ContentWords {
     if (ClaimCheck.isUnspaced(claim)) {
       return share(Words.of(claim).distinct(), Words.of(sentence).distinct());
     }
-    var language = Languages.of(sentence);
-    var known = language.equals(Languages.UNKNOWN) ? Languages.of(claim) : language;
-    return share(terms(claim, known), terms(sentence, known));
+    var language = language(sentence, claim);
+    return share(of(claim, language), of(sentence, language));
   }
 
   /** The share of {@code words} that occur in {@code others}. */
@@ -28,7 +27,30 @@ final class ContentWords {
     return (double) words.stream().filter(others::contains).count() / Math.max(1, words.size());
   }
 
-  private static Set<String> terms(String text, String language) {
+  /**
+   * Returns true if the texts have a word in common. In scripts without spaces, it must have two
+   * characters, because single characters occur in most sentences.
+   */
+  static boolean haveCommon(String claim, String sentence) {
+    var language = language(sentence, claim);
+    var others = of(sentence, language);
+    var least = ClaimCheck.isUnspaced(claim) ? 2 : 1;
+    return of(claim, language).stream()
+        .anyMatch(word -> word.length() >= least && others.contains(word));
+  }
+
+  /** The language of {@code text}, or of {@code other} if it cannot be detected. */
+  static String language(String text, String other) {
+    var language = Languages.of(text);
+    return language.equals(Languages.UNKNOWN) ? Languages.of(other) : language;
+  }
+
+  /**
+   * The words of {@code text}. In Chinese, they are its characters and pairs of characters.
+   *
+   * @param language its ISO 639-1 code
+   */
+  static Set<String> of(String text, String language) {
     return Analysis.terms(text, language).stream()
         .filter(term -> !term.stop())
         .map(Term::text)

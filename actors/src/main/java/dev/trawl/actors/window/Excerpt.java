@@ -123,6 +123,24 @@ public record Excerpt(
     return place;
   }
 
+  /** Returns true if {@code span} of the document begins in this chunk. */
+  boolean contains(Span span) {
+    return chunk.startChar() <= span.startChar() && span.startChar() < chunk.endChar();
+  }
+
+  /**
+   * The headings above a UTF-16 unit of the document, which must lie in the chunk, and the names of
+   * the columns if the chunk starts within a table and no section starts before the unit.
+   */
+  String contextAt(int charIndex) {
+    var isInFirst = sectionStarts.stream().noneMatch(start -> isBetween(start, charIndex));
+    return isInFirst ? chunk.context() : headingAt(charIndex);
+  }
+
+  private boolean isBetween(Retrieval.SectionStart start, int charIndex) {
+    return chunk.startChar() < start.startChar() && start.startChar() <= charIndex;
+  }
+
   /** The headings above a UTF-16 unit of the document, which must lie in the chunk. */
   String headingAt(int charIndex) {
     var heading = chunk.heading();

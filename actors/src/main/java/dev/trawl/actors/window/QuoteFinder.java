@@ -42,6 +42,11 @@ public final class QuoteFinder {
     return verbatim.isPresent() ? verbatim : first(texts, text -> place(text, quote));
   }
 
+  /** Returns true if {@code text} contains {@code quote}, apart from what folding removes. */
+  public static boolean contains(String text, String quote) {
+    return exact(text, quote).or(() -> folded(text, quote)).isPresent();
+  }
+
   private static OptionalInt first(List<String> texts, Function<String, Optional<Span>> lookup) {
     return IntStream.range(0, texts.size())
         .filter(index -> lookup.apply(texts.get(index)).isPresent())

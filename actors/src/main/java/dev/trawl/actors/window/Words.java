@@ -11,10 +11,11 @@ record Words(List<Word> list) {
   /**
    * A word of a text.
    *
+   * @param text the word, unchanged
    * @param folded without case and other differences that do not matter
    * @param isDistinctive true for a number, and for a name, which begins with a capital letter
    */
-  record Word(String folded, boolean isDistinctive) {}
+  record Word(String text, String folded, boolean isDistinctive) {}
 
   private static final Pattern SEPARATED = Pattern.compile("\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?");
 
@@ -74,7 +75,7 @@ record Words(List<Word> list) {
   private static Word word(String word, int first, boolean startsSentence) {
     var isName = !startsSentence && Character.isUpperCase(first);
     return new Word(
-        withoutSeparators(FoldedText.of(word).folded()), isName || Character.isDigit(first));
+        word, withoutSeparators(FoldedText.of(word).folded()), isName || Character.isDigit(first));
   }
 
   /** {@code 3,200} is the same number as {@code 3200}. */

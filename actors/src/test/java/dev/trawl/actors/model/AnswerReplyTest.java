@@ -6,6 +6,7 @@ import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.model.ReadingModel.Claim;
 import dev.trawl.protocol.model.ReadingModel.Draft;
 import dev.trawl.protocol.model.ReadingModel.Quote;
+import dev.trawl.protocol.model.ReadingModel.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -182,13 +183,166 @@ class AnswerReplyTest {
         "Red: \"The gate is red.\"",
         "Red：「The gate is red.」",
       })
-  void separatesTheQuotationsAtTheEndOfProse(String reply) {
+  void keepsTheQuotationsAtTheEndOfProseAndTakesThemAsEvidence(String reply) {
     assertThat(answer(reply))
         .hasValueSatisfying(
             draft -> {
-              assertThat(draft.text()).isEqualTo("Red");
+              assertThat(draft.text()).isEqualTo(reply);
               assertThat(draft.quotes()).contains(quote(0, "The gate is red."));
             });
+  }
+
+  @Test
+  void aQuotationThatNoTextContainsIsPartOfTheAnswerButNoEvidence() {
+    var reply = "The guide calls it: “a jewel”.";
+    assertThat(answer(reply)).contains(new Draft(true, reply, List.of(), 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It can't be \"opened\" - not now.",
+        "It can’t be “opened” — not now.",
+        "it can\u2019t be  'opened'\u2013not now",
+        "Ｉｔ can't be \"opened\" not now.",
+      })
+  void findsTheChunkOfAQuoteWithOtherQuotationMarksOrSpaces(String quote) {
+    var chunks = Chunks.listOf("The gate is red.", "It can’t be\n“opened” – not now.");
+    var reply = "{\"answered\": true, \"answer\": \"No.\", \"quotes\": [\"%s\"]}";
+    assertThat(
+            AnswerReply.of(
+                    reply.formatted(quote.replace("\"", "\\\"")), false, NumberedText.of(chunks))
+                .map(Draft::quotes))
+        .contains(List.of(new Quote(chunks.getLast().id(), quote)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Red (sentence 1).",
+        "Red (see sentence 1).",
+        "Red (see [1]).",
+        "Red ([1]).",
+        "Red [S1].",
+        "Red [sentence 1].",
+        "Red [#1].",
+        "Red【1】.",
+        "Red [1†source].",
+        "Red 【1†L4-L9】.",
+        "Red [^1].",
+        "Red（第1句）.",
+        "Red (Satz 1).",
+        "Red (phrase 1).",
+        "Red\\n[1].",
+        "Red [^1].\\n\\nSources:\\n[^1]: The gate is red.",
+      })
+  void understandsOtherFormsOfMarkers(String text) {
+    assertThat(
+            answer("{\"answered\": true, \"answer\": \"%s\"}".formatted(text)).map(Draft::claims))
+        .contains(List.of(new Claim("Red.", List.of(quote(0, "The gate is red.")))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[1], [2]",
+        "[1]; [2]",
+        "([1], [2])",
+        "(sentences 1 and 2)",
+        "[S1, S2]",
+        "[^1][^2]"
+      })
+  void readsSeveralMarkersInOtherForms(String markers) {
+    assertThat(
+            answer("{\"answered\": true, \"answer\": \"Both %s.\"}".formatted(markers))
+                .map(Draft::claims))
+        .contains(
+            List.of(
+                new Claim("Both.", List.of(quote(0, "The gate is red."), quote(0, "It is old.")))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It has 2 (two) doors (3).",
+        "It is red (in 1904).",
+        "It is a[i] or [sic].",
+        "It is red (see page 3).",
+        "It was size [XL].",
+      })
+  void leavesOtherBracketsInTheText(String text) {
+    assertThat(answer("{\"answered\": true, \"answer\": \"%s\"}".formatted(text)))
+        .contains(new Draft(true, text, List.of(), 1));
+  }
+
+  @Test
+  void keepsBracketsOfTheTextThatLookLikeOtherFormsOfMarkers() {
+    var shown = NumberedText.of(List.of(Chunks.of("Press [S1], then wait (line 1).")));
+    var reply = "{\"answered\": true, \"answer\": \"Press [S1] (line 1) [1].\"}";
+    assertThat(AnswerReply.of(reply, false, shown).map(Draft::text))
+        .contains("Press [S1] (line 1).");
+  }
+
+  @Test
+  void aMarkerBehindARowOfATableOrBehindALineBreakBelongsToWhatIsBeforeIt() {
+    var text = "| Part | Colour |\\n|---|---|\\n| gate | red | [1]\\n| wall | grey [3] |\\n";
+    assertThat(
+            answer("{\"answered\": true, \"answer\": \"%s\"}".formatted(text))
+                .map(draft -> draft.claims().stream().map(Claim::text).toList()))
+        .contains(List.of("| Part | Colour |\n|---|---|\n| gate | red |", "\n| wall | grey |"));
+    assertThat(
+            answer("{\"answered\": true, \"answer\": \"- red\\n  [1]\\n- old\\n[2]\"}")
+                .map(draft -> draft.claims().stream().map(Claim::text).toList()))
+        .contains(List.of("- red", "\n- old"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "None of the sentences help.",
+        "None of these sentences answers the question.",
+        "The excerpts do not mention the price.",
+        "Neither of the texts says who built it.",
+        "No sentence answers the question.",
+        "没有任何句子提到价格。",
+        "以上句子均未提及价格。",
+        "这些句子都没有回答这个问题。",
+        "这些内容对回答问题没有帮助。",
+        "Keiner der Sätze beantwortet die Frage.",
+        "Die Auszüge erwähnen den Preis nicht.",
+        "Im Text wird der Preis nicht genannt.",
+        "Aucune des phrases ne répond à la question.",
+        "Les extraits ne mentionnent pas le prix.",
+        "Le prix n'est pas mentionné.",
+        "Ninguna de las oraciones responde a la pregunta.",
+        "Los fragmentos no mencionan el precio.",
+        "No se menciona el precio.",
+      })
+  void recognizesThatNoSentenceAnswers(String reply) {
+    assertThat(answer(reply)).map(Draft::answered).contains(false);
+    assertThat(ReadReply.of(reply, Job.READ, 1, NumberedText.of(CHUNKS.subList(0, 1))))
+        .contains(List.of(new Verdict.None()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "None of the sailors survived.",
+        "None of the passengers heard the sentence of the judge.",
+        "The captain did not find the treasure.",
+        "Nobody answered the letter.",
+        "他没有回答。",
+        "船长没有找到宝藏。",
+        "没有一个水手活下来。",
+        "Keiner der Matrosen überlebte.",
+        "Der Text wurde nicht in Lund geschrieben.",
+        "Aucun des marins n'a survécu.",
+        "Le document n'a pas été signé.",
+        "Ninguno de los marineros sobrevivió.",
+        "El documento no fue firmado.",
+      })
+  void aSentenceThatDeniesSomethingIsAnAnswer(String reply) {
+    assertThat(answer(reply)).map(Draft::answered).contains(true);
   }
 
   @Test

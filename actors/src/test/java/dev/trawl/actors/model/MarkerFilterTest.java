@@ -17,6 +17,9 @@ class MarkerFilterTest {
         "Red[1][2]. | Red.",
         "Red [1] [2]! | Red!",
         "红【1】。 | 红。",
+        "Red (sentence 3) and [S4] old [^5]. | Red and old.",
+        "Red 【3†source】 (see [4]). | Red.",
+        "It (the gate) is (in 1904) red. | It (the gate) is (in 1904) red.",
         "The gate [sic] is red. | The gate [sic] is red.",
         "a[i] = b[j] | a[i] = b[j]",
         "See [a longer remark that no marker could ever be, with words]. | See [a longer remark"

@@ -38,6 +38,20 @@ class AnswerTextTest {
   }
 
   @Test
+  void putsTheMarkersOfARowIntoItsLastCell() {
+    assertThat(text(9, claim("| gate | red |\n", 1), claim("| wall | grey |", 2)).text())
+        .isEqualTo("| gate | red [1] |\n| wall | grey [2] |");
+  }
+
+  @Test
+  void aTextThatClaimsNothingIsNotAClaim() {
+    var hope = new SupportedClaim(" I hope this helps.", List.of(), true);
+    var text = text(9, claim("Red.", 1), hope);
+    assertThat(text.text()).isEqualTo("Red [1]. I hope this helps.");
+    assertThat(text.claims()).containsExactly(new Answer.Claim(0, 3, List.of(1), true));
+  }
+
+  @Test
   void writesNoMarkersBeyondTheLimitOfEvidence() {
     var text = text(1, claim("Red", 1), claim(" and old.", 2), claim(" Red.", 1));
     assertThat(text.text()).isEqualTo("Red [1] and old. Red [1].");
