@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.trawl.actors.model.SchemaProblem.Kind;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Checks JSON against a JSON Schema. It supports the keywords that decide whether a program can use
@@ -36,11 +39,21 @@ record JsonForm(JsonNode schema) {
    * schema.
    */
   Optional<String> in(String reply) {
-    return parse(reply)
-        .or(() -> between(reply, '{', '}'))
-        .or(() -> between(reply, '[', ']'))
-        .filter(value -> matches(value, schema, 0))
+    return value(reply)
+        .filter(value -> problem(value, schema, "", 0).isEmpty())
         .map(JsonNode::toString);
+  }
+
+  /** What is wrong with a {@code reply} that has no JSON that matches the schema. */
+  Optional<SchemaProblem> problem(String reply) {
+    var value = value(reply);
+    return value.isEmpty()
+        ? Optional.of(SchemaProblem.at("", SchemaProblem.Kind.NOT_JSON))
+        : problem(value.get(), schema, "", 0);
+  }
+
+  private static Optional<JsonNode> value(String reply) {
+    return parse(reply).or(() -> between(reply, '{', '}')).or(() -> between(reply, '[', ']'));
   }
 
   private static Optional<JsonNode> between(String text, char open, char close) {
@@ -57,38 +70,127 @@ record JsonForm(JsonNode schema) {
     }
   }
 
-  private boolean matches(JsonNode value, JsonNode subschema, int depth) {
-    if (depth > MAX_DEPTH || !subschema.isObject()) {
-      return !subschema.isBoolean() || subschema.booleanValue();
+  /**
+   * The first problem of {@code value}.
+   *
+   * @param path where the value is
+   */
+  private Optional<SchemaProblem> problem(
+      JsonNode value, JsonNode subschema, String path, int depth) {
+    if (depth > MAX_DEPTH) {
+      return Optional.empty();
     }
-    Predicate<JsonNode> deeper = part -> matches(value, part, depth + 1);
-    return isOfType(value, subschema.path("type"))
-        && (!subschema.has("const") || subschema.path("const").equals(value))
-        && (!subschema.has("enum") || subschema.path("enum").valueStream().anyMatch(value::equals))
-        && (!subschema.has("$ref") || deeper.test(referred(subschema.path("$ref").asText())))
-        && (!subschema.has("anyOf") || subschema.path("anyOf").valueStream().anyMatch(deeper))
-        && (!subschema.has("oneOf")
-            || subschema.path("oneOf").valueStream().filter(deeper).limit(2).count() == 1)
-        && subschema.path("allOf").valueStream().allMatch(deeper)
-        && (!value.isObject() || hasMembers(value, subschema, depth))
-        && (!value.isArray() || !subschema.has("items") || hasItems(value, subschema, depth));
+    if (!subschema.isObject()) {
+      return subschema.isBoolean() && !subschema.booleanValue()
+          ? Optional.of(SchemaProblem.at(path, Kind.NOT_ALLOWED))
+          : Optional.empty();
+    }
+    Function<JsonNode, Optional<SchemaProblem>> deeper =
+        part -> problem(value, part, path, depth + 1);
+    return wrongValue(value, subschema, path)
+        .or(
+            () ->
+                subschema.has("$ref")
+                    ? deeper.apply(referred(subschema.path("$ref").asText()))
+                    : Optional.empty())
+        .or(() -> noAlternative(problems(subschema.path("anyOf"), deeper), path))
+        .or(() -> notOneAlternative(problems(subschema.path("oneOf"), deeper), path))
+        .or(
+            () ->
+                subschema
+                    .path("allOf")
+                    .valueStream()
+                    .flatMap(part -> deeper.apply(part).stream())
+                    .findFirst())
+        .or(() -> value.isObject() ? inMembers(value, subschema, path, depth) : Optional.empty())
+        .or(() -> inItems(value, subschema, path, depth));
   }
 
-  private boolean hasItems(JsonNode array, JsonNode subschema, int depth) {
-    return array.valueStream().allMatch(item -> matches(item, subschema.path("items"), depth + 1));
+  private static Optional<SchemaProblem> wrongValue(
+      JsonNode value, JsonNode subschema, String path) {
+    if (!isOfType(value, subschema.path("type"))) {
+      return Optional.of(SchemaProblem.ofType(path, subschema.path("type")));
+    }
+    var allowed =
+        subschema.has("const")
+            ? List.of(subschema.path("const"))
+            : subschema.path("enum").valueStream().toList();
+    return (subschema.has("const") || subschema.has("enum")) && !allowed.contains(value)
+        ? Optional.of(SchemaProblem.ofValue(path, allowed))
+        : Optional.empty();
   }
 
-  private boolean hasMembers(JsonNode object, JsonNode subschema, int depth) {
+  private static List<Optional<SchemaProblem>> problems(
+      JsonNode alternatives, Function<JsonNode, Optional<SchemaProblem>> deeper) {
+    return alternatives.valueStream().map(deeper).toList();
+  }
+
+  /** If no alternative matches, the problem inside one of them says more than that. */
+  private static Optional<SchemaProblem> noAlternative(
+      List<Optional<SchemaProblem>> problems, String path) {
+    return problems.isEmpty() || problems.stream().anyMatch(Optional::isEmpty)
+        ? Optional.empty()
+        : problems.stream()
+            .flatMap(Optional::stream)
+            .filter(problem -> problem.path().length() > path.length())
+            .findFirst()
+            .or(() -> Optional.of(SchemaProblem.at(path, Kind.NO_ALTERNATIVE)));
+  }
+
+  private static Optional<SchemaProblem> notOneAlternative(
+      List<Optional<SchemaProblem>> problems, String path) {
+    return problems.stream().filter(Optional::isEmpty).count() > 1
+        ? Optional.of(SchemaProblem.at(path, Kind.SEVERAL_ALTERNATIVES))
+        : noAlternative(problems, path);
+  }
+
+  private Optional<SchemaProblem> inItems(
+      JsonNode value, JsonNode subschema, String path, int depth) {
+    if (!value.isArray() || !subschema.has("items")) {
+      return Optional.empty();
+    }
+    return IntStream.range(0, value.size())
+        .mapToObj(
+            at ->
+                problem(
+                    value.path(at),
+                    subschema.path("items"),
+                    path + "[%d]".formatted(at),
+                    depth + 1))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<SchemaProblem> inMembers(
+      JsonNode object, JsonNode subschema, String path, int depth) {
     var properties = subschema.path("properties");
     var others = subschema.path("additionalProperties");
-    return subschema.path("required").valueStream().allMatch(name -> object.has(name.asText()))
-        && object.properties().stream()
-            .allMatch(
-                member ->
-                    matches(
-                        member.getValue(),
-                        properties.has(member.getKey()) ? properties.path(member.getKey()) : others,
-                        depth + 1));
+    var missing =
+        subschema
+            .path("required")
+            .valueStream()
+            .map(JsonNode::asText)
+            .filter(name -> !object.has(name))
+            .map(name -> SchemaProblem.at(member(path, name), Kind.MISSING))
+            .findFirst();
+    return missing.or(
+        () ->
+            object.properties().stream()
+                .flatMap(
+                    member ->
+                        problem(
+                            member.getValue(),
+                            properties.has(member.getKey())
+                                ? properties.path(member.getKey())
+                                : others,
+                            member(path, member.getKey()),
+                            depth + 1)
+                            .stream())
+                .findFirst());
+  }
+
+  private static String member(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
   }
 
   private static boolean isOfType(JsonNode value, JsonNode type) {

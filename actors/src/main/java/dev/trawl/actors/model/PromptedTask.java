@@ -15,12 +15,16 @@ import java.util.regex.Pattern;
  *
  * @param opening the first prompt
  * @param parser parses a reply; empty if the reply is unusable
+ * @param problem what is wrong with an unusable reply; empty if only its form is known
+ * @param continuation asks for the rest of a reply that was cut off
  */
 record PromptedTask<T>(
     Prompting prompting,
     TaskPrompt taskPrompt,
     Prompt opening,
-    Function<Completion, Optional<T>> parser) {
+    Function<Completion, Optional<T>> parser,
+    Function<Completion, Optional<SchemaProblem>> problem,
+    Continuation<T> continuation) {
   private static final Pattern EMPTY_OBJECT = Pattern.compile("\\s*\\{\\s*}\\s*");
 
   /**
@@ -67,7 +71,7 @@ record PromptedTask<T>(
 
   /** The prompt after an unusable reply; empty if the window is too small for it. */
   Optional<Prompt> repair(Completion unusable, int attempt) {
-    return prompting.repair(taskPrompt, opening, unusable, attempt);
+    return prompting.repair(taskPrompt, opening, unusable, problem.apply(unusable), attempt);
   }
 
   /** The usage of a request with {@code prompt}, which is the opening or a repair. */

@@ -41,6 +41,7 @@ public final class Prompts {
     EMPTY,
     CUT,
     CONTRADICTION,
+    SCHEMA,
     UNUSABLE
   }
 
@@ -53,7 +54,9 @@ public final class Prompts {
     /** The previous part ended in the middle of a sentence. */
     CUT,
     /** The question asks for a certain length. */
-    LENGTH
+    LENGTH,
+    /** The rest of a list of items that was cut off. */
+    ITEMS
   }
 
   private final Map<String, String> texts;
@@ -123,6 +126,14 @@ public final class Prompts {
   /** The prompt that asks for the reply again and names its problem. */
   String repair(Problem problem, String language) {
     return lines(text(language, REPAIR), Problem.values(), Set.of(problem));
+  }
+
+  /** Like {@link #repair(Problem, String)}, for JSON that does not match the requested schema. */
+  String repair(SchemaProblem wrong, String language) {
+    // The user's own file may lack the line for this problem.
+    var isKnown = text(language, REPAIR).contains("[" + Problem.SCHEMA + "]");
+    return repair(isKnown ? Problem.SCHEMA : Problem.UNUSABLE, language)
+        .replace("{wrong}", wrong.sentence(language));
   }
 
   /** The prompt for a part of an answer. */
