@@ -343,6 +343,19 @@ class SubQuestionsTest {
   }
 
   @Test
+  void atLevelAutoAnAnswerThatTheNearestSentencesDoNotSupportIsIgnored() {
+    var model =
+        ScriptedModel.create()
+            .answering(task -> completedFuture(new Draft(false, "", quotesOfBorn(task), 0)))
+            .planning(task -> completedFuture(new Step.Answer("Moss", task.findings())));
+
+    var answer = RunFixture.of(KIT, model, BOOK).answer("Where was Tove Lind born?", Level.AUTO);
+
+    assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
+    assertThat(answer.text()).startsWith("Not in the documents").doesNotContain("Moss");
+  }
+
+  @Test
   void theWriterAfterReadingIsAlsoShownWhatTheFirstWriterFoundNearest() {
     var model =
         ScriptedModel.create()

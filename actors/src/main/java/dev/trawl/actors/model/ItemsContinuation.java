@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * already listed, or only the last of them if the window is too small, and lists those that follow.
  */
 record ItemsContinuation(Prompting prompting, TaskPrompt task, Prompt opening)
-    implements Continuation<List<Verdict>> {
+    implements PromptedTask.Continuation<List<Verdict>> {
   /** How many of the last items are shown if there is no room for all. */
   private static final List<Integer> SHOWN = List.of(Integer.MAX_VALUE, 8, 1);
 

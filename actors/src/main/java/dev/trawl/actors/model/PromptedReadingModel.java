@@ -1,5 +1,7 @@
 package dev.trawl.actors.model;
 
+import dev.trawl.actors.schema.JsonForm;
+import dev.trawl.actors.schema.SchemaProblem;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Window;
 import dev.trawl.protocol.model.LanguageModel;
@@ -219,7 +221,12 @@ public final class PromptedReadingModel implements ReadingModel {
     return PromptedCall.start(
         model,
         new PromptedTask<>(
-            prompting, prompt, prompting.opening(prompt), parser, problem, Continuation.none()),
+            prompting,
+            prompt,
+            prompting.opening(prompt),
+            parser,
+            problem,
+            PromptedTask.Continuation.none()),
         listeners);
   }
 }

@@ -1,5 +1,6 @@
 package dev.trawl.actors.model;
 
+import dev.trawl.actors.schema.SchemaProblem;
 import dev.trawl.protocol.Usage;
 import dev.trawl.protocol.model.LanguageModel.Completion;
 import dev.trawl.protocol.model.LanguageModel.End;
@@ -25,6 +26,30 @@ record PromptedTask<T>(
     Function<Completion, Optional<T>> parser,
     Function<Completion, Optional<SchemaProblem>> problem,
     Continuation<T> continuation) {
+  /** How the rest of a reply that was cut off is requested and added. */
+  interface Continuation<T> {
+    /** The prompt for the rest; empty if {@code value} is complete or no prompt fits the window. */
+    Optional<Prompt> next(T value);
+
+    /** Both parts; equal to {@code before} if {@code rest} adds nothing. */
+    T joined(T before, T rest);
+
+    /** A reply that is used as it is. */
+    static <T> Continuation<T> none() {
+      return new Continuation<>() {
+        @Override
+        public Optional<Prompt> next(T value) {
+          return Optional.empty();
+        }
+
+        @Override
+        public T joined(T before, T rest) {
+          return before;
+        }
+      };
+    }
+  }
+
   private static final Pattern EMPTY_OBJECT = Pattern.compile("\\s*\\{\\s*}\\s*");
 
   /**

@@ -2,6 +2,7 @@ package dev.trawl.actors.model;
 
 import dev.trawl.actors.model.Prompts.Portion;
 import dev.trawl.actors.model.Prompts.Problem;
+import dev.trawl.actors.schema.SchemaProblem;
 import dev.trawl.protocol.Usage;
 import dev.trawl.protocol.model.LanguageModel.Completion;
 import dev.trawl.protocol.model.LanguageModel.End;

@@ -1,5 +1,6 @@
 package dev.trawl.actors.model;
 
+import dev.trawl.actors.schema.SchemaProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  *
  * <p>They are files so that users can adapt them to their model without a build. The first line of
  * each is {@code TASK: } and its name. In {@code repair.txt} the TASK line is not sent, and a line
- * that begins with {@code [EMPTY]}, {@code [CUT]} or {@code [UNUSABLE]} is sent only if that was
+ * that begins with the name of a {@link Problem}, such as {@code [CUT]}, is sent only if that was
  * the problem. {@code continue.txt} has such lines for each {@link Portion}.
  */
 public final class Prompts {

@@ -72,7 +72,7 @@ final class Planning {
       return switch (message) {
         case Run.PlannerReported(Planner.Asked asked) -> escalated(message);
         case Run.PlannerReported(Planner.Concluded(Step.Answer answer))
-            when !answer.text().isBlank() && !steps.evidence(answer.grounds()).isEmpty() ->
+            when steps.isSupported(answer) ->
             escalated(message);
         case Run.PlannerReported(Planner.Concluded(Step.GiveUp(var missing, var grounds))) ->
             unanswered(missing);
@@ -136,13 +136,24 @@ final class Planning {
     /** Accepts an answer only if it has evidence. */
     private Phase concluded(Step step) {
       return switch (step) {
-        case Step.Answer answer
-            when !answer.text().isBlank() && !evidence(answer.grounds()).isEmpty() ->
-            answered(answer);
+        case Step.Answer answer when hasEvidence(answer) -> answered(answer);
         case Step.GiveUp giveUp ->
             Escalation.unanswered(run, retrievers, shown.withNearest(nearest(giveUp)), giveUp);
         default -> notConcluded("no quote of the answer occurs in the documents");
       };
+    }
+
+    private boolean hasEvidence(Step.Answer answer) {
+      return !answer.text().isBlank() && !evidence(answer.grounds()).isEmpty();
+    }
+
+    /** The writer found no answer in the same sentences, so these must contain all of this one. */
+    private boolean isSupported(Step.Answer answer) {
+      if (!hasEvidence(answer)) {
+        return false;
+      }
+      var support = support(answer);
+      return !support.isUnsupported() && support.isChecked();
     }
 
     private Phase answered(Step.Answer answer) {

@@ -1,4 +1,4 @@
-package dev.trawl.actors.model;
+package dev.trawl.actors.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The first place at which JSON does not match a schema.
+ * The first place at which JSON does not match a schema. Immutable.
  *
  * @param path where, such as {@code lines[2].total}; empty for the whole value
  * @param expected what the schema allows there; may be empty
  */
-record SchemaProblem(String path, Kind kind, List<String> expected) {
-  enum Kind {
+public record SchemaProblem(String path, Kind kind, List<String> expected) {
+  /** What is wrong. */
+  public enum Kind {
     NOT_JSON,
     WRONG_TYPE,
     WRONG_VALUE,
@@ -48,7 +49,7 @@ record SchemaProblem(String path, Kind kind, List<String> expected) {
           "boolean", "true 或 false",
           "null", "null");
 
-  SchemaProblem {
+  public SchemaProblem {
     path = path.replaceAll("\\s+", " ");
     expected = expected.stream().limit(MAX_VALUES).toList();
   }
@@ -72,11 +73,15 @@ record SchemaProblem(String path, Kind kind, List<String> expected) {
   private static String brief(String value) {
     return value.length() <= MAX_VALUE_CHARS
         ? value
-        : DisplayText.prefix(value, MAX_VALUE_CHARS) + "…";
+        : value.substring(0, value.offsetByCodePoints(0, MAX_VALUE_CHARS / 2)) + "…";
   }
 
-  /** One sentence in English or Chinese, of bounded length. */
-  String sentence(String language) {
+  /**
+   * One sentence of bounded length: in Chinese for Chinese, in English for any other language.
+   *
+   * @param language ISO 639-1 code
+   */
+  public String sentence(String language) {
     return language.startsWith("zh") ? chinese() : english();
   }
 

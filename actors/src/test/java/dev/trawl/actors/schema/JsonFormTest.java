@@ -1,4 +1,4 @@
-package dev.trawl.actors.model;
+package dev.trawl.actors.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package dev.trawl.actors.model;
+package dev.trawl.actors.schema;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.trawl.actors.model.SchemaProblem.Kind;
+import dev.trawl.actors.schema.SchemaProblem.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
  * Checks JSON against a JSON Schema. It supports the keywords that decide whether a program can use
  * the JSON: {@code type}, {@code properties}, {@code required}, {@code additionalProperties},
  * {@code items}, {@code enum}, {@code const}, {@code anyOf}, {@code oneOf}, {@code allOf} and
- * references within the schema. It ignores all other keywords, such as limits of length.
+ * references within the schema. It ignores all other keywords, such as limits of length. Immutable.
  */
-record JsonForm(JsonNode schema) {
+public record JsonForm(JsonNode schema) {
   /** Values at a greater depth count as valid, because a schema may refer to itself. */
   private static final int MAX_DEPTH = 64;
 
@@ -28,7 +28,7 @@ record JsonForm(JsonNode schema) {
   /**
    * @throws IllegalArgumentException if {@code jsonSchema} is not JSON
    */
-  static JsonForm of(String jsonSchema) {
+  public static JsonForm of(String jsonSchema) {
     return new JsonForm(
         parse(jsonSchema)
             .orElseThrow(() -> new IllegalArgumentException("the JSON Schema is not JSON")));
@@ -38,14 +38,14 @@ record JsonForm(JsonNode schema) {
    * The JSON in {@code reply}, without text around it; empty if there is no JSON that matches the
    * schema.
    */
-  Optional<String> in(String reply) {
+  public Optional<String> in(String reply) {
     return value(reply)
         .filter(value -> problem(value, schema, "", 0).isEmpty())
         .map(JsonNode::toString);
   }
 
   /** What is wrong with a {@code reply} that has no JSON that matches the schema. */
-  Optional<SchemaProblem> problem(String reply) {
+  public Optional<SchemaProblem> problem(String reply) {
     var value = value(reply);
     return value.isEmpty()
         ? Optional.of(SchemaProblem.at("", SchemaProblem.Kind.NOT_JSON))
