@@ -347,7 +347,8 @@ class SubQuestionsTest {
     var model =
         ScriptedModel.create()
             .answering(task -> completedFuture(new Draft(false, "", quotesOfBorn(task), 0)))
-            .planning(task -> completedFuture(new Step.Answer("Moss", task.findings())));
+            .planning(
+                task -> completedFuture(new Step.Answer("In Moss, in 1790.", task.findings())));
 
     var answer = RunFixture.of(KIT, model, BOOK).answer("Where was Tove Lind born?", Level.AUTO);
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param text the words that remain, in their order; stop words among them are kept
  * @param common the words that are left out
  */
-record RareWords(String text, List<Common> common) {
+record RareWords(String text, List<FrequentWord> common) {
   /** In a short document, a word in most chunks is often the name that the question is about. */
   static final int MIN_CHUNKS = 8;
 
@@ -27,7 +27,7 @@ record RareWords(String text, List<Common> common) {
    *
    * @param chunks the number of chunks that contain it
    */
-  record Common(String word, long chunks) {}
+  record FrequentWord(String word, long chunks) {}
 
   RareWords {
     common = List.copyOf(common);
@@ -38,12 +38,12 @@ record RareWords(String text, List<Common> common) {
    */
   static RareWords of(String words, String language, TermStatistics statistics) {
     var kept = new ArrayList<String>();
-    var common = new ArrayList<Common>();
+    var common = new ArrayList<FrequentWord>();
     var hasRare = false;
     for (var word : BETWEEN_WORDS.split(words.strip())) {
       var chunks = chunks(word, language, statistics);
       if (chunks.orElse(0) >= MIN_CHUNKS && chunks.orElse(0) * 2 > statistics.chunks()) {
-        common.add(new Common(word, chunks.getAsLong()));
+        common.add(new FrequentWord(word, chunks.getAsLong()));
       } else {
         kept.add(word);
         hasRare |= chunks.orElse(0) > 0;
@@ -78,6 +78,6 @@ record RareWords(String text, List<Common> common) {
 
   /** The number of chunks with the rarest of the words that were left out. */
   int occurrences() {
-    return (int) common.stream().mapToLong(Common::chunks).min().orElse(0);
+    return (int) common.stream().mapToLong(FrequentWord::chunks).min().orElse(0);
   }
 }

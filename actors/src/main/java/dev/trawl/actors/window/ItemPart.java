@@ -26,6 +26,9 @@ final class ItemPart {
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s*[(\\[（［【:：;；,，、]|\\s+[-\u2013\u2014]+\\s|\u2014+");
 
+  /** A longer item is not a name, and the time grows with the square of its length. */
+  private static final int MAX_CHARS = 200;
+
   /** In a script without spaces, a single character is not enough. */
   private static final int MIN_CHARACTERS = 2;
 
@@ -52,6 +55,9 @@ final class ItemPart {
    * @param question its words do not identify an item
    */
   static Optional<String> of(String item, String sentence, String language, String question) {
+    if (item.length() > MAX_CHARS) {
+      return Optional.empty();
+    }
     var part = new ItemPart(item, sentence, language, question);
     return part.beforeDescription().or(part::best);
   }

@@ -21,7 +21,7 @@ class RareWordsTest {
   void leavesOutAWordThatMostChunksContain() {
     var rare = RareWords.of("the harbour, Holm", "en", STATISTICS);
     assertThat(rare.text()).isEqualTo("the Holm");
-    assertThat(rare.common()).containsExactly(new RareWords.Common("harbour", 30));
+    assertThat(rare.common()).containsExactly(new RareWords.FrequentWord("harbour", 30));
     assertThat(rare.warnings(40))
         .singleElement()
         .asString()

@@ -97,6 +97,14 @@ class ItemFinderTest {
   }
 
   @Test
+  void dropsAnItemThatIsTooLongForAName() {
+    var item = "Hazel Forge (" + "nails and more nails ".repeat(500) + ")";
+    var sentence = "Hazel Forge, on the river, makes iron nails.";
+    assertThat(ItemFinder.find(Excerpts.of(sentence), new Item(item, sentence), QUESTION))
+        .isEmpty();
+  }
+
+  @Test
   void keepsThePartOfAChineseItemThatItsSentenceContains() {
     var sentence = "榛树铁匠铺位于河边，专门制造钉子。";
     assertThat(chinese("榛树铁匠铺（制造铁钉）", sentence)).contains("榛树铁匠铺");
