@@ -68,8 +68,8 @@ public final class TrawlBuilder {
    * calls.
    *
    * @param window the maximum number of tokens in the prompt and the reply of one call together,
-   *     and how many of them are reserved for the reply; {@code trawl.model.safety-margin} is
-   *     subtracted from the window
+   *     and how many of them are reserved for the reply, at most a quarter; {@code
+   *     trawl.model.safety-margin} is subtracted from the window
    * @param pace concurrent calls, requests and tokens per minute, and when to pause after failures
    * @param price per million tokens, in any currency
    */

@@ -151,7 +151,7 @@ class OwnModelsTest {
   @Test
   void checkRejectsAWindowTooSmallForAChunk() {
     try (var trawl =
-        inEveryRole(FakeModel.immediate(), new Window(500, 250), Optional.empty()).start()) {
+        inEveryRole(FakeModel.immediate(), new Window(323, 150), Optional.empty()).start()) {
       assertThat(inTime(trawl.check()).orElseThrow())
           .startsWith("the window of own is too small: it leaves 235 tokens for a prompt");
     }
@@ -160,7 +160,7 @@ class OwnModelsTest {
   @Test
   void rejectsAQuestionThatDoesNotFitTheWindowBeforeReading() {
     var model = FakeModel.immediate();
-    try (var trawl = inEveryRole(model, new Window(600, 300), Optional.empty()).start()) {
+    try (var trawl = inEveryRole(model, new Window(388, 150), Optional.empty()).start()) {
       var document = open(trawl, TEXT);
       var run = trawl.ask(QUESTION, Level.READ, List.of(document), event -> {});
 

@@ -5,9 +5,11 @@ import static dev.trawl.actors.PlannerFixture.BOOK;
 import static dev.trawl.actors.PlannerFixture.BORN;
 import static dev.trawl.actors.PlannerFixture.DREW;
 import static dev.trawl.actors.PlannerFixture.QUESTION;
+import static dev.trawl.actors.PlannerFixture.RAIN;
 import static dev.trawl.actors.PlannerFixture.TOWN;
 import static dev.trawl.actors.PlannerFixture.answering;
 import static dev.trawl.actors.PlannerFixture.inTurn;
+import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.protocol.Answer;
@@ -116,6 +118,37 @@ class PlannerTest {
         .extracting(citation -> citation.evidence().quote())
         .contains(DREW, BORN);
     assertThat(answer.usage().calls()).isEqualTo(3);
+  }
+
+  @Test
+  void connectsPlacesByRareWordsAndSaysWhichWordIsInTooManyChunks() {
+    var days =
+        IntStream.rangeClosed(1, 12)
+            .mapToObj(day -> "On day %d the harbour was calm. ".formatted(day) + RAIN)
+            .toList();
+    var log =
+        MemoryDocument.of(
+            'a', Stream.concat(days.stream(), Stream.of("Tove Lind saw the harbour.")).toList());
+    for (var words : List.of("harbour Lind", "harbour")) {
+      var model =
+          ScriptedModel.create()
+              .planning(
+                  task ->
+                      completedFuture(
+                          task.findings().isEmpty()
+                              ? new Step.Connect(words, words)
+                              : new Step.GiveUp("who saw it", task.findings())));
+
+      var answer = RunFixture.of(KIT, model, log).answer(QUESTION, Level.REASON);
+
+      var found = model.log().of(ModelTask.NextStep.class).getLast().findings().getFirst();
+      assertThat(answer.warnings())
+          .anyMatch(warning -> warning.startsWith("“harbour” is in 13 of 13 chunks"));
+      assertThat(found.evidence())
+          .extracting(Evidence::quote)
+          .allMatch(quote -> quote.equals("Tove Lind saw the harbour."));
+      assertThat(found.total()).isEqualTo(words.equals("harbour") ? 13 : found.evidence().size());
+    }
   }
 
   @ParameterizedTest

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What;
@@ -24,12 +26,15 @@ import dev.trawl.protocol.model.ReadingModel.Step;
 import dev.trawl.protocol.model.ReadingModel.Verdict;
 import dev.trawl.testkit.ScriptedModel;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Tests how the sub-questions of a planner are answered, and how level auto reaches them. */
 class SubQuestionsTest {
+  private static final String RAINED = "It rained and rained again.";
+
   private static final ActorTestKit KIT = ActorTestKit.create(RunFixture.config(""));
 
   @AfterAll
@@ -49,7 +54,8 @@ class SubQuestionsTest {
                     task.findings().isEmpty()
                         ? Step.Ask.of(List.of(TOWN))
                         : new Step.GiveUp("enough", task.findings()))
-            .reading(ScriptedModel.finding("Horten").reading());
+            .answering(task -> completedFuture(new Draft(false, "", quotesOfBorn(task), 0)))
+            .reading(ScriptedModel.finding("rained").reading());
 
     answer(model, "");
 
@@ -58,8 +64,48 @@ class SubQuestionsTest {
         .satisfies(
             finding -> {
               assertThat(finding.answer()).isEmpty();
-              assertThat(finding.evidence()).extracting(Evidence::quote).containsExactly(BORN);
+              assertThat(finding.evidence())
+                  .extracting(Evidence::quote)
+                  .containsExactly(BORN, RAINED, RAINED);
             });
+  }
+
+  /** The sentence that comes nearest, if its chunk is shown. */
+  private static List<Quote> quotesOfBorn(ModelTask.Answer task) {
+    return task.chunks().stream()
+        .filter(chunk -> chunk.text().contains(BORN))
+        .map(chunk -> new Quote(chunk.id(), BORN))
+        .toList();
+  }
+
+  /** The chunks that the first writer of the answer to {@code question} was shown. */
+  private static List<ChunkId> shown(ScriptedModel model, String question) {
+    return model.log().of(ModelTask.Answer.class).stream()
+        .filter(task -> task.information().equals(question))
+        .findFirst()
+        .map(task -> task.chunks().stream().map(Chunk::id).toList())
+        .orElse(List.of());
+  }
+
+  private static List<ChunkId> read(ScriptedModel model, String question) {
+    return model.log().of(ModelTask.Read.class).stream()
+        .filter(
+            task -> task.questions().stream().anyMatch(each -> each.information().equals(question)))
+        .map(task -> task.chunk().id())
+        .toList();
+  }
+
+  /** Each chunk was shown to the writer or read for {@code question}, and none was both. */
+  private static void assertSeenOnce(
+      ScriptedModel model, String question, MemoryDocument... documents) {
+    var shown = shown(model, question);
+    assertThat(shown).isNotEmpty();
+    assertThat(Stream.concat(shown.stream(), read(model, question).stream()))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(documents)
+                .flatMap(document -> document.chunks().stream())
+                .map(Chunk::id)
+                .toList());
   }
 
   @Test
@@ -131,9 +177,7 @@ class SubQuestionsTest {
         ScriptedModel.create()
             .reading(
                 task -> {
-                  var word =
-                      task.questions().getFirst().information().equals(TOWN) ? "Horten" : "drawn";
-                  var quotes = ScriptedModel.sentences(task.chunk(), word);
+                  var quotes = ScriptedModel.sentences(task.chunk(), "rained");
                   return completedFuture(
                       quotes.isEmpty() ? new Verdict.None() : new Verdict.Relevant(quotes, 0.9));
                 })
@@ -146,22 +190,23 @@ class SubQuestionsTest {
 
     var whats = RunFixture.of(KIT, model, BOOK).ask(QUESTION, Level.REASON).whats();
 
+    assertSeenOnce(model, ARCHITECT, BOOK);
+    assertSeenOnce(model, TOWN, BOOK);
     assertThat(model.log().of(ModelTask.Read.class))
-        .hasSize(BOOK.chunks().size())
-        .allSatisfy(
-            task ->
-                assertThat(task.questions())
-                    .extracting(ModelTask.Question::information)
-                    .containsExactly(ARCHITECT, TOWN));
+        .extracting(task -> task.chunk().id())
+        .doesNotHaveDuplicates();
     assertThat(whats)
         .filteredOn(What.ReadingStarted.class::isInstance)
         .containsExactly(new What.ReadingStarted(BOOK.chunks().size()));
     assertThat(whats)
         .filteredOn(What.ChunkRead.class::isInstance)
-        .extracting(what -> ((What.ChunkRead) what).quotes())
-        .filteredOn(quotes -> !quotes.isEmpty())
-        .extracting(quotes -> quotes.getFirst().quote())
-        .containsExactlyInAnyOrder(DREW, BORN);
+        .extracting(what -> ((What.ChunkRead) what).chunk())
+        .containsExactlyInAnyOrderElementsOf(BOOK.chunks().stream().map(Chunk::id).toList());
+    assertThat(whats)
+        .filteredOn(What.ChunkRead.class::isInstance)
+        .flatExtracting(what -> ((What.ChunkRead) what).quotes())
+        .extracting(Evidence::quote)
+        .contains(RAINED);
   }
 
   @Test
@@ -177,8 +222,9 @@ class SubQuestionsTest {
     var answer = answer(model, "");
 
     assertThat(model.log().of(ModelTask.Read.class))
-        .hasSize(BOOK.chunks().size())
+        .isNotEmpty()
         .allSatisfy(task -> assertThat(task.questions()).hasSize(1));
+    assertSeenOnce(model, TOWN, BOOK);
     assertThat(answer.hops())
         .containsExactly(
             new Answer.Hop(ARCHITECT, DREW, List.of(1)), new Answer.Hop(TOWN, "", List.of()));
@@ -203,7 +249,8 @@ class SubQuestionsTest {
         .containsExactly("a.txt", "b.txt");
     assertThat(model.log().of(ModelTask.Read.class))
         .extracting(task -> task.chunk().id().document())
-        .containsExactly(letters.id(), letters.id());
+        .containsOnly(letters.id());
+    assertSeenOnce(model, TOWN, letters);
   }
 
   @Test
@@ -223,12 +270,8 @@ class SubQuestionsTest {
 
     RunFixture.of(KIT, model, BOOK, letters).answer(QUESTION, Level.REASON);
 
-    assertThat(model.log().of(ModelTask.Read.class))
-        .hasSize(6)
-        .allSatisfy(
-            task ->
-                assertThat(task.questions())
-                    .hasSize(task.chunk().id().document().equals(BOOK.id()) ? 2 : 1));
+    assertSeenOnce(model, TOWN, BOOK, letters);
+    assertSeenOnce(model, ARCHITECT, BOOK);
   }
 
   @Test
@@ -262,6 +305,70 @@ class SubQuestionsTest {
     assertThat(whats.getLast())
         .isInstanceOfSatisfying(
             What.Answered.class, last -> assertThat(last.answer().text()).isEqualTo("Horten [1]"));
+  }
+
+  @Test
+  void atLevelAutoThePlannerStartsWithWhatComesNearest() {
+    var model =
+        ScriptedModel.create()
+            .answering(task -> completedFuture(new Draft(false, "", quotesOfBorn(task), 0)))
+            .planning(task -> completedFuture(new Step.GiveUp("where", List.of())));
+
+    RunFixture.of(KIT, model, BOOK).ask("Where was Tove Lind born?", Level.AUTO).whats();
+
+    assertThat(model.log().of(ModelTask.NextStep.class).getFirst().findings())
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.evidence()).extracting(Evidence::quote).containsExactly(BORN));
+  }
+
+  @Test
+  void atLevelAutoThePlannerMayAnswerFromWhatComesNearest() {
+    var model =
+        ScriptedModel.create()
+            .answering(task -> completedFuture(new Draft(false, "", quotesOfBorn(task), 0)))
+            .planning(task -> completedFuture(new Step.Answer("Horten", task.findings())));
+
+    var whats =
+        RunFixture.of(KIT, model, BOOK).ask("Where was Tove Lind born?", Level.AUTO).whats();
+
+    assertThat(whats.getLast())
+        .isInstanceOfSatisfying(
+            What.Answered.class,
+            last -> {
+              assertThat(last.answer().text()).isEqualTo("Horten [1]");
+              assertThat(last.answer().level()).isEqualTo(Level.REASON);
+            });
+  }
+
+  @Test
+  void atLevelAutoAnAnswerThatTheNearestSentencesDoNotSupportIsIgnored() {
+    var model =
+        ScriptedModel.create()
+            .answering(task -> completedFuture(new Draft(false, "", quotesOfBorn(task), 0)))
+            .planning(
+                task -> completedFuture(new Step.Answer("In Moss, in 1790.", task.findings())));
+
+    var answer = RunFixture.of(KIT, model, BOOK).answer("Where was Tove Lind born?", Level.AUTO);
+
+    assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
+    assertThat(answer.text()).startsWith("Not in the documents").doesNotContain("Moss");
+  }
+
+  @Test
+  void theWriterAfterReadingIsAlsoShownWhatTheFirstWriterFoundNearest() {
+    var model =
+        ScriptedModel.create()
+            .answering(task -> completedFuture(new Draft(false, "", quotesOfBorn(task), 0)))
+            .reading(ScriptedModel.finding("rained").reading());
+
+    RunFixture.of(KIT, model, BOOK).ask("Where was Tove Lind born?", Level.AUTO).whats();
+
+    assertThat(model.log().of(ModelTask.Answer.class).get(1).chunks())
+        .extracting(Chunk::text)
+        .anyMatch(text -> text.contains(BORN))
+        .anyMatch(text -> text.contains(RAINED));
   }
 
   @Test

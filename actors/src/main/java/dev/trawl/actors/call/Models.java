@@ -114,8 +114,9 @@ public record Models(List<Endpoint> endpoints) {
 
   /** The message, in one line, for a question that does not fit. */
   public String windowTooSmallMessage() {
-    return "A window of %d tokens leaves no room for the question: enlarge %s."
-        .formatted(smallestWindow().window().tokens(), smallestWindowEndpoint().windowSetting());
+    var window = smallestWindow().window();
+    return "A window of %d tokens, of which %d are kept free for the reply, leaves no room for the question: enlarge %s."
+        .formatted(window.tokens(), window.replyTokens(), smallestWindowEndpoint().windowSetting());
   }
 
   private static final Comparator<ReadingModel> BY_WINDOW =

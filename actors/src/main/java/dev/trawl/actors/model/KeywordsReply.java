@@ -20,6 +20,10 @@ final class KeywordsReply {
   private static final Pattern IDENTIFIER =
       Pattern.compile("(?=\\S*[\\d_])[\\p{IsLatin}\\d_./:#+-]+");
 
+  /** The names that models give to the terms of one language. */
+  private static final List<String> TERMS =
+      List.of("terms", "term", "keywords", "keyword", "words", "word");
+
   private static final Pattern COMMAS = Pattern.compile("[,，、;；\\n]");
   private static final Set<String> CODES = Set.of(Locale.getISOLanguages());
   private static final Map<String, String> NAMES =
@@ -61,9 +65,11 @@ final class KeywordsReply {
   }
 
   private static JsonNode listed(JsonReply json) {
-    return json.member("terms").isMissingNode() && json.value().isObject()
-        ? json.member("keywords")
-        : json.value();
+    var keywords = json.member("keywords");
+    var isBare =
+        keywords.isMissingNode()
+            && (json.value().isArray() || !json.member("terms").isMissingNode());
+    return isBare ? json.value() : keywords;
   }
 
   private static List<Keyword> keywords(JsonNode list, String questionLanguage) {
@@ -92,20 +98,31 @@ final class KeywordsReply {
 
   /**
    * Reads a list of objects with a language and its terms, an object such as {@code {"en": [...]}},
-   * or a list of terms without languages.
+   * a list of terms without languages, or a list of such lists.
    */
   private static Stream<Group> groups(JsonNode list) {
-    if (list.isObject() && JsonReply.member(list, "terms").isMissingNode()) {
-      return list.properties().stream().map(entry -> new Group(entry.getKey(), entry.getValue()));
+    if (list.isArray()) {
+      return list.valueStream().flatMap(KeywordsReply::groups);
     }
-    return (list.isArray() ? list.valueStream() : Stream.of(list))
-        .map(
-            item ->
-                item.isObject()
-                    ? new Group(
-                        JsonReply.text(JsonReply.member(item, "language")),
-                        JsonReply.member(item, "terms"))
-                    : new Group("", item));
+    if (!list.isObject()) {
+      return Stream.of(new Group("", list));
+    }
+    var language = JsonReply.text(JsonReply.member(list, "language"));
+    var terms =
+        TERMS.stream()
+            .map(name -> JsonReply.member(list, name))
+            .filter(each -> !each.isMissingNode());
+    return terms
+        .findFirst()
+        .map(each -> Stream.of(new Group(language, each)))
+        .orElseGet(
+            () ->
+                list.properties().stream()
+                    .filter(entry -> !entry.getKey().equalsIgnoreCase("language"))
+                    .map(
+                        entry ->
+                            new Group(
+                                language.isEmpty() ? entry.getKey() : language, entry.getValue())));
   }
 
   private static String languageOf(String term, String stated, String questionLanguage) {

@@ -7,7 +7,8 @@ import java.util.Optional;
  * The window of a prompted model, and its price.
  *
  * @param windowTokens the model's window, prompt and reply together
- * @param replyTokens tokens of the window to reserve for the reply
+ * @param replyTokens tokens of the window to reserve for the reply; a window of less than four
+ *     times as many reserves a quarter of it instead
  * @param longReplyTokens maximum number of tokens to reserve for a long answer, if half of the
  *     window is large enough
  * @param safetyMargin share of the window, from 0 to below 1, that is left unused because the
@@ -31,6 +32,9 @@ public record PromptSettings(
     window(windowTokens, replyTokens, safetyMargin);
   }
 
+  /** A larger share would leave too little room for documents in a small window. */
+  private static final int REPLY_SHARE = 4;
+
   /** Settings that reserve the same number of tokens for every reply. */
   public PromptSettings(
       int windowTokens, int replyTokens, double safetyMargin, Optional<Price> price) {
@@ -39,8 +43,9 @@ public record PromptSettings(
 
   /** The tokens to reserve for a reply that needs {@code needed} tokens. */
   int replyTokens(int needed) {
-    var most = Math.max(replyTokens, Math.min(longReplyTokens, window().tokens() / 2));
-    return Math.clamp(needed, replyTokens, most);
+    var usual = window().replyTokens();
+    var most = Math.max(usual, Math.min(longReplyTokens, window().tokens() / 2));
+    return Math.clamp(needed, usual, most);
   }
 
   /** The usable part of the window. */
@@ -55,6 +60,6 @@ public record PromptSettings(
           "window-tokens is %d, of which %d are usable; that must be more than reply-tokens, which is %d and must be above 0"
               .formatted(windowTokens, usable, replyTokens));
     }
-    return new Window(usable, replyTokens);
+    return new Window(usable, Math.min(replyTokens, Math.max(1, usable / REPLY_SHARE)));
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +30,12 @@ final class PromptedCall<T> implements ModelCall<T> {
    * replies, because a repeated one is accepted.
    */
   private static final int MAX_ATTEMPTS = 12;
+
+  /**
+   * The maximum number of requests for the rest of a reply that was cut off. Together they return
+   * more than one chunk can contain.
+   */
+  private static final int MAX_CONTINUATIONS = 4;
 
   /**
    * The replies to a call so far.
@@ -98,12 +105,48 @@ final class PromptedCall<T> implements ModelCall<T> {
       Reply<Completion> last, Usage usage, Tries before) {
     var value = read(last, usage, before.doubted());
     if (value.isPresent()) {
-      return CompletableFuture.completedFuture(new Reply<>(value.get(), usage));
+      return continued(value.get(), usage, MAX_CONTINUATIONS);
     }
     var tries = before.plus(last.value(), task.isDoubtful(last.value()));
     return tries.mayGoOn(task.taskPrompt().job().maxUnusable())
         ? repair(last.value(), usage, tries)
         : CompletableFuture.failedFuture(task.failure(last.value()).withUsage(usage));
+  }
+
+  /**
+   * Adds the rest of a reply that was cut off, in at most {@code left} further requests. What was
+   * read before is kept if the rest cannot be read.
+   */
+  private CompletionStage<Reply<T>> continued(T value, Usage usage, int left) {
+    var whole = new Reply<>(value, usage);
+    var prompt = left > 0 ? task.continuation().next(value) : Optional.<Prompt>empty();
+    if (prompt.isEmpty()) {
+      return CompletableFuture.completedFuture(whole);
+    }
+    spent.set(usage);
+    return request(prompt.get())
+        .handle(
+            (next, cause) ->
+                cause == null
+                    ? joined(value, next, usage.plus(task.usage(prompt.get(), next)), left)
+                    : notContinued(whole, failure(cause)))
+        .thenCompose(Function.identity());
+  }
+
+  private CompletionStage<Reply<T>> joined(T value, Reply<Completion> next, Usage usage, int left) {
+    return task.parser()
+        .apply(next.value())
+        .map(rest -> task.continuation().joined(value, rest))
+        .filter(joined -> !joined.equals(value))
+        .map(joined -> continued(joined, usage, left - 1))
+        .orElseGet(() -> CompletableFuture.completedFuture(new Reply<>(value, usage)));
+  }
+
+  private CompletionStage<Reply<T>> notContinued(Reply<T> before, ModelException failure) {
+    return failure instanceof ModelException.TooLong
+        ? CompletableFuture.completedFuture(
+            new Reply<>(before.value(), before.usage().plus(failure.usage())))
+        : CompletableFuture.failedFuture(failure.plusUsage(before.usage()));
   }
 
   private CompletionStage<Reply<T>> repair(Completion unusable, Usage before, Tries tries) {

@@ -1,5 +1,7 @@
 package dev.trawl.actors.model;
 
+import dev.trawl.actors.schema.JsonForm;
+import dev.trawl.actors.schema.SchemaProblem;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Window;
 import dev.trawl.protocol.model.LanguageModel;
@@ -101,11 +103,24 @@ public final class PromptedReadingModel implements ReadingModel {
   @Override
   public ModelCall<List<Verdict>> read(ModelTask.Read task) {
     var prompt = TaskPrompt.of(task, sections);
-    return start(
-        prompt,
-        completion ->
-            ReadReply.of(completion.text(), prompt.job(), task.questions().size(), prompt.shown()),
+    var opening = prompting.opening(prompt);
+    return PromptedCall.start(
+        model,
+        new PromptedTask<>(
+            prompting,
+            prompt,
+            opening,
+            completion -> verdicts(completion, prompt, task.questions().size()),
+            completion -> Optional.empty(),
+            new ItemsContinuation(prompting, prompt, opening)),
         () -> piece -> {});
+  }
+
+  private static Optional<List<Verdict>> verdicts(
+      Completion completion, TaskPrompt prompt, int questions) {
+    var isCut = prompt.job() == Job.READ_ITEMS && ItemsContinuation.isCut(completion);
+    return ReadReply.of(completion.text(), prompt.job(), questions, prompt.shown())
+        .map(verdicts -> isCut ? ItemsContinuation.cut(verdicts) : verdicts);
   }
 
   @Override
@@ -116,10 +131,7 @@ public final class PromptedReadingModel implements ReadingModel {
   @Override
   public ModelCall<List<Verdict>> readGroup(ModelTask.ReadGroup task) {
     var prompt = TaskPrompt.of(task, sections);
-    return start(
-        prompt,
-        completion -> ReadReply.of(completion.text(), prompt.job(), 1, prompt.shown()),
-        () -> piece -> {});
+    return start(prompt, completion -> verdicts(completion, prompt, 1), () -> piece -> {});
   }
 
   @Override
@@ -168,7 +180,11 @@ public final class PromptedReadingModel implements ReadingModel {
   @Override
   public ModelCall<String> form(ModelTask.Form task) {
     var form = JsonForm.of(task.jsonSchema());
-    return call(task, reply -> form.in(Prose.withoutThoughts(reply)));
+    return start(
+        TaskPrompt.of(task, sections),
+        completion -> form.in(Prose.withoutThoughts(completion.text())),
+        completion -> form.problem(Prose.withoutThoughts(completion.text())),
+        () -> piece -> {});
   }
 
   @Override
@@ -191,7 +207,26 @@ public final class PromptedReadingModel implements ReadingModel {
       TaskPrompt prompt,
       Function<Completion, Optional<T>> parser,
       Supplier<Consumer<String>> listeners) {
+    return start(prompt, parser, completion -> Optional.empty(), listeners);
+  }
+
+  /**
+   * @param problem what is wrong with an unusable reply
+   */
+  private <T> ModelCall<T> start(
+      TaskPrompt prompt,
+      Function<Completion, Optional<T>> parser,
+      Function<Completion, Optional<SchemaProblem>> problem,
+      Supplier<Consumer<String>> listeners) {
     return PromptedCall.start(
-        model, new PromptedTask<>(prompting, prompt, prompting.opening(prompt), parser), listeners);
+        model,
+        new PromptedTask<>(
+            prompting,
+            prompt,
+            prompting.opening(prompt),
+            parser,
+            problem,
+            PromptedTask.Continuation.none()),
+        listeners);
   }
 }

@@ -1,5 +1,6 @@
 package dev.trawl.actors.model;
 
+import dev.trawl.actors.schema.SchemaProblem;
 import dev.trawl.protocol.Usage;
 import dev.trawl.protocol.model.LanguageModel.Completion;
 import dev.trawl.protocol.model.LanguageModel.End;
@@ -15,12 +16,40 @@ import java.util.regex.Pattern;
  *
  * @param opening the first prompt
  * @param parser parses a reply; empty if the reply is unusable
+ * @param problem what is wrong with an unusable reply; empty if only its form is known
+ * @param continuation asks for the rest of a reply that was cut off
  */
 record PromptedTask<T>(
     Prompting prompting,
     TaskPrompt taskPrompt,
     Prompt opening,
-    Function<Completion, Optional<T>> parser) {
+    Function<Completion, Optional<T>> parser,
+    Function<Completion, Optional<SchemaProblem>> problem,
+    Continuation<T> continuation) {
+  /** How the rest of a reply that was cut off is requested and added. */
+  interface Continuation<T> {
+    /** The prompt for the rest; empty if {@code value} is complete or no prompt fits the window. */
+    Optional<Prompt> next(T value);
+
+    /** Both parts; equal to {@code before} if {@code rest} adds nothing. */
+    T joined(T before, T rest);
+
+    /** A reply that is used as it is. */
+    static <T> Continuation<T> none() {
+      return new Continuation<>() {
+        @Override
+        public Optional<Prompt> next(T value) {
+          return Optional.empty();
+        }
+
+        @Override
+        public T joined(T before, T rest) {
+          return before;
+        }
+      };
+    }
+  }
+
   private static final Pattern EMPTY_OBJECT = Pattern.compile("\\s*\\{\\s*}\\s*");
 
   /**
@@ -67,7 +96,7 @@ record PromptedTask<T>(
 
   /** The prompt after an unusable reply; empty if the window is too small for it. */
   Optional<Prompt> repair(Completion unusable, int attempt) {
-    return prompting.repair(taskPrompt, opening, unusable, attempt);
+    return prompting.repair(taskPrompt, opening, unusable, problem.apply(unusable), attempt);
   }
 
   /** The usage of a request with {@code prompt}, which is the opening or a repair. */

@@ -1,6 +1,8 @@
 package dev.trawl.actors.model;
 
+import dev.trawl.actors.model.Prompts.Portion;
 import dev.trawl.actors.model.Prompts.Problem;
+import dev.trawl.actors.schema.SchemaProblem;
 import dev.trawl.protocol.Usage;
 import dev.trawl.protocol.model.LanguageModel.Completion;
 import dev.trawl.protocol.model.LanguageModel.End;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Turns tasks into prompts and counts their usage. Thread-safe. */
@@ -38,7 +41,7 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
     var words = part.length().now();
     return words > 0
         ? settings.replyTokens(ModelTask.Length.tokens(words))
-        : settings.replyTokens();
+        : settings.window().replyTokens();
   }
 
   /** The maximum number of tokens of the prompt. */
@@ -70,24 +73,50 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
    * reply is left out. The safety margin of the window may be used, because the server has already
    * counted the opening. Empty if the prompt still does not fit.
    *
+   * @param wrong where the reply does not match a schema; empty if there is no schema
    * @param attempt from 2
    */
-  Optional<Prompt> repair(TaskPrompt task, Prompt opening, Completion unusable, int attempt) {
-    var request =
-        prompts.repair(problem(task, unusable), task.language()) + "\n(%d)".formatted(attempt);
-    var maxTokens = settings.windowTokens() - replyTokens(task.part());
+  Optional<Prompt> repair(
+      TaskPrompt task,
+      Prompt opening,
+      Completion unusable,
+      Optional<SchemaProblem> wrong,
+      int attempt) {
+    var problem = problem(task, unusable);
+    var said =
+        wrong
+            .filter(each -> problem == Problem.UNUSABLE)
+            .map(each -> prompts.repair(each, task.language()))
+            .orElseGet(() -> prompts.repair(problem, task.language()));
+    var request = said + "\n(%d)".formatted(attempt);
     return Stream.of(shown(unusable.text()), NOT_SHOWN)
-        .map(
-            reply ->
-                Stream.concat(
-                        opening.messages().stream(),
-                        Stream.of(
-                            new Message(Speaker.ASSISTANT, reply),
-                            new Message(Speaker.USER, request)))
-                    .toList())
-        .map(messages -> prompt(task, messages))
-        .filter(repair -> tokens.scaled(tokens.count(repair)) <= maxTokens)
+        .map(reply -> withReply(task, opening, reply, request))
+        .filter(repair -> fits(task, repair))
         .findFirst();
+  }
+
+  /**
+   * The prompt for the rest of a list: the opening, the list so far, and the request to go on. Like
+   * a repair, it may use the safety margin. Empty if it does not fit, or if the user's own prompts
+   * have no text for it.
+   */
+  Optional<Prompt> continued(TaskPrompt task, Prompt opening, String listed) {
+    var request = prompts.portion(Set.of(Portion.ITEMS), task.language());
+    return request.isBlank()
+        ? Optional.empty()
+        : Optional.of(withReply(task, opening, listed, request)).filter(next -> fits(task, next));
+  }
+
+  private Prompt withReply(TaskPrompt task, Prompt opening, String reply, String request) {
+    var messages = new ArrayList<>(opening.messages());
+    messages.add(new Message(Speaker.ASSISTANT, reply));
+    messages.add(new Message(Speaker.USER, request));
+    return prompt(task, messages);
+  }
+
+  private boolean fits(TaskPrompt task, Prompt prompt) {
+    var maxTokens = settings.windowTokens() - replyTokens(task.part());
+    return tokens.scaled(tokens.count(prompt)) <= maxTokens;
   }
 
   /** The usage of a request: as the server reports it, otherwise by our own count. */

@@ -1,5 +1,6 @@
 package dev.trawl.actors.model;
 
+import dev.trawl.actors.schema.SchemaProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  *
  * <p>They are files so that users can adapt them to their model without a build. The first line of
  * each is {@code TASK: } and its name. In {@code repair.txt} the TASK line is not sent, and a line
- * that begins with {@code [EMPTY]}, {@code [CUT]} or {@code [UNUSABLE]} is sent only if that was
+ * that begins with the name of a {@link Problem}, such as {@code [CUT]}, is sent only if that was
  * the problem. {@code continue.txt} has such lines for each {@link Portion}.
  */
 public final class Prompts {
@@ -41,6 +42,7 @@ public final class Prompts {
     EMPTY,
     CUT,
     CONTRADICTION,
+    SCHEMA,
     UNUSABLE
   }
 
@@ -53,7 +55,9 @@ public final class Prompts {
     /** The previous part ended in the middle of a sentence. */
     CUT,
     /** The question asks for a certain length. */
-    LENGTH
+    LENGTH,
+    /** The rest of a list of items that was cut off. */
+    ITEMS
   }
 
   private final Map<String, String> texts;
@@ -123,6 +127,14 @@ public final class Prompts {
   /** The prompt that asks for the reply again and names its problem. */
   String repair(Problem problem, String language) {
     return lines(text(language, REPAIR), Problem.values(), Set.of(problem));
+  }
+
+  /** Like {@link #repair(Problem, String)}, for JSON that does not match the requested schema. */
+  String repair(SchemaProblem wrong, String language) {
+    // The user's own file may lack the line for this problem.
+    var isKnown = text(language, REPAIR).contains("[" + Problem.SCHEMA + "]");
+    return repair(isKnown ? Problem.SCHEMA : Problem.UNUSABLE, language)
+        .replace("{wrong}", wrong.sentence(language));
   }
 
   /** The prompt for a part of an answer. */

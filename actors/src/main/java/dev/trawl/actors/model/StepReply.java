@@ -137,7 +137,7 @@ final class StepReply {
 
   /**
    * Only findings that the reply names support an answer without markers as a whole. If it names
-   * none, the answer is one claim without evidence.
+   * none, the answer is one claim with the quotes that the reply names as contradicting, if any.
    */
   private Step.Answer answer(JsonReply json, String raw) {
     var answer = answer(raw);
@@ -145,11 +145,14 @@ final class StepReply {
       return new Step.Answer(answer.text(), answer.grounds(), contradicting(json), answer.claims());
     }
     var isGrounded = !named(json, "findings").isEmpty();
+    var contradicting = contradicting(json);
+    var quotes =
+        contradicting.stream().flatMap(finding -> finding.evidence().stream()).distinct().toList();
     return new Step.Answer(
         answer.text(),
         grounds(json),
-        contradicting(json),
-        isGrounded ? List.of() : List.of(new GroundedClaim(answer.text(), List.of())));
+        contradicting,
+        isGrounded ? List.of() : List.of(new GroundedClaim(answer.text(), quotes)));
   }
 
   /**

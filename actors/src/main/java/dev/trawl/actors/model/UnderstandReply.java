@@ -7,6 +7,7 @@ import dev.trawl.retrieval.chunk.Languages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Parses a model's analysis of a question. */
@@ -20,38 +21,52 @@ final class UnderstandReply {
   static Optional<Understanding> of(String reply, String question) {
     return JsonReply.in(Prose.withoutThoughts(reply), Job.UNDERSTAND)
         .filter(json -> json.value().isObject())
-        .filter(json -> !text(json, "information").isEmpty() || isChat(json))
+        .filter(UnderstandReply::isUsable)
         .map(json -> understanding(json, question));
   }
 
-  /** A greeting asks for no information. */
-  private static boolean isChat(JsonReply json) {
-    return kind(text(json, "kind")) == QuestionKind.CHAT;
+  /**
+   * A reply without the information is usable if it is complete and contains a kind or keywords. A
+   * greeting asks for no information.
+   */
+  private static boolean isUsable(JsonReply json) {
+    return !text(json, "information").isEmpty()
+        || kind(text(json, "kind")).filter(kind -> !json.cut() || isChat(kind)).isPresent()
+        || (!json.cut() && !KeywordsReply.of(json, Languages.UNKNOWN).orElse(List.of()).isEmpty());
+  }
+
+  private static boolean isChat(QuestionKind kind) {
+    return kind == QuestionKind.CHAT;
   }
 
   private static Understanding understanding(JsonReply json, String question) {
-    var given = text(json, "information");
-    var information = given.isEmpty() ? question : given;
-    var rewritten = text(json, "question");
+    var rewritten = or(text(json, "question"), question);
+    var information = or(text(json, "information"), rewritten);
     var language = Languages.of(information);
     return new Understanding(
-        rewritten.isEmpty() ? question : rewritten,
+        rewritten,
         new Split(information, text(json, "instruction"), language),
         KeywordsReply.of(json, language).orElse(List.of()),
-        kind(text(json, "kind")));
+        // A fact needs the least work.
+        kind(text(json, "kind")).orElse(QuestionKind.FACT));
   }
 
+  private static String or(String text, String other) {
+    return text.isEmpty() ? other : text;
+  }
+
+  /** The member as text; a list of texts counts as one text. */
   private static String text(JsonReply json, String name) {
-    var text = JsonReply.text(json.member(name));
-    return Prose.isNothing(text) ? "" : text;
+    var member = json.member(name);
+    return (member.isArray() ? JsonReply.texts(member, name) : List.of(JsonReply.text(member)))
+        .stream().filter(text -> !Prose.isNothing(text)).collect(Collectors.joining(" "));
   }
 
-  /** An unknown kind counts as a fact, which needs the least work. */
-  private static QuestionKind kind(String name) {
+  /** The kind with this name; empty if no kind has it. */
+  private static Optional<QuestionKind> kind(String name) {
     return Stream.of(QuestionKind.values())
         .filter(
             kind -> name.toLowerCase(Locale.ROOT).startsWith(kind.name().toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElse(QuestionKind.FACT);
+        .findFirst();
   }
 }

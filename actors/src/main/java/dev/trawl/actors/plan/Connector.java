@@ -27,9 +27,17 @@ import java.util.stream.Stream;
 record Connector(Retrievers retrievers, ConnectSettings settings, Executor executor) {
   /**
    * @param evidence the best first
-   * @param warnings one sentence for each document that could not be searched
+   * @param total how many places there are; more than there is evidence if they are too many to
+   *     choose from
+   * @param warnings one sentence for each document that could not be searched, and for each word
+   *     that is too common
    */
-  record Connected(List<Evidence> evidence, List<String> warnings) {}
+  record Connected(List<Evidence> evidence, int total, List<String> warnings) {
+    private Connected plus(List<String> more) {
+      return new Connected(
+          evidence, total, Stream.concat(warnings.stream(), more.stream()).toList());
+    }
+  }
 
   /** The result of one search. */
   private record Search(Retrievers.Found found, Retrievers.Fetched fetched) {
@@ -43,16 +51,37 @@ record Connector(Retrievers retrievers, ConnectSettings settings, Executor execu
     }
   }
 
+  /** Searches for the rare words only; if all words are common, nothing is found. */
   CompletionStage<Connected> connect(String words, String language) {
     var query = new Query(words, language, List.of());
     return search(query, settings.maxHits())
         .thenComposeAsync(
             first -> {
-              var connecting = ConnectionPlan.of(query, first.chunks(), settings.bounds());
-              return all(connecting.queries())
-                  .thenApplyAsync(second -> connected(connecting, first, second), executor);
+              var statistics = first.found().statistics();
+              var rare = RareWords.of(words, language, statistics);
+              if (rare.common().isEmpty()) {
+                return connect(query, first);
+              }
+              var warnings = rare.warnings(statistics.chunks());
+              if (rare.isEmpty()) {
+                return CompletableFuture.completedFuture(
+                    new Connected(
+                        List.of(),
+                        rare.occurrences(),
+                        Stream.concat(first.warnings(), warnings.stream()).toList()));
+              }
+              var rareQuery = new Query(rare.text(), language, List.of());
+              return search(rareQuery, settings.maxHits())
+                  .thenComposeAsync(second -> connect(rareQuery, second), executor)
+                  .thenApply(connected -> connected.plus(warnings));
             },
             executor);
+  }
+
+  private CompletionStage<Connected> connect(Query query, Search first) {
+    var connecting = ConnectionPlan.of(query, first.chunks(), settings.bounds());
+    return all(connecting.queries())
+        .thenApplyAsync(second -> connected(connecting, first, second), executor);
   }
 
   private CompletionStage<Search> search(Query query, int limit) {
@@ -85,7 +114,8 @@ record Connector(Retrievers retrievers, ConnectSettings settings, Executor execu
                         .flatMap(excerpt -> QuoteFinder.find(excerpt, quote.text()))
                         .stream())
             .toList();
-    return new Connected(evidence, searches.stream().flatMap(Search::warnings).distinct().toList());
+    return new Connected(
+        evidence, evidence.size(), searches.stream().flatMap(Search::warnings).distinct().toList());
   }
 
   private static Map<ChunkId, Excerpt> excerpts(List<Search> searches) {

@@ -33,7 +33,10 @@ record IndexSearch(
     return new Connector(retrievers, settings.connecting(), executor)
         .connect(words, language)
         .thenApply(
-            found -> new Result(new Finding(subQuestion, "", found.evidence()), found.warnings()));
+            found ->
+                new Result(
+                    new Finding(subQuestion, "", found.evidence(), found.total()),
+                    found.warnings()));
   }
 
   /**

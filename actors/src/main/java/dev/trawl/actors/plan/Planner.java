@@ -19,13 +19,8 @@ import dev.trawl.protocol.model.ReadingModel.Split;
 import dev.trawl.protocol.model.ReadingModel.Step;
 import dev.trawl.protocol.model.Role;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -116,15 +111,12 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
     }
   }
 
-  /** Sub-questions that differ only in case or punctuation count as the same. */
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   private final Readers readers;
   private final PlanningSettings settings;
   private final Task task;
   private final ActorRef<Report> run;
   private final List<Finding> findings;
-  private final Set<String> asked = new HashSet<>();
+  private final AskedBefore asked;
 
   private int steps;
   private int pending;
@@ -147,7 +139,8 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
     this.task = task;
     this.run = run;
     this.findings = new ArrayList<>(task.known());
-    findings.forEach(finding -> asked.add(normalized(finding.subQuestion())));
+    this.asked = new AskedBefore(task.question().language());
+    findings.forEach(finding -> asked.isNew(finding.subQuestion()));
   }
 
   private Behavior<Command> begin() {
@@ -277,13 +270,15 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
       case Step.Ask(var subQuestions) ->
           ask(
               subQuestions.stream()
-                  .filter(subQuestion -> asked.add(normalized(subQuestion.text())))
+                  .filter(subQuestion -> asked.isNew(subQuestion.text()))
                   .limit(settings.maxSubQuestions())
                   .toList());
       case Step.Search(var phrase, var subQuestion) ->
-          isNew("search", phrase) ? search(subQuestion, searches().phrase(phrase, subQuestion)) : 0;
+          asked.isNewSearch("search", phrase)
+              ? search(subQuestion, searches().phrase(phrase, subQuestion))
+              : 0;
       case Step.Connect(var words, var subQuestion) ->
-          isNew("connect", words)
+          asked.isNewSearch("connect", words)
               ? search(subQuestion, searches().connected(words, subQuestion))
               : 0;
       case Step.Answer ignored -> 0;
@@ -298,13 +293,6 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
 
   private Behavior<Command> askQuestionItself() {
     return handle(Step.Ask.of(List.of(task.question().information())));
-  }
-
-  static String normalized(String subQuestion) {
-    return BETWEEN_WORDS
-        .splitAsStream(subQuestion.toLowerCase(Locale.ROOT))
-        .filter(word -> !word.isEmpty())
-        .collect(Collectors.joining(" "));
   }
 
   /** Asks the model for another step, but only once. */
@@ -346,10 +334,6 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
     hasRepeated = false;
     pending--;
     return pending > 0 ? this : continueSteps();
-  }
-
-  private boolean isNew(String kind, String words) {
-    return !words.isBlank() && asked.add(kind + " " + normalized(words));
   }
 
   private int search(String subQuestion, CompletionStage<IndexSearch.Result> sentences) {

@@ -159,11 +159,11 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
 
   /** The documents with these names; all documents if no name matches or no name is given. */
   private List<DocumentId> named(List<String> names) {
-    var known = names.stream().map(Planner::normalized).toList();
+    var known = names.stream().map(AskedBefore::normalized).toList();
     var named =
         task.retrievers().documents().stream()
             .map(Librarian.OpenDocument::document)
-            .filter(document -> known.contains(Planner.normalized(document.name())))
+            .filter(document -> known.contains(AskedBefore.normalized(document.name())))
             .map(Document::id)
             .toList();
     return named.isEmpty() ? task.documents() : named;

@@ -23,6 +23,19 @@ public record ChunkGroups(int size, Reserve reserve) {
   private static final int HEADING_TOKENS = 64;
 
   /**
+   * The best chunk of each list, then the second best chunk of each list, and so on. Each chunk
+   * occurs once.
+   */
+  static List<ChunkId> interleaved(List<List<ChunkId>> lists) {
+    var longest = lists.stream().mapToInt(List::size).max().orElse(0);
+    return IntStream.range(0, longest)
+        .boxed()
+        .flatMap(at -> lists.stream().filter(list -> at < list.size()).map(list -> list.get(at)))
+        .distinct()
+        .toList();
+  }
+
+  /**
    * The largest groups that {@code settings} allow and that fit every reader's window. Each group
    * has one chunk if there are several questions, or if a reader cannot read groups.
    */

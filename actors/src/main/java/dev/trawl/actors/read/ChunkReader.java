@@ -89,8 +89,14 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
    * The result for one question.
    *
    * @param dropped the number of quotes that the chunk does not contain
+   * @param cut true if items of the chunk may be missing, because the model's list was cut off
    */
-  record QuestionRead(ChunkRead result, int dropped) {}
+  record QuestionRead(ChunkRead result, int dropped, boolean cut) {
+    /** A complete result. */
+    QuestionRead(ChunkRead result, int dropped) {
+      this(result, dropped, false);
+    }
+  }
 
   /**
    * The chunks to read, and the questions to read them for.
@@ -326,14 +332,16 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
             .map(quote -> QuoteFinder.find(excerpt, quote))
             .flatMap(Optional::stream)
             .toList();
-    var items = ItemFinder.findAll(excerpt, relevant.items());
+    var question = assignment.questions().getFirst().information();
+    var items = ItemFinder.findAll(excerpt, relevant.items(), question);
     return new QuestionRead(
         ChunkRead.relevant(
             excerpt.chunk().id(),
             relevant.relevance(),
             found.stream().distinct().filter(quote -> isBefore(end, quote)).toList(),
             items.stream().filter(item -> isBefore(end, item.evidence())).toList()),
-        relevant.quotes().size() - found.size() + relevant.items().size() - items.size());
+        relevant.quotes().size() - found.size() + relevant.items().size() - items.size(),
+        relevant.cut());
   }
 
   private static boolean isBefore(int end, Evidence evidence) {

@@ -7,7 +7,6 @@ import dev.trawl.actors.call.Reserve;
 import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.DocumentId;
-import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What.ChunkRead;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Usage;
@@ -16,9 +15,9 @@ import dev.trawl.protocol.model.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -50,6 +49,8 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
    * @param position the position of the question among the expected ones; prompts show the
    *     questions in this order
    * @param chunks the chunks to read, the best first; each chunk is read once
+   * @param judged the results for those chunks that need not be read, because the writer has judged
+   *     them for the same question
    * @param togetherTokens the tokens of all chunks if they should share as few calls as possible; 0
    *     if groups have the usual size
    * @param replyTo receives a {@link Report} for each of these chunks, then the end of the pass
@@ -58,11 +59,13 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
       int position,
       DocumentQuestion documentQuestion,
       List<ChunkId> chunks,
+      Map<ChunkId, ChunkRead> judged,
       int togetherTokens,
       ActorRef<Report> replyTo)
       implements Command {
     public ReadFor {
       chunks = List.copyOf(chunks);
+      judged = Map.copyOf(judged);
     }
   }
 
@@ -76,8 +79,9 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
 
   /**
    * @param dropped the number of quotes that the chunk does not contain
+   * @param cut true if items of the chunk may be missing, because the model's list was cut off
    */
-  public record ChunkEnded(ChunkRead result, int dropped) implements Report {}
+  public record ChunkEnded(ChunkRead result, int dropped, boolean cut) implements Report {}
 
   /**
    * Nothing more will be reported.
@@ -129,19 +133,12 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   public record Pass(
       RunId run, Retrievers retrievers, ActorRef<Usage> usageReceiver, int questions) {}
 
-  /** A question of the pass that has begun. */
-  private record Question(ReadFor request, Verdicts.Basis basis) {
-    boolean covers(ChunkId chunk) {
-      return request.documentQuestion().documents().contains(chunk.document());
-    }
-  }
-
   private final Readers readers;
   private final Pass pass;
   private final Optional<ActorRef<Progress>> follower;
   private final ActorRef<ChunkReader.Report> reports;
 
-  private final List<Question> questions = new ArrayList<>();
+  private final List<PassQuestion> questions = new ArrayList<>();
   private int expected;
 
   /** The chunks of each reader, in the order in which readers start. */
@@ -188,7 +185,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     return switch (message) {
       case ReadFor request -> {
         questions.add(
-            new Question(request, request.documentQuestion().basis(readers.access().models())));
+            new PassQuestion(request, request.documentQuestion().basis(readers.access().models())));
         yield questionSettled();
       }
       case NotNeeded ignored -> questionSettled();
@@ -241,17 +238,20 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   private Behavior<Command> begin() {
     questions.sort(Comparator.comparingInt(question -> question.request().position()));
     var chunks =
-        interleaved(questions.stream().map(question -> question.request().chunks()).toList());
+        ChunkGroups.interleaved(
+            questions.stream().map(question -> question.request().chunks()).toList());
+    follower.ifPresent(each -> each.tell(new Began(chunks.size())));
+    reportJudged(chunks);
+    var unread = chunks.stream().filter(chunk -> !questionsFor(chunk).isEmpty()).toList();
     var modelQuestions =
         questions.stream()
             .map(question -> question.request().documentQuestion().question())
             .toList();
-    var grouping = grouping(modelQuestions, chunks);
-    groups.addAll(grouping.in(chunks));
+    var grouping = grouping(modelQuestions, unread);
+    groups.addAll(grouping.in(unread));
     var withNext = withNextSentence(modelQuestions);
     showsNext = withNext.isPresent();
     reserve = withNext.filter(alone -> grouping.size() == 1).orElseGet(grouping::reserve);
-    follower.ifPresent(each -> each.tell(new Began(chunks.size())));
     return startReaders();
   }
 
@@ -270,17 +270,19 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
         : ChunkGroups.of(models, modelQuestions, readers.settings());
   }
 
-  /**
-   * The best chunk of each list, then the second best chunk of each list, and so on. Each chunk
-   * occurs once.
-   */
-  private static List<ChunkId> interleaved(List<List<ChunkId>> lists) {
-    var longest = lists.stream().mapToInt(List::size).max().orElse(0);
-    return IntStream.range(0, longest)
-        .boxed()
-        .flatMap(at -> lists.stream().filter(list -> at < list.size()).map(list -> list.get(at)))
-        .distinct()
-        .toList();
+  /** Reports the chunks that need not be read for a question. */
+  private void reportJudged(List<ChunkId> chunks) {
+    questions.forEach(
+        question ->
+            question
+                .judged()
+                .forEach(read -> question.report(new ChunkReader.QuestionRead(read, 0))));
+    for (var chunk : chunks) {
+      var judged = questions.stream().flatMap(each -> each.judged(chunk).stream()).toList();
+      if (!judged.isEmpty() && questionsFor(chunk).isEmpty()) {
+        follower.ifPresent(each -> each.tell(new Read(Readings.merged(judged))));
+      }
+    }
   }
 
   /** Starts readers up to the limit, and ends the pass after the last chunk. */
@@ -346,42 +348,34 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     return true;
   }
 
-  private List<Question> questionsFor(ChunkId chunk) {
-    return questions.stream().filter(question -> question.covers(chunk)).toList();
+  private List<PassQuestion> questionsFor(ChunkId chunk) {
+    return questions.stream().filter(question -> question.needs(chunk)).toList();
   }
 
-  private Optional<ChunkReader.QuestionRead> known(Question question, ChunkId chunk) {
+  private Optional<ChunkReader.QuestionRead> known(PassQuestion question, ChunkId chunk) {
     return readers
         .verdicts()
         .of(question.basis(), chunk)
         .map(read -> new ChunkReader.QuestionRead(read, 0));
   }
 
-  private void remember(List<Question> covering, List<ChunkReader.QuestionRead> reads) {
+  private void remember(List<PassQuestion> covering, List<ChunkReader.QuestionRead> reads) {
     for (var at = 0; at < covering.size(); at++) {
-      readers.verdicts().keep(covering.get(at).basis(), reads.get(at).result());
+      if (!reads.get(at).cut()) {
+        readers.verdicts().keep(covering.get(at).basis(), reads.get(at).result());
+      }
     }
   }
 
   /** Reports the results of a chunk to each of its questions. */
-  private void report(List<Question> covering, List<ChunkReader.QuestionRead> reads) {
+  private void report(List<PassQuestion> covering, List<ChunkReader.QuestionRead> reads) {
     for (var at = 0; at < covering.size(); at++) {
-      var read = reads.get(at);
-      covering.get(at).request().replyTo().tell(new ChunkEnded(read.result(), read.dropped()));
+      covering.get(at).report(reads.get(at));
     }
     follower.ifPresent(
-        each -> each.tell(new Read(merged(reads.stream().map(read -> read.result()).toList()))));
-  }
-
-  private static ChunkRead merged(List<ChunkRead> reads) {
-    var relevant =
-        reads.stream().filter(read -> read.outcome() == RunEvent.Outcome.RELEVANT).toList();
-    return relevant.isEmpty()
-        ? reads.getFirst()
-        : ChunkRead.relevant(
-            reads.getFirst().chunk(),
-            relevant.stream().mapToDouble(ChunkRead::relevance).max().orElseThrow(),
-            relevant.stream().flatMap(read -> read.quotes().stream()).distinct().toList());
+        each ->
+            each.tell(
+                new Read(Readings.merged(reads.stream().map(read -> read.result()).toList()))));
   }
 
   /** A reader stopped because of a bug: reports its chunk as failed. */

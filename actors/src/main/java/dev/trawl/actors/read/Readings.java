@@ -47,6 +47,17 @@ public final class Readings {
     return count;
   }
 
+  /** The result for one chunk for several questions together. */
+  static ChunkRead merged(List<ChunkRead> reads) {
+    var relevant = reads.stream().filter(read -> read.outcome() == Outcome.RELEVANT).toList();
+    return relevant.isEmpty()
+        ? reads.getFirst()
+        : ChunkRead.relevant(
+            reads.getFirst().chunk(),
+            relevant.stream().mapToDouble(ChunkRead::relevance).max().orElseThrow(),
+            relevant.stream().flatMap(read -> read.quotes().stream()).distinct().toList());
+  }
+
   /** The relevant chunks, the most relevant first; equally relevant ones in document order. */
   public List<ChunkRead> relevant() {
     return matching(read -> read.outcome() == Outcome.RELEVANT).stream()

@@ -327,7 +327,7 @@ final class Answering {
         return Escalation.from(
             run,
             search,
-            Shown.of(all.chunks()).withNearest(nearest(support)),
+            Shown.notAnswering(all.chunks(), nearest(support)),
             "the chunks that match best do not answer the question");
       }
       if (support.isUnsupported()) {

@@ -93,8 +93,9 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
    * The items of a list, or their number and the items, each with its evidence.
    *
    * @param count the answer to a question for a number
+   * @param isCut whether items of a chunk may be missing
    */
-  Answer listed(List<ItemList.Entry> entries, int count) {
+  Answer listed(List<ItemList.Entry> entries, int count, boolean isCut) {
     var text = new AnswerText(Integer.MAX_VALUE);
     var items = new ArrayList<Answer.Item>();
     if (state.asked().kind() == QuestionKind.COUNT) {
@@ -107,7 +108,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     }
     return answer(
         text,
-        isComplete() && showsEnough() ? Status.ANSWERED : Status.PARTIAL,
+        !isCut && isComplete() && showsEnough() ? Status.ANSWERED : Status.PARTIAL,
         List.copyOf(items),
         List.of());
   }

@@ -23,17 +23,27 @@ final class Planning {
   }
 
   /**
-   * Escalates from level read when the planner asks its first sub-question. If it asks none, the
-   * run stays at level read.
+   * Escalates when the planner asks its first sub-question, or answers from the sentences that were
+   * found so far. If it does neither, the run stays at its level.
    *
    * @param why the reason why the previous level did not answer
    */
   static Phase beginAfterReading(
       RunScope run, Retrieving.SearchContext search, Shown shown, String why) {
-    var unanswered = new Finding(run.state().split().information(), "", List.of());
+    var unanswered = new Finding(run.state().split().information(), "", found(run, shown));
     var retrievers = search.retrievers();
     return new FirstStep(
         new Steps(run, retrievers, planner(run, retrievers, List.of(unanswered)), shown), why);
+  }
+
+  /** The sentences that the writer found nearest, and then the quotes of the readers. */
+  private static List<Evidence> found(RunScope run, Shown shown) {
+    var read =
+        run.state().pass().readings().relevant().stream().flatMap(chunk -> chunk.quotes().stream());
+    return Stream.concat(shown.nearest().stream(), read)
+        .distinct()
+        .limit(run.settings().planning().maxSentences())
+        .toList();
   }
 
   private static ActorRef<Planner.Command> planner(
@@ -60,13 +70,10 @@ final class Planning {
     @Override
     public Phase onMessage(Run.Command message) {
       return switch (message) {
-        case Run.PlannerReported(Planner.Asked asked) -> {
-          steps
-              .run()
-              .journal()
-              .append(new What.Escalated(steps.run().state().level(), Level.REASON, why));
-          yield steps.onMessage(message);
-        }
+        case Run.PlannerReported(Planner.Asked asked) -> escalated(message);
+        case Run.PlannerReported(Planner.Concluded(Step.Answer answer))
+            when steps.isSupported(answer) ->
+            escalated(message);
         case Run.PlannerReported(Planner.Concluded(Step.GiveUp(var missing, var grounds))) ->
             unanswered(missing);
         case Run.PlannerReported(Planner.Concluded ignored) -> unanswered("");
@@ -76,6 +83,12 @@ final class Planning {
           yield next == steps ? this : next;
         }
       };
+    }
+
+    private Phase escalated(Run.Command message) {
+      var run = steps.run();
+      run.journal().append(new What.Escalated(run.state().level(), Level.REASON, why));
+      return steps.onMessage(message);
     }
 
     private Phase unanswered(String missing) {
@@ -123,13 +136,24 @@ final class Planning {
     /** Accepts an answer only if it has evidence. */
     private Phase concluded(Step step) {
       return switch (step) {
-        case Step.Answer answer
-            when !answer.text().isBlank() && !evidence(answer.grounds()).isEmpty() ->
-            answered(answer);
+        case Step.Answer answer when hasEvidence(answer) -> answered(answer);
         case Step.GiveUp giveUp ->
             Escalation.unanswered(run, retrievers, shown.withNearest(nearest(giveUp)), giveUp);
         default -> notConcluded("no quote of the answer occurs in the documents");
       };
+    }
+
+    private boolean hasEvidence(Step.Answer answer) {
+      return !answer.text().isBlank() && !evidence(answer.grounds()).isEmpty();
+    }
+
+    /** The writer found no answer in the same sentences, so these must contain all of this one. */
+    private boolean isSupported(Step.Answer answer) {
+      if (!hasEvidence(answer)) {
+        return false;
+      }
+      var support = support(answer);
+      return !support.isUnsupported() && support.isChecked();
     }
 
     private Phase answered(Step.Answer answer) {

@@ -14,12 +14,16 @@ import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.RunEvent.What.ChunkRead;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
@@ -43,10 +47,10 @@ final class Reading {
     int place = run.subQuestion().map(Planner.Ask::place).orElse(0);
     var request =
         new ReadingSupervisor.ReadFor(
-            place, documentQuestion, chunks, togetherTokens(run, search), reports);
+            place, documentQuestion, chunks, judged(search), togetherTokens(run, search), reports);
     if (run.subQuestion().isPresent()) {
       run.subQuestion().get().pass().tell(request);
-      return new Pass(run, search, Optional.empty(), 0);
+      return new Pass(run, search, Optional.empty(), Losses.NONE);
     }
     var pass =
         new ReadingSupervisor.Pass(run.ask().run(), search.retrievers(), run.usageReceiver(), 1);
@@ -54,7 +58,13 @@ final class Reading {
         run.context().spawnAnonymous(ReadingSupervisor.create(run.runs().readers(), pass));
     run.context().watch(supervisor);
     supervisor.tell(request);
-    return new Pass(run, search, Optional.of(supervisor), 0);
+    return new Pass(run, search, Optional.of(supervisor), Losses.NONE);
+  }
+
+  /** The writer has judged these chunks for the same question, so readers need not judge them. */
+  private static Map<ChunkId, ChunkRead> judged(Retrieving.SearchContext search) {
+    return search.before().judged().stream()
+        .collect(Collectors.toMap(Function.identity(), ChunkRead::none));
   }
 
   /** Items of documents that fit a window are found in one call. */
@@ -79,27 +89,49 @@ final class Reading {
   }
 
   /**
+   * What readers reported but what could not be used, or not completely.
+   *
+   * @param dropped the number of quotes that their chunk does not contain
+   * @param cut the chunks whose list of items was cut off
+   */
+  private record Losses(int dropped, Set<ChunkId> cut) {
+    static final Losses NONE = new Losses(0, Set.of());
+
+    Losses {
+      cut = Set.copyOf(cut);
+    }
+
+    Losses plus(ReadingSupervisor.ChunkEnded read) {
+      var lists =
+          read.cut()
+              ? Stream.concat(cut.stream(), Stream.of(read.result().chunk()))
+                  .collect(Collectors.toSet())
+              : cut;
+      return new Losses(dropped + read.dropped(), lists);
+    }
+  }
+
+  /**
    * Follows the pass.
    *
    * @param supervisor empty if the pass is shared with other sub-questions
-   * @param dropped the number of quotes that their chunk does not contain
    */
   private record Pass(
       RunScope run,
       Retrieving.SearchContext search,
       Optional<ActorRef<ReadingSupervisor.Command>> supervisor,
-      int dropped)
+      Losses losses)
       implements Phase {
     @Override
     public Phase onMessage(Run.Command message) {
       return switch (message) {
-        case Run.ReadingReported(ReadingSupervisor.ChunkEnded(var what, var missing)) -> {
-          run.journal().append(what);
-          yield missing == 0 ? this : new Pass(run, search, supervisor, dropped + missing);
+        case Run.ReadingReported(ReadingSupervisor.ChunkEnded read) -> {
+          run.journal().append(read.result());
+          yield new Pass(run, search, supervisor, losses.plus(read));
         }
         case Run.ReadingReported(ReadingSupervisor.PassEnded(var cut)) -> {
           cut.ifPresent(why -> run.warn("Reading stopped before the end: " + why));
-          yield review(run, search, dropped);
+          yield review(run, search, losses);
         }
         case Run.TimedOut ignored -> {
           run.timers().startSingleTimer(new Run.TimedOut(), run.settings().runs().grace());
@@ -115,21 +147,21 @@ final class Reading {
      */
     private Phase stop() {
       if (supervisor.isEmpty()) {
-        return review(run, search, dropped);
+        return review(run, search, losses);
       }
       run.context().stop(supervisor.get());
-      return new Stopping(run, search, dropped);
+      return new Stopping(run, search, losses);
     }
   }
 
   /** Waits until the readers have stopped. */
-  private record Stopping(RunScope run, Retrieving.SearchContext search, int dropped)
+  private record Stopping(RunScope run, Retrieving.SearchContext search, Losses losses)
       implements Phase {
     @Override
     public Phase onMessage(Run.Command message) {
       return switch (message) {
         case Run.ChildEnded ignored when run.context().getChildren().isEmpty() ->
-            review(run, search, dropped);
+            review(run, search, losses);
         case Run.TimedOut ignored ->
             Escalation.withoutAnswer(run, search.retrievers(), "time is up");
         default -> run.handleCommon(this, message);
@@ -137,8 +169,9 @@ final class Reading {
     }
   }
 
-  private static Phase review(RunScope run, Retrieving.SearchContext search, int dropped) {
-    run.warnDropped(dropped);
+  private static Phase review(RunScope run, Retrieving.SearchContext search, Losses losses) {
+    run.warnDropped(losses.dropped());
+    losses.cut().stream().sorted().forEach(chunk -> run.warn(listCut(run, chunk)));
     if (relevant(run).isEmpty() && togetherTokens(run, search) > 0) {
       return Answering.beginWhole(run, search);
     }
@@ -147,7 +180,7 @@ final class Reading {
     }
     var items = items(run);
     if (!items.entries().isEmpty()) {
-      return listed(run, search, items);
+      return listed(run, search, items, !losses.cut().isEmpty());
     }
     var split = run.state().split();
     run.search(
@@ -155,8 +188,20 @@ final class Reading {
     return new Reviewing(run, search);
   }
 
+  private static String listCut(RunScope run, ChunkId chunk) {
+    var document =
+        run.state().documents().stream()
+            .filter(each -> each.id().equals(chunk.document()))
+            .findFirst()
+            .map(Document::name)
+            .orElse("");
+    return "The list of items in chunk %d of %s was cut off at the model's reply limit, so items may be missing; raise trawl.model.reply-tokens."
+        .formatted(chunk.ordinal() + 1, document);
+  }
+
   /** A relevant chunk whose items were not found is missing in the list, which is then partial. */
-  private static Phase listed(RunScope run, Retrieving.SearchContext search, ItemList items) {
+  private static Phase listed(
+      RunScope run, Retrieving.SearchContext search, ItemList items, boolean isCut) {
     var listed =
         relevant(run).stream()
             .filter(read -> !read.items().isEmpty())
@@ -170,7 +215,7 @@ final class Reading {
         search.retrievers(),
         listed,
         List.of(),
-        conclusion -> conclusion.listed(items.entries(), items.count()));
+        conclusion -> conclusion.listed(items.entries(), items.count(), isCut));
   }
 
   private static List<ChunkRead> relevant(RunScope run) {
@@ -219,7 +264,9 @@ final class Reading {
     private Phase searched(Retrievers.Found found) {
       found.warnings().forEach(run::warn);
       var quotes =
-          relevant(run).stream().collect(Collectors.toMap(ChunkRead::chunk, ChunkRead::quotes));
+          new HashMap<>(
+              relevant(run).stream()
+                  .collect(Collectors.toMap(ChunkRead::chunk, ChunkRead::quotes)));
       var relevance =
           relevant(run).stream().collect(Collectors.toMap(ChunkRead::chunk, ChunkRead::relevance));
       var ranked =
@@ -228,7 +275,15 @@ final class Reading {
               .filter(quotes::containsKey)
               .limit(run.settings().window().maxRelevant())
               .toList();
-      return Answering.beginAfterReading(run, search, ranked, quotes);
+      // The sentences that the first writer found nearest may be a part of the answer.
+      var nearest =
+          search.before().nearest().stream().collect(Collectors.groupingBy(Evidence::chunk));
+      nearest.forEach(quotes::putIfAbsent);
+      return Answering.beginAfterReading(
+          run,
+          search,
+          Stream.concat(ranked.stream(), nearest.keySet().stream().sorted()).distinct().toList(),
+          quotes);
     }
   }
 }

@@ -13,40 +13,51 @@ import java.util.stream.Stream;
  * What a writer was shown, and what it wrote if that is not an answer.
  *
  * @param chunks the chunks in its window
+ * @param judged the chunks that do not answer the question, according to the writer
  * @param nearest the sentences that come nearest to an answer, if the writer found none
  * @param unsupported the claims of an answer that no sentence supports; empty if the writer found
  *     no answer
  */
-record Shown(Set<ChunkId> chunks, List<Evidence> nearest, List<SupportedClaim> unsupported) {
+record Shown(
+    Set<ChunkId> chunks,
+    Set<ChunkId> judged,
+    List<Evidence> nearest,
+    List<SupportedClaim> unsupported) {
   static final Shown NOTHING = of(Set.of());
 
   Shown {
     chunks = Set.copyOf(chunks);
+    judged = Set.copyOf(judged);
     nearest = List.copyOf(nearest);
     unsupported = List.copyOf(unsupported);
   }
 
   static Shown of(Set<ChunkId> chunks) {
-    return new Shown(chunks, List.of(), List.of());
+    return new Shown(chunks, Set.of(), List.of(), List.of());
+  }
+
+  /** The writer found no answer in {@code chunks}. */
+  static Shown notAnswering(Set<ChunkId> chunks, List<Evidence> nearest) {
+    return new Shown(chunks, chunks, nearest, List.of());
   }
 
   static Shown unsupported(Set<ChunkId> chunks, Support support) {
-    return new Shown(chunks, List.of(), support.claims());
+    return new Shown(chunks, Set.of(), List.of(), support.claims());
   }
 
   /** The same chunks with what an earlier writer wrote, if this one wrote nothing. */
   Shown or(Shown before) {
     return nearest.isEmpty() && unsupported.isEmpty()
-        ? new Shown(chunks, before.nearest(), before.unsupported())
+        ? new Shown(chunks, judged, before.nearest(), before.unsupported())
         : this;
   }
 
   Shown withChunks(Set<ChunkId> more) {
     var all = Stream.concat(chunks.stream(), more.stream()).collect(Collectors.toSet());
-    return new Shown(all, nearest, unsupported);
+    return new Shown(all, judged, nearest, unsupported);
   }
 
   Shown withNearest(List<Evidence> sentences) {
-    return new Shown(chunks, sentences, unsupported);
+    return new Shown(chunks, judged, sentences, unsupported);
   }
 }

@@ -15,12 +15,14 @@ public final class ItemFinder {
   /**
    * Finds each item once for each sentence that names it. If the model gives the same item and
    * sentence several times, and the chunk repeats that sentence, each occurrence is found.
+   *
+   * @param question for which the items were found
    */
-  public static List<FoundItem> findAll(Excerpt excerpt, List<Item> items) {
+  public static List<FoundItem> findAll(Excerpt excerpt, List<Item> items, String question) {
     var found = new LinkedHashSet<FoundItem>();
     for (var item : items) {
       Stream.iterate(
-              find(excerpt, item),
+              find(excerpt, item, question),
               Optional::isPresent,
               same -> same.flatMap(each -> repeated(excerpt, each)))
           .map(Optional::orElseThrow)
@@ -46,14 +48,28 @@ public final class ItemFinder {
   }
 
   /**
-   * The item with the sentence that names it; empty if the sentence cannot be found or does not
-   * contain the item's words.
+   * The item with the sentence that names it, in words that the sentence contains; empty if the
+   * sentence cannot be found or does not contain the item.
+   *
+   * @param question for which the item was found
    */
-  public static Optional<FoundItem> find(Excerpt excerpt, Item item) {
-    return QuoteFinder.findSentence(excerpt, item.quote())
-        .filter(evidence -> contains(evidence.quote(), item.text()))
-        .or(() -> QuoteFinder.findSentence(excerpt, item.text()))
-        .map(evidence -> new FoundItem(item.text().strip(), evidence));
+  static Optional<FoundItem> find(Excerpt excerpt, Item item, String question) {
+    var text = item.text().strip();
+    var language = excerpt.chunk().language();
+    return Stream.of(item.quote(), text)
+        .flatMap(words -> QuoteFinder.findSentence(excerpt, words).stream())
+        .flatMap(
+            evidence ->
+                part(evidence.quote(), text, language, question).stream()
+                    .map(part -> new FoundItem(part, evidence)))
+        .findFirst();
+  }
+
+  private static Optional<String> part(
+      String sentence, String item, String language, String question) {
+    return contains(sentence, item)
+        ? Optional.of(item)
+        : ItemPart.of(item, sentence, language, question);
   }
 
   private static boolean contains(String sentence, String words) {

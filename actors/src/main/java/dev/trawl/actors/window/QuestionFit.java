@@ -14,10 +14,10 @@ import java.util.function.Predicate;
 /**
  * A question for a model, cut so that enough of the window is left for the documents.
  *
- * <p>Information, instruction and keywords together may use a configured share of the prompt. If
- * they need more, keywords are dropped from the end, then the information is cut at its end, then
- * the instruction. Each cut gives a warning. The search uses the whole question, because it has no
- * such limit.
+ * <p>Information, instruction and keywords together may use a configured share of the prompt
+ * without its fixed part. If they need more, keywords are dropped from the end, then the
+ * information is cut at its end, then the instruction. Each cut gives a warning. The search uses
+ * the whole question, because it has no such limit.
  *
  * @param query the query that the model sees
  * @param warnings one sentence for each cut
@@ -33,10 +33,14 @@ public record QuestionFit(
     return new ModelTask.Question(information, query, statistics, kind);
   }
 
-  /** Fits {@code split} and {@code keywords} into {@code share} of the model's prompt. */
+  /**
+   * Fits {@code split} and {@code keywords} into {@code share} of the model's prompt without its
+   * fixed part.
+   */
   public static QuestionFit of(
       ReadingModel model, ReadingModel.Split split, List<Keyword> keywords, double share) {
-    var limit = (int) (model.window().promptTokens() * share);
+    var fixed = tokens(model, new ReadingModel.Split("", "", split.language()), List.of());
+    var limit = fixed + (int) ((model.window().promptTokens() - fixed) * share);
     var warnings = new ArrayList<String>();
     var kept =
         keywords.subList(

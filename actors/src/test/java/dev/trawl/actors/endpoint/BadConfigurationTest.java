@@ -107,7 +107,7 @@ class BadConfigurationTest {
 
   @Test
   void reportsAWindowSmallerThanThePrompt() throws Exception {
-    var settings = "trawl.model { window-tokens = 800, reply-tokens = 512 }";
+    var settings = "trawl.model { window-tokens = 363, reply-tokens = 256 }";
     try (var trawl = start(OFFER, settings)) {
       assertOneLine(
           trawl.check(), "trawl.model.window-tokens", "too small", "trawl.chunks.tokens-max");

@@ -64,7 +64,7 @@ class EstimateTest {
 
   /** Fewer chunks fit into a smaller window. */
   @ParameterizedTest
-  @CsvSource({"8192, 4", "1500, 3", "1320, 2"})
+  @CsvSource({"8192, 4", "1500, 3", "1056, 2"})
   void estimatesThePromptTokensOfAPassWithAndWithoutGroups(int window, int chunksPerCall)
       throws Exception {
     var settings = "trawl { reading.chunks-per-call = 4, model.window-tokens = %d }";

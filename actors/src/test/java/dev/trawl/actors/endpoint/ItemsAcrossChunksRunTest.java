@@ -43,6 +43,33 @@ class ItemsAcrossChunksRunTest {
         .allSatisfy(citation -> assertThat(citation.evidence().quote()).matches(NAMED));
   }
 
+  @Test
+  void asksForTheRestOfAListThatTheReplyLimitCutsOff() throws Exception {
+    var ships = IntStream.range(0, 60).mapToObj(ItemsAcrossChunksRunTest::name).toList();
+    var answer = list(paragraph(ships), 120);
+
+    assertThat(answer.status()).isEqualTo(Answer.Status.ANSWERED);
+    assertThat(answer.warnings()).isEmpty();
+    assertThat(answer.items())
+        .extracting(Answer.Item::text)
+        .containsExactlyElementsOf(
+            IntStream.range(0, 60).filter(at -> at % 3 > 0).mapToObj(ships::get).toList());
+  }
+
+  @Test
+  void saysWhichChunkMayLackItemsIfTheRestCannotBeHad() throws Exception {
+    var ships = IntStream.range(0, 60).mapToObj(ItemsAcrossChunksRunTest::name).toList();
+    var answer = list(paragraph(ships), 32);
+
+    assertThat(answer.status()).isEqualTo(Answer.Status.PARTIAL);
+    assertThat(answer.warnings())
+        .isNotEmpty()
+        .allSatisfy(
+            warning ->
+                assertThat(warning)
+                    .matches("The list of items in chunk \\d+ of text.txt was cut off .*"));
+  }
+
   /** One paragraph, in which every third ship arrives. */
   private static String paragraph(List<String> ships) {
     return IntStream.range(0, ships.size())
@@ -58,11 +85,15 @@ class ItemsAcrossChunksRunTest {
   }
 
   private Answer list(String text) throws Exception {
+    return list(text, 1024);
+  }
+
+  private Answer list(String text, int replyTokens) throws Exception {
     try (var trawl =
         PromptedTrawl.start(
             new Transcript().plan(ItemsAcrossChunksRunTest::reply),
             data,
-            "trawl.model { window-tokens = 3072, reply-tokens = 1024 }",
+            "trawl.model { window-tokens = 3072, reply-tokens = %d }".formatted(replyTokens),
             PromptedTrawl.LONG_TIMEOUTS)) {
       return trawl.ask("List all ships that sank.", text, Level.AUTO).answer();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.QuestionKind;
+import dev.trawl.protocol.TermStatistics;
 import dev.trawl.protocol.Turn;
 import dev.trawl.protocol.Usage;
 import dev.trawl.protocol.Window;
@@ -18,6 +19,7 @@ import dev.trawl.protocol.model.ModelCall;
 import dev.trawl.protocol.model.ModelException;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ModelTask.Length;
+import dev.trawl.protocol.model.ReadingModel;
 import dev.trawl.protocol.model.ReadingModel.Claim;
 import dev.trawl.protocol.model.ReadingModel.Quote;
 import dev.trawl.protocol.model.ReadingModel.Split;
@@ -100,6 +102,108 @@ class PromptedReadingModelTest {
                 }));
     assertThat(answer.text()).isEqualTo("At noon.");
     assertThat(drafts).extracting(StringBuilder::toString).containsExactly("", "At noon.");
+  }
+
+  @Test
+  void aRepairSaysWhereTheReplyDoesNotMatchTheSchema() {
+    var scripted =
+        ScriptedLanguageModel.replying("{\"total\": \"nine\"}", "Nine.", "{\"total\": 9}");
+    var schema =
+        "{\"type\": \"object\", \"properties\": {\"total\": {\"type\": \"number\"}},"
+            + " \"required\": [\"total\"]}";
+    assertThat(value(model(scripted).form(new ModelTask.Form("How many?", "Nine.", schema))))
+        .isEqualTo("{\"total\":9}");
+    assertThat(scripted.prompts())
+        .extracting(prompt -> prompt.messages().getLast().text().lines().findFirst().orElse(""))
+        .endsWith(
+            "Your reply does not match the JSON Schema: total must be a number.",
+            "Your reply does not match the JSON Schema: the reply is not one complete JSON value.");
+  }
+
+  private static final String SHIPS = "The Aurora came. The Boreas came. The Castor came.";
+
+  private static ModelTask.Read ships() {
+    var query = Chunks.query("Which ships came?", "en");
+    return new ModelTask.Read(
+        List.of(
+            new ModelTask.Question(
+                "Which ships came?", query, TermStatistics.NONE, QuestionKind.LIST)),
+        Chunks.of(SHIPS));
+  }
+
+  private static ScriptedLanguageModel cutting(String... replies) {
+    var next = List.of(replies).iterator();
+    return ScriptedLanguageModel.of(
+        prompt -> {
+          var reply = next.next();
+          var end = reply.endsWith("]}") ? End.COMPLETE : End.LENGTH;
+          return ScriptedLanguageModel.reply(reply, end, Usage.NONE);
+        });
+  }
+
+  private static Verdict.Relevant listed(ScriptedLanguageModel scripted) {
+    return (Verdict.Relevant) value(model(scripted).read(ships())).getFirst();
+  }
+
+  @Test
+  void asksForTheItemsAfterTheLastCompleteOne() {
+    var scripted =
+        cutting(
+            "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Bor",
+            "{\"items\": [{\"item\": \"Boreas\", \"sentence\": 2}, {\"it",
+            "{\"items\": [{\"item\": \"Castor\", \"sentence\": 3}]}");
+    var list = listed(scripted);
+    assertThat(list.items())
+        .extracting(ReadingModel.Item::text)
+        .containsExactly("Aurora", "Boreas", "Castor");
+    assertThat(list.cut()).isFalse();
+    assertThat(scripted.prompts().getLast().messages().get(2))
+        .isEqualTo(
+            new Message(
+                Speaker.ASSISTANT,
+                "{\"items\":[{\"item\":\"Aurora\",\"sentence\":1},{\"item\":\"Boreas\",\"sentence\":2}]}"));
+    assertThat(scripted.prompts().getLast().messages().getLast().text())
+        .startsWith("Your list was cut off");
+  }
+
+  @Test
+  void aListIsCompleteIfNothingFollows() {
+    var first = "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1},";
+    assertThat(listed(cutting(first, "{\"items\": []}")).cut()).isFalse();
+  }
+
+  @Test
+  void aListStaysCutIfTheRestRepeatsItOrCannotBeRead() {
+    var first = "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"it";
+    for (var rest : new String[] {first, "I cannot go on"}) {
+      var list = listed(cutting(first, rest));
+      assertThat(list.cut()).isTrue();
+      assertThat(list.items()).hasSize(1);
+    }
+  }
+
+  @Test
+  void asksForTheRestOfAListAtMostFourTimes() {
+    var count = new int[1];
+    var scripted =
+        ScriptedLanguageModel.of(
+            prompt ->
+                ScriptedLanguageModel.reply(
+                    "{\"items\": [{\"item\": \"Ship %d\", \"sentence\": 1}, {"
+                        .formatted(count[0]++),
+                    End.LENGTH,
+                    Usage.NONE));
+    var list = listed(scripted);
+    assertThat(list.cut()).isTrue();
+    assertThat(list.items()).hasSize(5);
+    assertThat(scripted.prompts()).hasSize(5);
+  }
+
+  @Test
+  void aListWithoutItsClosingBracketsIsComplete() {
+    var scripted =
+        ScriptedLanguageModel.replying("{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}");
+    assertThat(listed(scripted).cut()).isFalse();
   }
 
   @Test
@@ -265,7 +369,9 @@ class PromptedReadingModelTest {
   void failsIfTheWindowIsTooSmallForARepair() {
     var scripted = ScriptedLanguageModel.replying("Noon. ".repeat(50), NONE);
     var prompt = model(ScriptedLanguageModel.replying(NONE)).promptTokens(READ);
-    var tight = new PromptSettings(prompt + 200, 190, 0, Optional.empty());
+    // A quarter of the window is reserved for the reply; the rest is just enough for the prompt.
+    var tokens = (prompt + 10) * 4 / 3;
+    var tight = new PromptSettings(tokens, tokens / 2, 0, Optional.empty());
     var model = new PromptedReadingModel(scripted, Prompts.builtIn(), Chunks.TOKENS, tight);
     assertThat(failure(model.read(READ))).isInstanceOf(ModelException.Final.class);
     assertThat(scripted.prompts()).hasSize(1);

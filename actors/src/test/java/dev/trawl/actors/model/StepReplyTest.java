@@ -189,6 +189,13 @@ class StepReplyTest {
     assertThat(step(reply)).isEmpty();
   }
 
+  @Test
+  void theContradictingQuotesSupportAnAnswerWithoutMarkers() {
+    assertThat(step("{'answer': 'It is disputed.', 'contradicting': [1, 2]}"))
+        .map(step -> ((Step.Answer) step).claims())
+        .contains(List.of(new GroundedClaim("It is disputed.", List.of(BORN, DREW))));
+  }
+
   private static Optional<Step> step(String reply) {
     return StepReply.of(reply, FINDINGS);
   }

@@ -114,6 +114,58 @@ class UnderstandReplyTest {
         .contains("zh");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[\"harbour\", \"lighthouse\"]",
+        "\"harbour, lighthouse\"",
+        "\"harbour; lighthouse\"",
+        "[[\"harbour\"], [\"lighthouse\"]]",
+        "{\"en\": [\"harbour\", \"lighthouse\"]}",
+        "{\"en\": \"harbour, lighthouse\"}",
+        "{\"English\": [\"harbour\", null, \"lighthouse\"]}",
+        "{\"language\": \"en\", \"terms\": [\"harbour\", \"lighthouse\"]}",
+        "{\"language\": \"en\", \"words\": \"harbour, lighthouse\"}",
+        "[{\"en\": [\"harbour\", \"lighthouse\"]}]",
+        "[{\"language\": \"en\", \"keywords\": [\"harbour\", \"lighthouse\"]}]",
+        "[{\"term\": \"harbour\", \"weight\": 2}, {\"term\": \"lighthouse\"}]",
+        "[{\"language\": \"en\", \"terms\": [\"harbour\"]}, \"lighthouse\", 7.5, false]",
+      })
+  void readsKeywordsOfAnyShape(String keywords) {
+    var reply =
+        "{\"note\": {\"a\": [1]}, \"question\": \"When?\", \"terms\": 3, \"information\":"
+            + " \"When?\", \"kind\": \"list\", \"keywords\": %s, \"confidence\": 0.9}";
+    assertThat(read(reply.formatted(keywords)))
+        .hasValueSatisfying(
+            understanding -> {
+              assertThat(understanding.split().information()).isEqualTo("When?");
+              assertThat(understanding.kind()).isEqualTo(QuestionKind.LIST);
+              assertThat(understanding.keywords())
+                  .contains(new Keyword("harbour", "en"), new Keyword("lighthouse", "en"));
+            });
+  }
+
+  @Test
+  void keepsEachUsableMember() {
+    assertThat(read("{\"question\": \"Who?\", \"keywords\": [\"harbour\"]}"))
+        .contains(
+            new Understanding(
+                "Who?",
+                new Split("Who?", "", "en"),
+                List.of(new Keyword("harbour", "en")),
+                QuestionKind.FACT));
+    assertThat(read("{\"information\": {\"x\": 1}, \"kind\": \"count\", \"keywords\": true}"))
+        .contains(
+            new Understanding(
+                "When, please?",
+                new Split("When, please?", "", "en"),
+                List.of(),
+                QuestionKind.COUNT));
+    assertThat(read("{\"information\": [\"When?\", \"Where?\"], \"question\": 5}"))
+        .map(understanding -> understanding.split().information())
+        .contains("When? Where?");
+  }
+
   private static Optional<Understanding> read(String reply) {
     return UnderstandReply.of(reply, "When, please?");
   }

@@ -120,6 +120,11 @@ final class AskingForm {
         || (weight(words) <= SHORT && sentenceAsks(sentences.getFirst()));
   }
 
+  /** Whether {@code sentence} ends with a question mark. */
+  static boolean isMarked(String sentence) {
+    return MARKED.matcher(sentence.strip()).matches();
+  }
+
   static boolean sentenceAsks(String sentence) {
     var words = MARK.matcher(sentence.strip()).replaceFirst("").strip();
     return !words.isEmpty()

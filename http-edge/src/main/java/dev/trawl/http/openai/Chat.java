@@ -59,17 +59,30 @@ public record Chat(
    * @throws UnreadableChatException if there is no question, or a part is not supported
    */
   public static Chat of(List<ChatBody.MessageBody> messages) {
+    return of(messages, false);
+  }
+
+  /**
+   * Like {@link #of}, for a chat without any document: also divides messages in which a text and a
+   * question are close together ({@link CloseText}).
+   */
+  public static Chat ofCloseTexts(List<ChatBody.MessageBody> messages) {
+    return of(messages, true);
+  }
+
+  private static Chat of(List<ChatBody.MessageBody> messages, boolean dividesCloseTexts) {
     var texts = new ArrayList<MessageText>();
     for (var at = 0; at < messages.size(); at++) {
       texts.add(MessageText.of(messages.get(at), at));
     }
-    return new Builder(texts).chat();
+    return new Builder(texts, dividesCloseTexts).chat();
   }
 
   /** Builds a chat from its messages. */
   private static final class Builder {
     private final List<MessageText> messages;
     private final int last;
+    private final boolean dividesCloseTexts;
     private final List<Turn> turns = new ArrayList<>();
     private final List<Source.InMemory> attached = new ArrayList<>();
     private final LinkedHashSet<String> texts = new LinkedHashSet<>();
@@ -81,8 +94,9 @@ public record Chat(
     /** The number of attached documents that may be background. */
     private int backgrounds;
 
-    Builder(List<MessageText> messages) {
+    Builder(List<MessageText> messages, boolean dividesCloseTexts) {
       this.messages = messages;
+      this.dividesCloseTexts = dividesCloseTexts;
       this.last = lastOfUser(messages);
     }
 
@@ -166,7 +180,7 @@ public record Chat(
         question = Optional.of(message.text().strip());
         return;
       }
-      var text = UserText.of(message.text());
+      var text = divided(message.text());
       if (isTextOnly(message, text)) {
         attach(message.text(), message);
         return;
@@ -176,6 +190,13 @@ public record Chat(
       backgrounds += text.mayBeBackground() ? attached.size() - before : 0;
       addInstruction(text.instruction());
       question = text.question().or(() -> question);
+    }
+
+    private UserText divided(String message) {
+      return Optional.of(message)
+          .filter(text -> dividesCloseTexts)
+          .flatMap(CloseText::in)
+          .orElseGet(() -> UserText.of(message));
     }
 
     /**

@@ -107,10 +107,21 @@ public final class ChatRoutes extends AllDirectives {
     var messages = Bodies.elements("messages", body.messages()).toList();
     try {
       var fields = ChatFields.of(body, trawl.chats());
-      return new ParsedRequest(owner, request, body, model, Chat.of(messages), fields);
+      var chat = Chat.of(messages);
+      var divided = hasDocument(owner, body, chat) ? chat : Chat.ofCloseTexts(messages);
+      return new ParsedRequest(owner, request, body, model, divided, fields);
     } catch (UnreadableChatException invalid) {
       throw ApiException.invalid(invalid.param(), String.valueOf(invalid.getMessage()));
     }
+  }
+
+  /** Whether there is a document that the chat may be about, or the chat needs none. */
+  private static boolean hasDocument(Owner owner, ChatBody body, Chat chat) {
+    return chat.isSmallTalk()
+        || !chat.attached().isEmpty()
+        || !chat.documents().isEmpty()
+        || Bodies.elements("documents", body.documents()).findAny().isPresent()
+        || !owner.shelf().documents().isEmpty();
   }
 
   private static ChatModel model(String id) {
@@ -194,7 +205,8 @@ public final class ChatRoutes extends AllDirectives {
     if (open.isEmpty()) {
       throw ApiException.invalid(
           "messages",
-          "No document is open: upload one, or send a file or a text with the question.");
+          "No document is open: upload one, or send a file or a text with the question. Put a blank"
+              + " line between the text and the question.");
     }
     return open.stream().map(Document::id).toList();
   }

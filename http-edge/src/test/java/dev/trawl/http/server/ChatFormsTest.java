@@ -93,6 +93,49 @@ class ChatFormsTest {
   }
 
   @Test
+  void answersFromATextThatNoBlankLineSeparatesFromTheQuestion() {
+    try (var site = Site.in(folder)) {
+      for (var message :
+          new String[] {
+            TEXT + "\n" + QUESTION,
+            QUESTION + "\n" + TEXT,
+            TEXT + " " + QUESTION,
+            "Here is the log: " + TEXT + " \n" + QUESTION,
+          }) {
+        assertThat(content(chat(site, "user", message))).contains("1874");
+      }
+      var followUp =
+          chat(
+              site,
+              "user",
+              TEXT + "\nWho is the keeper?",
+              "assistant",
+              "Orla Brandt.",
+              "user",
+              QUESTION);
+      assertThat(content(followUp)).contains("1874");
+    }
+  }
+
+  @Test
+  void saysHowToSeparateATextFromTheQuestion() {
+    try (var site = Site.in(folder)) {
+      var reply = chat(site, "user", "The lamp was lit. Who lit it?");
+      assertThat(reply.status()).isEqualTo(400);
+      assertThat(reply.json().at("/error/message").asText()).contains("blank line");
+    }
+  }
+
+  @Test
+  void asksOpenDocumentsIfNoBlankLineSeparatesATextFromTheQuestion() {
+    try (var site = Site.in(folder)) {
+      site.open("In the year 1999 the lamp was lit by the sea.");
+      assertThat(content(chat(site, "user", "It rained. It was cold. " + QUESTION)))
+          .contains("1999");
+    }
+  }
+
+  @Test
   void answersFromTheContextInAShortSystemMessage() {
     try (var site = Site.in(folder)) {
       var system = "Answer from the context.\n<context>\n%s </context>".formatted(TEXT);

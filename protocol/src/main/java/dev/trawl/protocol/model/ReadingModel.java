@@ -161,14 +161,21 @@ public interface ReadingModel {
      * @param relevance 0 to 1; 1 if the model does not grade
      * @param items the items that the chunk adds to a list; empty unless the question asks for a
      *     list
+     * @param cut true if the chunk may name further items, because the model's list was cut off
      */
-    record Relevant(List<String> quotes, double relevance, List<Item> items) implements Verdict {
+    record Relevant(List<String> quotes, double relevance, List<Item> items, boolean cut)
+        implements Verdict {
       public Relevant {
         quotes = List.copyOf(quotes);
         items = List.copyOf(items);
         if (!(relevance >= 0 && relevance <= 1)) {
           throw new IllegalArgumentException("a relevance outside 0..1: " + relevance);
         }
+      }
+
+      /** A relevant chunk with all its items. */
+      public Relevant(List<String> quotes, double relevance, List<Item> items) {
+        this(quotes, relevance, items, false);
       }
 
       /** A relevant chunk without items. */

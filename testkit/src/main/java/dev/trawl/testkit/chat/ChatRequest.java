@@ -77,6 +77,14 @@ public record ChatRequest(
         .orElse("");
   }
 
+  /** The items of the list that the model should continue; empty if it should not. */
+  List<JsonNode> listed() {
+    return first("assistant")
+        .map(ChatRequest::json)
+        .map(reply -> reply.path("items").valueStream().toList())
+        .orElse(List.of());
+  }
+
   private static JsonNode json(String text) {
     try {
       return MAPPER.readTree(text);

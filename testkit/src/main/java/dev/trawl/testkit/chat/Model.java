@@ -1,5 +1,7 @@
 package dev.trawl.testkit.chat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trawl.testkit.EndpointPlan;
 import dev.trawl.testkit.Feature;
 import dev.trawl.testkit.Offer;
@@ -9,6 +11,7 @@ import dev.trawl.testkit.habit.Habit;
 import dev.trawl.testkit.habit.WrittenReply;
 import dev.trawl.testkit.prompt.ParsedPrompt;
 import dev.trawl.testkit.prompt.Replies;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -63,7 +66,19 @@ public final class Model implements AutoCloseable {
       return textReply(chat, promptTokens, garbled, new WrittenReply(NOT_UNDERSTOOD, false));
     }
     var result = (habits.has(Habit.FOLLOW_ORDER) ? gullible : replies).replyTo(prompt.get());
-    return textReply(chat, promptTokens, garbled, habits.reply(prompt.get(), result));
+    var rest = after(chat.listed(), result);
+    return textReply(chat, promptTokens, garbled, habits.reply(prompt.get(), rest));
+  }
+
+  /** The reply without the items that the chat already lists. */
+  private static JsonNode after(List<JsonNode> listed, JsonNode reply) {
+    if (listed.isEmpty() || !reply.path("items").isArray()) {
+      return reply;
+    }
+    var items = reply.path("items").valueStream().toList();
+    var rest = reply.<ObjectNode>deepCopy();
+    rest.putArray("items").addAll(items.subList(items.indexOf(listed.getLast()) + 1, items.size()));
+    return rest;
   }
 
   private Completion textReply(

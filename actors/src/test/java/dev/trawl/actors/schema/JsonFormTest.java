@@ -1,4 +1,4 @@
-package dev.trawl.actors.model;
+package dev.trawl.actors.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -58,6 +58,55 @@ class JsonFormTest {
       })
   void rejectsJsonThatDoesNotMatchTheSchema(String json) {
     assertThat(matches(json)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | year is missing",
+        "null | the value must be an object",
+        "{'year': '1874'} | year must be an integer",
+        "{'year': 1, 'name': 2} | name must be a string or null",
+        "{'year': 1, 'other': 2} | other is not allowed",
+        "{'year': 1, 'kind': 'horn'} | kind must be one of 'lamp', 'bell'",
+        "{'year': 1, 'parts': [{'id': 1}, {'x': 3}]} | parts[1].id is missing",
+        "{'year': 1, 'parts': {}} | parts must be an array",
+        "{'year': 1, 'size': 'small'} | size matches none of the alternatives of the schema",
+        "{'year': 1 | the reply is not one complete JSON value",
+      })
+  void saysWhatIsWrong(String json, String problem) {
+    var found = JsonForm.of(SCHEMA).problem(json.replace('\'', '"'));
+    assertThat(found.map(each -> each.sentence("en"))).hasValue(problem.replace('\'', '"'));
+    assertThat(found.map(each -> each.sentence("zh")).orElseThrow())
+        .doesNotContain("must", "missing", "allowed");
+  }
+
+  @Test
+  void whatIsWrongIsSaidInFewWords() {
+    var longName = "n".repeat(9_000);
+    for (var json :
+        new String[] {
+          "{\"year\": 1, \"%s\": 2}".formatted(longName),
+          "{\"year\": 1, \"parts\": [{\"%s\": 2}]}".formatted(longName),
+          "{\"year\": 1, \"kind\": \"%s\"}".formatted(longName),
+        }) {
+      var problem = JsonForm.of(SCHEMA).problem(json).orElseThrow();
+      assertThat(problem.sentence("en").length()).isLessThan(200);
+      assertThat(problem.sentence("en").lines()).hasSize(1);
+    }
+    var values = "{\"enum\": [%s]}".formatted("\"%s\",".formatted(longName).repeat(50) + "1");
+    assertThat(JsonForm.of(values).problem("2").orElseThrow().sentence("en").length())
+        .isLessThan(500);
+  }
+
+  @Test
+  void aRecursiveSchemaWithAlternativesIsCheckedQuickly() {
+    var schema =
+        "{\"oneOf\": [{\"type\": \"null\"}, {\"type\": \"object\", \"properties\": {\"next\":"
+            + " {\"$ref\": \"#\"}}}]}";
+    var deep = "{\"next\":".repeat(20) + "1" + "}".repeat(20);
+    assertThat(JsonForm.of(schema).problem(deep)).isPresent();
   }
 
   @Test

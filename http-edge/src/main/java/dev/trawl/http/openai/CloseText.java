@@ -1,0 +1,79 @@
+package dev.trawl.http.openai;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Divides a message in which a short text and a question are not separated by a blank line: the
+ * question is the first or the last line, or the first or the last sentences if they end with
+ * question marks.
+ *
+ * <p>Such a message may also be a question with some background, so it is divided only if there is
+ * no document that the question could be about. The rest must be introduced as a text ("Here is the
+ * contract:"), or make statements ({@link ShortText}): one is enough on a line of its own, but on
+ * the line of the question there must be several, or a long one.
+ */
+final class CloseText {
+  private static final Pattern INTRODUCTION =
+      Pattern.compile(
+          "^(?:(?:here(?:['’]s| is| are)|below (?:is|are)|this is|these are|the following is"
+              + "|hier (?:ist|sind)|das ist|voici|ceci est|aquí (?:está|están)|este es|esta es)\\b"
+              + "|以下是|下面是|这是|這是|これは|以下は)[^:：\\n.。?？]{0,80}[:：]\\s*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** Minimum weight of a text that is introduced as one. */
+  private static final int MIN_INTRODUCED = 12;
+
+  private CloseText() {}
+
+  /** The question and the text in {@code message}; empty if they cannot be told apart. */
+  static Optional<UserText> in(String message) {
+    var text = message.strip().replace("\r\n", "\n");
+    var line = text.lastIndexOf('\n');
+    var firstLine = text.indexOf('\n');
+    return divided(text, line + 1, text.length(), true)
+        .or(() -> divided(text, 0, Math.max(0, firstLine), true))
+        .or(() -> divided(text, text.length() - trailing(text), text.length(), false))
+        .or(() -> divided(text, 0, leading(text), false));
+  }
+
+  /** The question from {@code from} to {@code to}, if it asks and the rest is a text. */
+  private static Optional<UserText> divided(String text, int from, int to, boolean isLine) {
+    var question = text.substring(from, to).strip();
+    var rest = (text.substring(0, from) + text.substring(to)).strip();
+    var introduction = INTRODUCTION.matcher(rest);
+    var isIntroduced = introduction.lookingAt();
+    var document = isIntroduced ? rest.substring(introduction.end()) : rest;
+    return AskingForm.asks(question) && isText(document, isIntroduced, isLine)
+        ? Optional.of(new UserText(Optional.of(question), true, "", List.of(document)))
+        : Optional.empty();
+  }
+
+  private static boolean isText(String document, boolean isIntroduced, boolean isLine) {
+    var weight = AskingForm.weight(document);
+    if (isIntroduced) {
+      return weight >= MIN_INTRODUCED
+          && AskingForm.sentences(document).stream().noneMatch(AskingForm::isMarked);
+    }
+    return ShortText.mayBeText(document)
+        && (isLine || weight >= UserText.AFTER_LINE || ShortText.isText(document));
+  }
+
+  /** The length of the last sentences that end with question marks. */
+  private static int trailing(String text) {
+    var sentences = AskingForm.sentences(text);
+    var length = 0;
+    for (var at = sentences.size() - 1; at >= 0 && AskingForm.isMarked(sentences.get(at)); at--) {
+      length += sentences.get(at).length();
+    }
+    return length;
+  }
+
+  private static int leading(String text) {
+    return AskingForm.sentences(text).stream()
+        .takeWhile(AskingForm::isMarked)
+        .mapToInt(String::length)
+        .sum();
+  }
+}
