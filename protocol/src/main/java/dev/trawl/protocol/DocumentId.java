@@ -5,9 +5,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * Identifies a document by its content, so the same bytes are the same document under any name.
+ * Identifies a document by its bytes and by everything else that determines its text, such as the
+ * recognition of scanned pages. Two documents with the same id have the same text, so a position in
+ * the text, an index and what a model read there belong to the id. The same bytes, read in the same
+ * way, are the same document under any name.
  *
- * @param sha256 SHA-256 (FIPS 180-4) of the bytes, as 64 lower-case hexadecimal digits
+ * @param sha256 a SHA-256 (FIPS 180-4), as 64 lower-case hexadecimal digits
  */
 public record DocumentId(@JsonValue String sha256) implements Wire {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");

@@ -34,7 +34,7 @@ final class OpenRequest {
     this.replyTo = replyTo;
   }
 
-  /** Returns true if an earlier source of this request had the same content. */
+  /** Returns true if an earlier source of this request had the same text. */
   boolean hasOpened(DocumentId id) {
     return results.values().stream()
         .anyMatch(result -> result instanceof Open open && open.document().id().equals(id));

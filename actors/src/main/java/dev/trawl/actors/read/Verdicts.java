@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A cache of the results of reading chunks, so that no chunk is read twice for the same question. A
- * chunk is identified by its document's content and its ordinal. The cache evicts the least used
- * entries first. Thread-safe.
+ * chunk is identified by its document's id, which stands for a text, and by its ordinal. The cache
+ * evicts the least used entries first. Thread-safe.
  */
 public final class Verdicts {
   /** Estimated bytes of a verdict without its quotes, and of a quote without its text. */

@@ -126,6 +126,19 @@ class LibrarianTest {
   }
 
   @Test
+  void opensTheSameContentWithAnotherHintAsAnotherDocument() {
+    var librarian = librarian(9);
+    var text = "# Tides\n\nThey are high.\n";
+    var plain = openOne(librarian, LibraryFolder.upload("tides.txt", text));
+    var marked = openOne(librarian, LibraryFolder.upload("tides.md", text));
+
+    assertThat(marked).isNotEqualTo(plain);
+    assertThat(close(librarian, plain)).isTrue();
+    assertThat(listed(librarian)).containsExactly("tides.md");
+    assertThat(lend(librarian, marked).missing()).isEmpty();
+  }
+
+  @Test
   void opensAClosedDocumentAgain() {
     var librarian = librarian(9);
     var before = lend(librarian, openOne(librarian, FOG)).documents().getFirst();

@@ -11,6 +11,7 @@ import dev.trawl.protocol.Source;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.util.ByteString;
@@ -38,26 +39,26 @@ public final class Documents {
   }
 
   public CompletionStage<Boolean> release(Uploads.Upload upload) {
-    return uploads.release(upload.document());
+    return uploads.release(upload.content());
   }
 
   /** Opens a stored file. If this fails, the file is deleted. */
   public CompletionStage<Document> open(Owner owner, Uploads.Upload upload) {
-    return open(owner, upload.source(), true, "file")
+    return open(owner, upload.source(), Optional.of(upload.content()), "file")
         .exceptionallyCompose(
             refused -> release(upload).thenCompose(gone -> CompletableFuture.failedStage(refused)));
   }
 
   /** Opens {@code source}. An error names {@code param} as the invalid parameter. */
   public CompletionStage<Document> open(Owner owner, Source source, String param) {
-    return open(owner, source, false, param);
+    return open(owner, source, Optional.empty(), param);
   }
 
   private CompletionStage<Document> open(
-      Owner owner, Source source, boolean isUpload, String param) {
+      Owner owner, Source source, Optional<String> upload, String param) {
     return trawl
         .open(List.of(source))
-        .thenCompose(opened -> shelve(owner, firstDocument(opened, param), isUpload));
+        .thenCompose(opened -> shelve(owner, firstDocument(opened, param), upload));
   }
 
   private static Document firstDocument(Asking.Opened opened, String param) {
@@ -73,21 +74,22 @@ public final class Documents {
                         .orElse("The source contains no document.")));
   }
 
-  private CompletionStage<Document> shelve(Owner owner, Document document, boolean isUpload) {
-    return switch (owner.shelf().add(new Shelf.Item(document, isUpload))) {
+  private CompletionStage<Document> shelve(
+      Owner owner, Document document, Optional<String> upload) {
+    return switch (owner.shelf().add(new Shelf.Item(document, upload))) {
       case NEW -> CompletableFuture.completedStage(document);
       case ALREADY_OPEN ->
-          release(document.id(), isUpload)
+          release(document.id(), upload)
               .thenApply(gone -> owner.shelf().find(document.id()).orElse(document));
       case NO_ROOM ->
-          release(document.id(), false)
+          release(document.id(), Optional.empty())
               .thenCompose(gone -> CompletableFuture.failedStage(noRoom(owner)));
     };
   }
 
-  /** For each document in {@code open} that was uploaded, its file. */
-  public CompletionStage<Map<DocumentId, Uploads.StoredFile>> files(List<Document> open) {
-    return uploads.storedFiles(open.stream().map(Document::id).toList());
+  /** The stored files of {@code open}, by {@link Shelf.Item#upload}. */
+  public CompletionStage<Map<String, Uploads.StoredFile>> files(List<Shelf.Item> open) {
+    return uploads.storedFiles(open.stream().flatMap(item -> item.upload().stream()).toList());
   }
 
   /**
@@ -117,15 +119,15 @@ public final class Documents {
   /** Closes a document for its owner. Throws {@link ApiException} if the owner does not have it. */
   public CompletionStage<Boolean> close(Owner owner, String id) {
     var item = owner.shelf().remove(id(id)).orElseThrow(() -> notOpen(id));
-    return release(item.document().id(), item.isUpload());
+    return release(item.document().id(), item.upload());
   }
 
-  private CompletionStage<Boolean> release(DocumentId document, boolean isUpload) {
+  private CompletionStage<Boolean> release(DocumentId document, Optional<String> upload) {
     return trawl
         .close(document)
         .thenCompose(
             closed ->
-                isUpload ? uploads.release(document) : CompletableFuture.completedStage(closed));
+                upload.map(uploads::release).orElse(CompletableFuture.completedStage(closed)));
   }
 
   public static DocumentId id(String id) {

@@ -1,7 +1,6 @@
 package dev.trawl.http.documents;
 
 import dev.trawl.http.exchange.ApiException;
-import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Source.LocalFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,8 +32,8 @@ import org.apache.pekko.util.ByteString;
 
 /**
  * The folder for uploaded files. A file is kept while its document is open, because a damaged index
- * is rebuilt from it. The name of a file is the hash of its content, so the same content is stored
- * only once. A file is written under a temporary name and then moved. Thread-safe.
+ * is rebuilt from it. The name of a file is the SHA-256 of its content, so the same content is
+ * stored only once. A file is written under a temporary name and then moved. Thread-safe.
  */
 public final class Uploads implements AutoCloseable {
   private static final String PARTIAL = "upload-";
@@ -49,7 +48,7 @@ public final class Uploads implements AutoCloseable {
    * blocking threads. The count and the file must change together: otherwise a file could be
    * deleted while another upload of the same content is being stored.
    */
-  private final Map<DocumentId, Integer> uses = new HashMap<>();
+  private final Map<String, Integer> uses = new HashMap<>();
 
   private Uploads(Path folder, boolean isTemporary, ActorSystem<?> system) {
     this.folder = folder;
@@ -74,8 +73,12 @@ public final class Uploads implements AutoCloseable {
     }
   }
 
-  /** An uploaded document, and its file. */
-  public record Upload(DocumentId document, LocalFile source) {}
+  /**
+   * An uploaded file.
+   *
+   * @param content the SHA-256 of its content
+   */
+  public record Upload(String content, LocalFile source) {}
 
   /**
    * Writes {@code bytes} as they arrive, for a document with the name {@code name}. If the upload
@@ -99,35 +102,35 @@ public final class Uploads implements AutoCloseable {
     if (written.count() == 0) {
       throw ApiException.unusable("file", "The file is empty.");
     }
-    var document = new DocumentId(HexFormat.of().formatHex(digest.digest()));
-    var place = folder.resolve(document.sha256());
+    var content = HexFormat.of().formatHex(digest.digest());
+    var place = folder.resolve(content);
     synchronized (uses) {
       try {
         Files.move(partial, place, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }
-      uses.merge(document, 1, Integer::sum);
+      uses.merge(content, 1, Integer::sum);
     }
-    return new Upload(document, new LocalFile(place, name));
+    return new Upload(content, new LocalFile(place, name));
   }
 
   /** A file in this folder, with its length and the time when it was stored. */
   public record StoredFile(Path path, long bytes, Instant storedAt) {}
 
-  /** For each of {@code documents} that was uploaded, its file. */
-  public CompletionStage<Map<DocumentId, StoredFile>> storedFiles(
-      Collection<DocumentId> documents) {
+  /** The file of each of {@code contents} that is stored. */
+  public CompletionStage<Map<String, StoredFile>> storedFiles(Collection<String> contents) {
     return CompletableFuture.supplyAsync(
         () ->
-            documents.stream()
-                .flatMap(id -> find(id).stream().map(kept -> Map.entry(id, kept)))
+            contents.stream()
+                .distinct()
+                .flatMap(content -> find(content).stream().map(kept -> Map.entry(content, kept)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
         blocking);
   }
 
-  private Optional<StoredFile> find(DocumentId document) {
-    var place = folder.resolve(document.sha256());
+  private Optional<StoredFile> find(String content) {
+    var place = folder.resolve(content);
     try {
       var file = Files.readAttributes(place, BasicFileAttributes.class);
       return Optional.of(new StoredFile(place, file.size(), file.lastModifiedTime().toInstant()));
@@ -144,12 +147,12 @@ public final class Uploads implements AutoCloseable {
    *
    * @return true if the file was deleted
    */
-  public CompletionStage<Boolean> release(DocumentId document) {
+  public CompletionStage<Boolean> release(String content) {
     return CompletableFuture.supplyAsync(
         () -> {
           synchronized (uses) {
-            var left = uses.computeIfPresent(document, (same, n) -> n == 1 ? null : n - 1);
-            return left == null && remove(folder.resolve(document.sha256()));
+            var left = uses.computeIfPresent(content, (same, n) -> n == 1 ? null : n - 1);
+            return left == null && remove(folder.resolve(content));
           }
         },
         blocking);

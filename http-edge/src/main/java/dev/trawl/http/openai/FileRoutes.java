@@ -9,10 +9,10 @@ import dev.trawl.http.documents.Uploads;
 import dev.trawl.http.exchange.ApiException;
 import dev.trawl.http.exchange.Reply;
 import dev.trawl.http.owners.Owner;
+import dev.trawl.http.owners.Shelf;
 import dev.trawl.protocol.Document;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -138,7 +138,10 @@ public final class FileRoutes extends AllDirectives {
 
   private CompletionStage<Stored> find(Owner owner, String id) {
     var document = Documents.find(owner, id);
-    return stored(owner.shelf().uploads().stream().filter(document::equals).toList())
+    return stored(
+            owner.shelf().uploads().stream()
+                .filter(item -> item.document().equals(document))
+                .toList())
         .thenApply(
             stored ->
                 stored.stream()
@@ -150,16 +153,16 @@ public final class FileRoutes extends AllDirectives {
                                 "Document %s was not uploaded, so it has no file.".formatted(id))));
   }
 
-  private CompletionStage<List<Stored>> stored(List<Document> open) {
+  private CompletionStage<List<Stored>> stored(List<Shelf.Item> open) {
     return documents
         .files(open)
         .thenApply(
             files ->
                 open.stream()
                     .flatMap(
-                        document ->
-                            Stream.ofNullable(files.get(document.id()))
-                                .map(file -> new Stored(document, file)))
+                        item ->
+                            item.upload().map(files::get).stream()
+                                .map(file -> new Stored(item.document(), file)))
                     .toList());
   }
 }

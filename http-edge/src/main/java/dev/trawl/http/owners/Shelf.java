@@ -23,9 +23,9 @@ public final class Shelf {
 
   /**
    * @param document the document, with its owner's name for it
-   * @param isUpload true if its file was uploaded
+   * @param upload the SHA-256 of its file; empty if it was not uploaded
    */
-  public record Item(Document document, boolean isUpload) {}
+  public record Item(Document document, Optional<String> upload) {}
 
   /** The result of adding an item. */
   public enum AddResult {
@@ -74,9 +74,9 @@ public final class Shelf {
   }
 
   /** The documents whose files were uploaded. */
-  public List<Document> uploads() {
+  public List<Item> uploads() {
     synchronized (items) {
-      return items.values().stream().filter(Item::isUpload).map(Item::document).toList();
+      return items.values().stream().filter(item -> item.upload().isPresent()).toList();
     }
   }
 

@@ -112,7 +112,11 @@ public final class TrawlServer {
             .thenApply(
                 open -> {
                   open.forEach(
-                      document -> owners.everybody().shelf().add(new Shelf.Item(document, false)));
+                      document ->
+                          owners
+                              .everybody()
+                              .shelf()
+                              .add(new Shelf.Item(document, Optional.empty())));
                   return Done.getInstance();
                 })
         : CompletableFuture.completedStage(Done.getInstance());

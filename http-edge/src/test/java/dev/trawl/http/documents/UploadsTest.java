@@ -46,7 +46,7 @@ class UploadsTest {
         .thenCompose(
             upload -> {
               assertThat(upload.source().path()).exists();
-              return uploads.release(upload.document());
+              return uploads.release(upload.content());
             });
   }
 }

@@ -7,6 +7,7 @@ import dev.trawl.http.owners.Shelf.Item;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class ShelfTest {
   @Test
   void keepsTheSameContentOnceWithItsFirstName() {
     shelf.add(item('a', 10));
-    var again = new Item(item('a', 10).document().named("other.txt"), false);
+    var again = new Item(item('a', 10).document().named("other.txt"), Optional.empty());
     assertThat(shelf.add(again)).isEqualTo(AddResult.ALREADY_OPEN);
     assertThat(shelf.documents()).extracting(Document::name).containsExactly("a.txt");
   }
@@ -72,6 +73,6 @@ class ShelfTest {
     return new Item(
         new Document(
             id(letter), letter + ".txt", "text/plain", 1, characters, 1, 1, List.of(), List.of()),
-        true);
+        Optional.of(id(letter).sha256()));
   }
 }

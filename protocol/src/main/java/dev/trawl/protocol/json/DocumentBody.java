@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A document in JSON.
  *
- * @param id SHA-256 of its bytes, 64 hexadecimal digits
+ * @param id hash of its bytes and of how they are read, 64 hexadecimal digits
  * @param mediaType for example {@code application/pdf}
  * @param languages ISO 639-1 codes, the most frequent first
  */

@@ -1,6 +1,5 @@
 package dev.trawl.retrieval.document;
 
-import dev.trawl.protocol.DocumentId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,7 +14,7 @@ import java.nio.file.attribute.FileTime;
  * @param temporary whether {@link #close} deletes the file, as for a download
  */
 public record FileBytes(
-    DocumentId id, String name, long bytes, Path path, FileTime changed, boolean temporary)
+    Hash content, String name, long bytes, Path path, FileTime changed, boolean temporary)
     implements RawDocument {
   @Override
   public InputStream open() throws IOException {

@@ -1,24 +1,23 @@
 package dev.trawl.retrieval.document;
 
-import dev.trawl.protocol.DocumentId;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
 /** A document in memory, such as standard input. */
 public final class MemoryBytes implements RawDocument {
-  private final DocumentId id;
+  private final Hash hash;
   private final String name;
-  private final byte[] content;
+  private final byte[] bytes;
 
-  public MemoryBytes(String name, byte[] content) {
-    this.id = Hash.of(content);
+  public MemoryBytes(String name, byte[] bytes) {
+    this.hash = Hash.of(bytes);
     this.name = name;
-    this.content = content;
+    this.bytes = bytes;
   }
 
   @Override
-  public DocumentId id() {
-    return id;
+  public Hash content() {
+    return hash;
   }
 
   @Override
@@ -28,12 +27,12 @@ public final class MemoryBytes implements RawDocument {
 
   @Override
   public long bytes() {
-    return content.length;
+    return bytes.length;
   }
 
   @Override
   public InputStream open() {
-    return new ByteArrayInputStream(content);
+    return new ByteArrayInputStream(bytes);
   }
 
   @Override

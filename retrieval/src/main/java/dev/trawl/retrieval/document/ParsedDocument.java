@@ -2,6 +2,7 @@ package dev.trawl.retrieval.document;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A document as text in reading order.
@@ -12,7 +13,7 @@ import java.util.Optional;
  *     0
  * @param headings in text order
  * @param warnings problems in the document, one sentence each
- * @param tables tables with rows, by where they start
+ * @param tables tables with rows, by where they start; they end within the text
  */
 public record ParsedDocument(
     String mediaType,
@@ -28,6 +29,12 @@ public record ParsedDocument(
    *     the file contains one that differs from {@code number}
    */
   public record Page(int number, int startChar, Optional<String> label) {
+    public Page {
+      if (number < 1) {
+        throw new IllegalArgumentException("page " + number);
+      }
+    }
+
     public Page(int number, int startChar) {
       this(number, startChar, Optional.empty());
     }
@@ -39,7 +46,13 @@ public record ParsedDocument(
    * @param level 1 is the outermost
    * @param startChar where its section starts; usually the heading itself is there
    */
-  public record Heading(int level, int startChar, String title) {}
+  public record Heading(int level, int startChar, String title) {
+    public Heading {
+      if (level < 1) {
+        throw new IllegalArgumentException("a heading of level " + level);
+      }
+    }
+  }
 
   /**
    * A table.
@@ -63,6 +76,27 @@ public record ParsedDocument(
     pages = List.copyOf(pages);
     headings = List.copyOf(headings);
     warnings = List.copyOf(warnings);
+    if (pages.isEmpty() || pages.getFirst().startChar() > 0) {
+      throw new IllegalArgumentException("no page starts at 0");
+    }
+    checkOrder("pages", pages.stream().mapToInt(Page::startChar), text.length());
+    checkOrder("headings", headings.stream().mapToInt(Heading::startChar), text.length());
+    checkOrder("tables", tables.stream().mapToInt(Table::startChar), text.length());
+    int tableEnd = tables.stream().mapToInt(Table::endChar).max().orElse(0);
+    if (tableEnd > text.length()) {
+      throw new IllegalArgumentException("a table ends at %d".formatted(tableEnd));
+    }
+  }
+
+  private static void checkOrder(String what, IntStream starts, int length) {
+    int last = 0;
+    for (int start : starts.toArray()) {
+      if (start < last || start > length) {
+        throw new IllegalArgumentException(
+            "%s start at %d and then %d of %d".formatted(what, last, start, length));
+      }
+      last = start;
+    }
   }
 
   /** A document without tables. */

@@ -1,12 +1,12 @@
 package dev.trawl.retrieval.document;
 
-import dev.trawl.protocol.DocumentId;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** The bytes of a document on this machine, already hashed. Closing it deletes temporary files. */
 public interface RawDocument extends AutoCloseable {
-  DocumentId id();
+  /** The hash of the bytes. */
+  Hash content();
 
   /** The display name. Its extension is only a hint for detecting the format. */
   String name();

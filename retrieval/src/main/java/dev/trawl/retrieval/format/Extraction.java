@@ -7,6 +7,7 @@ import dev.trawl.retrieval.document.FileBytes;
 import dev.trawl.retrieval.document.ParseProgress;
 import dev.trawl.retrieval.document.ParsedDocument;
 import dev.trawl.retrieval.document.RawDocument;
+import dev.trawl.retrieval.document.TextKey;
 import java.io.IOException;
 
 /**
@@ -14,12 +15,46 @@ import java.io.IOException;
  * stop it.
  */
 public final class Extraction {
+  /** Must change whenever a reader may give another text for the same bytes. */
+  private static final int TEXT_VERSION = 1;
+
   private final RawDocument raw;
   private final TextSink sink;
 
   public Extraction(RawDocument raw, DocumentSettings settings, ParseProgress progress) {
     this.raw = raw;
     this.sink = new TextSink(raw.name(), settings, progress);
+  }
+
+  /**
+   * The key of the text that an extraction of {@code raw} gives. Plain text has no limits that
+   * change the text: it is read completely or rejected. Other formats may contain documents that
+   * are left out if they exceed a limit, and scanned pages.
+   */
+  public static TextKey key(RawDocument raw, DocumentSettings settings) throws IOException {
+    var hint = Format.named(raw.name()).map(Format::mediaType).orElse("unknown");
+    var start = "text %d, named as %s".formatted(TEXT_VERSION, hint);
+    return new TextKey(
+        Formats.isPlainText(raw) ? start : start + limits(settings) + recognition(settings));
+  }
+
+  private static String limits(DocumentSettings settings) {
+    return ", at most %d bytes, %d characters, %d pages, %d levels, %d bytes in %d entries"
+        .formatted(
+            settings.maxFileBytes(),
+            settings.maxCharacters(),
+            settings.maxPages(),
+            settings.maxNesting(),
+            settings.maxUnpackedBytes(),
+            settings.maxArchiveEntries());
+  }
+
+  private static String recognition(DocumentSettings settings) {
+    var ocr = settings.ocr();
+    return ocr.installed().isEmpty()
+        ? ""
+        : ", at most %d scanned pages recognised as %s, each within %s, all within %s"
+            .formatted(ocr.maxPages(), ocr.languages(), ocr.pageTimeout(), settings.parseTimeout());
   }
 
   /** Makes {@link #run} fail with {@code why} when it next writes text. */

@@ -12,6 +12,7 @@ import dev.trawl.retrieval.pdf.PdfText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,20 @@ final class Formats {
     return format;
   }
 
+  /** Returns true if {@code raw} is text that cannot contain other documents, as a mail can. */
+  static boolean isPlainText(RawDocument raw) throws IOException {
+    if (FormatDetector.kind(head(raw)) != FormatDetector.Kind.TEXT) {
+      return false;
+    }
+    try (var in = raw.open()) {
+      var sample = TextDecoder.sample(in);
+      var start = new ByteArrayInputStream(sample);
+      try (var reader = TextDecoder.reader(start, TextDecoder.detect(sample))) {
+        return !isMail(textFormat(raw.name(), reader));
+      }
+    }
+  }
+
   private static byte[] head(RawDocument raw) throws IOException {
     try (var in = raw.open()) {
       return in.readNBytes(FormatDetector.HEAD);
@@ -63,11 +78,7 @@ final class Formats {
       encoding = TextDecoder.detect(sample);
       var all = new SequenceInputStream(new ByteArrayInputStream(sample), in);
       try (var reader = TextDecoder.reader(all, encoding)) {
-        reader.mark(FormatDetector.HEAD);
-        var start = new char[FormatDetector.HEAD];
-        int length = Math.max(0, reader.read(start));
-        reader.reset();
-        format = FormatDetector.text(raw.name(), new String(start, 0, length));
+        format = textFormat(raw.name(), reader);
         if (format == Format.HTML) {
           HtmlText.write(reader, sink);
         } else if (isPlain(format)) {
@@ -79,7 +90,7 @@ final class Formats {
     if (structure.isPresent()) {
       return writeStructure(raw, encoding, format, structure.get(), sink);
     }
-    if (format == Format.MAIL || format == Format.MAILBOX) {
+    if (isMail(format)) {
       withFile(
           raw,
           file -> {
@@ -90,10 +101,21 @@ final class Formats {
     return format;
   }
 
+  /** The format of the text that starts here; the position of {@code reader} stays the same. */
+  private static Format textFormat(String name, Reader reader) throws IOException {
+    reader.mark(FormatDetector.HEAD);
+    var start = new char[FormatDetector.HEAD];
+    int length = Math.max(0, reader.read(start));
+    reader.reset();
+    return FormatDetector.text(name, new String(start, 0, length));
+  }
+
   private static boolean isPlain(Format format) {
-    return format != Format.MAIL
-        && format != Format.MAILBOX
-        && StructuredText.reader(format).isEmpty();
+    return !isMail(format) && StructuredText.reader(format).isEmpty();
+  }
+
+  private static boolean isMail(Format format) {
+    return format == Format.MAIL || format == Format.MAILBOX;
   }
 
   /** Writes structured text. If its structure is broken, it is read as plain text. */

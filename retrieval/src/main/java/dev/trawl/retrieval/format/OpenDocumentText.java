@@ -3,11 +3,13 @@ package dev.trawl.retrieval.format;
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.DocumentException.Reason;
 import dev.trawl.retrieval.office.Formula;
+import dev.trawl.retrieval.office.Markup;
 import dev.trawl.retrieval.office.OdfStyles;
 import dev.trawl.retrieval.office.Recorder;
 import dev.trawl.retrieval.office.Symbols;
 import dev.trawl.retrieval.office.Target;
-import dev.trawl.retrieval.office.Xml;
+import dev.trawl.retrieval.ooxml.MalformedXmlException;
+import dev.trawl.retrieval.ooxml.Xml;
 import dev.trawl.retrieval.sheet.OdsBook;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,9 +21,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,9 +91,7 @@ final class OpenDocumentText {
       }
       var document = new OpenDocumentText(zip, sink);
       document.readStyles();
-      try (var in = zip.getInputStream(content)) {
-        document.read(in);
-      }
+      document.read(zip.getInputStream(content));
     }
   }
 
@@ -108,55 +105,39 @@ final class OpenDocumentText {
   private void readStyles() throws IOException {
     var entry = zip.getEntry("styles.xml");
     if (entry != null) {
-      try (var in = zip.getInputStream(entry)) {
-        styles.read(in);
-      } catch (XMLStreamException e) {
+      try {
+        styles.read(zip.getInputStream(entry));
+      } catch (MalformedXmlException e) {
         // Without styles the text can still be read.
       }
     }
   }
 
   private void read(InputStream in) throws IOException {
-    try {
-      var xml = Xml.read(in);
-      int skipping = 0;
-      while (xml.hasNext()) {
-        switch (xml.next()) {
-          case XMLStreamConstants.START_ELEMENT -> {
-            if (skipping > 0 || isSkipped(xml)) {
-              skipping++;
-            } else {
-              start(xml);
-            }
-          }
-          case XMLStreamConstants.END_ELEMENT -> {
-            if (skipping > 0) {
-              skipping--;
-            } else {
-              end(xml.getLocalName());
-            }
-          }
-          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-            if (skipping == 0) {
-              text(xml.getText());
-            }
-          }
-          default -> sink.check();
+    try (var xml = Xml.open(in)) {
+      while (xml.next()) {
+        sink.check();
+        if (xml.isText()) {
+          text(xml.text());
+        } else if (xml.isEnd()) {
+          end(xml.name());
+        } else if (isSkipped(xml)) {
+          xml.skip();
+        } else {
+          start(xml);
         }
       }
-    } catch (XMLStreamException e) {
-      throw new IOException(e);
     }
   }
 
-  private boolean isSkipped(XMLStreamReader xml) {
-    var name = xml.getLocalName();
+  private boolean isSkipped(Xml xml) {
+    var name = xml.name();
     return SKIPPED.contains(name)
-        || name.equals("hidden-paragraph") && "true".equals(Xml.attribute(xml, "is-hidden"))
+        || name.equals("hidden-paragraph") && "true".equals(xml.attribute("is-hidden"))
         || name.equals("date") && isComment()
-        || name.equals("span") && styles.isHidden("text", Xml.attribute(xml, "style-name"))
+        || name.equals("span") && styles.isHidden("text", xml.attribute("style-name"))
         || (name.equals("p") || name.equals("h"))
-            && styles.isHidden("paragraph", Xml.attribute(xml, "style-name"));
+            && styles.isHidden("paragraph", xml.attribute("style-name"));
   }
 
   private void text(String words) {
@@ -164,32 +145,32 @@ final class OpenDocumentText {
     out().text(Symbols.text(words, style == null ? null : styles.font(style)));
   }
 
-  private void start(XMLStreamReader xml) throws XMLStreamException, IOException {
-    switch (xml.getLocalName()) {
-      case "h" -> startParagraph("h" + Math.clamp(number(xml, "outline-level", 1), 1, 6));
+  private void start(Xml xml) throws IOException {
+    switch (xml.name()) {
+      case "h" -> startParagraph("h" + Math.clamp(xml.number("outline-level", 1), 1, 6));
       case "p" -> startParagraph(inTitle ? "h1" : "p");
       case "table" -> startTable();
       case "table-row" -> out().start("tr");
       case "table-header-rows" -> out().start("thead");
       case "table-cell" -> startCells(xml);
-      case "list" -> startList(Xml.attribute(xml, "style-name"));
+      case "list" -> startList(xml.attribute("style-name"));
       case "list-item" -> out().start("li");
       case "line-break" -> out().start("br");
       case "tab" -> out().text(" ");
-      case "s" -> out().text(" ".repeat(Math.min(MAX_REPEATED, number(xml, "c", 1))));
+      case "s" -> out().text(" ".repeat(Math.min(MAX_REPEATED, xml.number("c", 1))));
       case "page" -> layout.startPage();
       case "frame" -> inTitle = isTitle(xml);
       case "automatic-styles" -> styles.readElement(xml);
-      case "span" -> startSpan(Xml.attribute(xml, "style-name"));
+      case "span" -> startSpan(xml.attribute("style-name"));
       case "ruby-text" -> out().start("rt");
-      case "note-citation" -> writeCitation(xml.getElementText().strip());
+      case "note-citation" -> writeCitation(xml.textWithin().strip());
       case "note-body" -> startApart("[" + citation + "] ");
       case "notes" -> startApart("Notes: ");
       case "annotation" -> startApart("Comment: ");
       case "creator" -> nameAuthor(xml);
       case "text-box" -> startApart("");
-      case "math" -> out().text(Formula.line(Xml.tree(xml)));
-      case "object" -> writeObject(Xml.attribute(xml, "href"));
+      case "math" -> out().text(Formula.line(Markup.read(xml)));
+      case "object" -> writeObject(xml.attribute("href"));
       default -> {}
     }
   }
@@ -260,10 +241,10 @@ final class OpenDocumentText {
     return !labels.isEmpty() && labels.element().startsWith("Comment");
   }
 
-  private void nameAuthor(XMLStreamReader xml) throws XMLStreamException {
+  private void nameAuthor(Xml xml) throws IOException {
     if (isComment()) {
       labels.pop();
-      labels.push("Comment by " + xml.getElementText() + ": ");
+      labels.push("Comment by " + xml.textWithin() + ": ");
     }
   }
 
@@ -274,21 +255,17 @@ final class OpenDocumentText {
     if (entry == null) {
       return;
     }
-    try (var in = zip.getInputStream(entry)) {
-      var xml = Xml.read(in);
-      while (xml.hasNext() && !xml.isStartElement()) {
-        xml.next();
+    try (var xml = Xml.open(zip.getInputStream(entry))) {
+      if (xml.next() && xml.starts("math")) {
+        out().text(Formula.line(Markup.read(xml)));
       }
-      if (xml.isStartElement() && xml.getLocalName().equals("math")) {
-        out().text(Formula.line(Xml.tree(xml)));
-      }
-    } catch (XMLStreamException e) {
+    } catch (MalformedXmlException e) {
       sink.warn("a formula could not be read");
     }
   }
 
-  private static boolean isTitle(XMLStreamReader frame) {
-    return "title".equals(Xml.attribute(frame, "class"));
+  private static boolean isTitle(Xml frame) {
+    return "title".equals(frame.attribute("class"));
   }
 
   private void startTable() {
@@ -296,10 +273,10 @@ final class OpenDocumentText {
     out().start("table");
   }
 
-  private void startCells(XMLStreamReader xml) {
-    int cells = Math.min(MAX_REPEATED, number(xml, "number-columns-repeated", 1));
-    int columns = number(xml, "number-columns-spanned", 1);
-    int rows = number(xml, "number-rows-spanned", 1);
+  private void startCells(Xml xml) {
+    int cells = Math.min(MAX_REPEATED, xml.number("number-columns-repeated", 1));
+    int columns = xml.number("number-columns-spanned", 1);
+    int rows = xml.number("number-rows-spanned", 1);
     for (int i = 0; i < cells; i++) {
       out().startCell(columns, rows);
     }
@@ -331,10 +308,5 @@ final class OpenDocumentText {
     tables = Math.max(0, tables - 1);
     out().end("table");
     writeWaiting();
-  }
-
-  private static int number(XMLStreamReader xml, String name, int otherwise) {
-    var value = Xml.attribute(xml, name);
-    return value != null && value.matches("\\d{1,9}") ? Integer.parseInt(value) : otherwise;
   }
 }

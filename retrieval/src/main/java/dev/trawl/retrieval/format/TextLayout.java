@@ -13,7 +13,6 @@ import java.util.Deque;
  * pre}.
  */
 final class TextLayout {
-  private static final int MAX_HEADING_LENGTH = 300;
   private static final int MAX_WORD = 40;
   private static final char NO_BREAK_SPACE = '\u00a0';
 
@@ -110,8 +109,7 @@ final class TextLayout {
   }
 
   private void endHeading() {
-    int length = headingStart < 0 ? 0 : sink.length() - headingStart;
-    if (length > 0 && length <= MAX_HEADING_LENGTH) {
+    if (headingStart >= 0 && headingStart < sink.length()) {
       var title = sink.text().subSequence(headingStart, sink.length()).toString();
       sink.heading(headingLevel, headingStart, title);
     }

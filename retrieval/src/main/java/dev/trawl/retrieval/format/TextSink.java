@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * stopped, every call throws {@link Stopped}, because a library may swallow the first exception.
  */
 final class TextSink {
+  /** A longer heading is a paragraph. */
+  private static final int MAX_HEADING_LENGTH = 300;
+
   private final String name;
   private final DocumentSettings settings;
   private final ParseProgress progress;
@@ -147,7 +150,7 @@ final class TextSink {
 
   void heading(int level, int startChar, String title) {
     var words = title.replaceAll("[\\s\\u00a0]+", " ").strip();
-    if (!words.isEmpty() && !repeatsLast(words)) {
+    if (!words.isEmpty() && words.length() <= MAX_HEADING_LENGTH && !repeatsLast(words)) {
       headings.add(new ParsedDocument.Heading(level, startChar, words));
     }
   }
@@ -210,7 +213,8 @@ final class TextSink {
     text.setLength(changed.from());
     append(changed.text());
     pages.replaceAll(
-        page -> new ParsedDocument.Page(page.number(), changed.moved(page.startChar())));
+        page ->
+            new ParsedDocument.Page(page.number(), changed.moved(page.startChar()), page.label()));
     headings.replaceAll(
         heading ->
             new ParsedDocument.Heading(

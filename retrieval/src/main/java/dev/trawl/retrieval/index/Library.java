@@ -10,6 +10,7 @@ import dev.trawl.retrieval.chunk.Tokens;
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.ParsedDocument;
 import dev.trawl.retrieval.document.RawDocument;
+import dev.trawl.retrieval.document.TextKey;
 import dev.trawl.retrieval.source.DocumentParser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,19 +20,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The data directory, with one index for each document content. An index is built once, reused, and
- * rebuilt if it is damaged. Thread-safe. Several processes may use the same directory. The methods
- * block. The caller must close each index that it opens.
+ * The data directory, with one index for each document. An index is built once, reused, and rebuilt
+ * if it is damaged. Thread-safe. Several processes may use the same directory. The methods block.
+ * The caller must close each index that it opens.
  *
- * <p>The name of an index is a hash of the document's bytes and of all settings that determine the
- * index, so a changed file or setting leads to a different index. An index is built in a temporary
- * folder and then moved to its final folder, so an index there is always complete.
+ * <p>The id of a document is a hash of its bytes and of everything else that determines its text.
+ * The name of an index also contains a hash of the settings that determine the index. So a changed
+ * file or setting leads to a different index. An index is built in a temporary folder and then
+ * moved to its final folder, so an index there is always complete.
  */
 public final class Library {
   private static final Logger LOG = LoggerFactory.getLogger(Library.class);
@@ -40,7 +41,7 @@ public final class Library {
   private final ChunkSettings chunks;
   private final IndexSettings indexing;
   private final Fetch fetch;
-  private final Function<RawDocument, String> textKey;
+  private final KeyOfText textKey;
   private final Parse parse;
   private final Clock clock;
   private volatile Optional<IndexStore> store = Optional.empty();
@@ -66,7 +67,7 @@ public final class Library {
       ChunkSettings chunks,
       IndexSettings indexing,
       Fetch fetch,
-      Function<RawDocument, String> textKey,
+      KeyOfText textKey,
       Parse parse,
       Clock clock) {
     this.settings = settings;
@@ -83,6 +84,11 @@ public final class Library {
     RawDocument fetch(Source source) throws DocumentException;
   }
 
+  /** Determines the key of a document's text. */
+  interface KeyOfText {
+    TextKey of(RawDocument raw) throws DocumentException;
+  }
+
   /** Extracts the text from a document's bytes. */
   interface Parse {
     ParsedDocument parse(RawDocument raw) throws DocumentException;
@@ -92,8 +98,9 @@ public final class Library {
   public Opened open(Source source) throws DocumentException {
     long start = System.nanoTime();
     try (var raw = fetch.fetch(source)) {
-      String name = IndexName.of(raw, textKey.apply(raw), chunks, tokens(source.name()));
-      var origin = Origin.of(name, raw, source);
+      var id = textKey.of(raw).idOf(raw.content());
+      String name = IndexName.of(id, chunks, tokens(source.name()));
+      var origin = Origin.of(name, id, raw, source);
       var existing = find(name, raw.name());
       if (existing.isPresent()) {
         return new Opened(existing.get(), origin, 0, millisecondsSince(start));
@@ -106,7 +113,8 @@ public final class Library {
 
   /**
    * Reopens an index. If the index is damaged, it is rebuilt from its source. This fails if the
-   * source has changed or was in memory, because such bytes are not kept.
+   * source or a setting for reading it has changed, or if the source was in memory, because such
+   * bytes are not kept.
    */
   public DocumentIndex reopen(Origin origin) throws DocumentException {
     try {
@@ -124,7 +132,8 @@ public final class Library {
     var index = open(origin.source().get()).index();
     if (!index.document().id().equals(origin.document())) {
       index.close();
-      throw lost(origin, "is damaged and its source has changed since it was opened");
+      throw lost(
+          origin, "is damaged, and its source or how it is read has changed since it was opened");
     }
     return index;
   }
@@ -147,7 +156,7 @@ public final class Library {
       var parsed = parse.parse(raw);
       long parseMs = millisecondsSince(start);
       start = System.nanoTime();
-      write(name, raw, parsed);
+      write(origin, parsed);
       var index =
           find(name, raw.name())
               .orElseThrow(() -> new IOException("the index was damaged as it was written"));
@@ -156,19 +165,19 @@ public final class Library {
     }
   }
 
-  private void write(String name, RawDocument raw, ParsedDocument parsed) throws IOException {
+  private void write(Origin origin, ParsedDocument parsed) throws IOException {
     try (var folder = store().createBuildFolder()) {
       var cuts = new Chunker(chunks, loadTokens()).cut(parsed);
       new IndexBuilder(indexing, parsed, cuts).build(folder.path());
-      Manifest.write(folder.path(), describe(raw, parsed, cuts));
-      store().put(folder.path(), name);
+      Manifest.write(folder.path(), describe(origin, parsed, cuts));
+      store().put(folder.path(), origin.index());
     }
   }
 
-  private static Document describe(RawDocument raw, ParsedDocument parsed, List<ChunkSpan> cuts) {
+  private static Document describe(Origin origin, ParsedDocument parsed, List<ChunkSpan> cuts) {
     return new Document(
-        raw.id(),
-        raw.name(),
+        origin.document(),
+        origin.documentName(),
         parsed.mediaType(),
         parsed.pages().size(),
         parsed.text().length(),
@@ -263,10 +272,10 @@ public final class Library {
    */
   public record Origin(
       String index, DocumentId document, String documentName, Optional<Source> source) {
-    private static Origin of(String index, RawDocument raw, Source source) {
+    private static Origin of(String index, DocumentId document, RawDocument raw, Source source) {
       return new Origin(
           index,
-          raw.id(),
+          document,
           raw.name(),
           source instanceof Source.InMemory ? Optional.empty() : Optional.of(source));
     }

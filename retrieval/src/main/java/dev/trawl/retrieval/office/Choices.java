@@ -1,9 +1,9 @@
 package dev.trawl.retrieval.office;
 
+import dev.trawl.retrieval.ooxml.Xml;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /** Reads only the first of several forms of the same contents ({@code mc:AlternateContent}). */
 final class Choices {
@@ -17,14 +17,11 @@ final class Choices {
     done.poll();
   }
 
-  /** Skips the current form if another one was read. Returns true if it was skipped. */
-  boolean skips(XMLStreamReader xml) throws XMLStreamException {
+  /** Skips the form that starts here if another one was read. */
+  void read(Xml xml) throws IOException {
     if (Boolean.TRUE.equals(done.poll())) {
-      done.push(true);
-      Xml.skip(xml);
-      return true;
+      xml.skip();
     }
     done.push(true);
-    return false;
   }
 }

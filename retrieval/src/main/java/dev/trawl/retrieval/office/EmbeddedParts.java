@@ -1,11 +1,12 @@
 package dev.trawl.retrieval.office;
 
+import dev.trawl.retrieval.ooxml.MalformedXmlException;
+import dev.trawl.retrieval.ooxml.OfficePackage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
-import javax.xml.stream.XMLStreamException;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.DocumentInputStream;
 import org.apache.poi.poifs.filesystem.Ole10Native;
@@ -92,21 +93,19 @@ final class EmbeddedParts {
 
   /** Writes the text of a diagram (SmartArt), one line for each shape. */
   static void writeDiagram(OfficePackage parts, String part, Target target) throws IOException {
-    try (var in = parts.open(part)) {
-      var xml = Xml.read(in);
-      while (xml.hasNext()) {
-        xml.next();
-        if (xml.isStartElement()) {
-          switch (Xml.name(xml)) {
+    try (var xml = parts.read(part)) {
+      while (xml.next()) {
+        if (xml.isStart()) {
+          switch (xml.prefixedName()) {
             case "a:p" -> target.start("div");
-            case "a:t" -> target.text(xml.getElementText());
+            case "a:t" -> target.text(xml.textWithin());
             default -> target.check();
           }
-        } else if (xml.isEndElement() && Xml.name(xml).equals("a:p")) {
+        } else if (xml.isEnd() && xml.prefixedName().equals("a:p")) {
           target.end("div");
         }
       }
-    } catch (XMLStreamException e) {
+    } catch (MalformedXmlException e) {
       target.warn("a diagram could not be read");
     }
   }

@@ -1,7 +1,11 @@
 package dev.trawl.retrieval.office;
 
+import dev.trawl.retrieval.ooxml.Xml;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +16,43 @@ import org.jspecify.annotations.Nullable;
  */
 public record Markup(
     String name, Map<String, String> attributes, List<Markup> children, String text) {
+  /** The elements of Office Math and MathML that contain text. */
+  private static final Set<String> TEXTS = Set.of("t", "mi", "mn", "mo", "mtext", "ms");
+
+  private static final int MAX_NODES = 20_000;
+  private static final int MAX_DEPTH = 100;
+
   public Markup {
     attributes = Map.copyOf(attributes);
     children = List.copyOf(children);
+  }
+
+  /**
+   * Reads the element that starts here to its end. Of a tree that is too large, only a part is
+   * read.
+   */
+  public static Markup read(Xml xml) throws IOException {
+    return read(xml, 0, new int[] {MAX_NODES});
+  }
+
+  private static Markup read(Xml xml, int depth, int[] nodesLeft) throws IOException {
+    var name = xml.name();
+    var attributes = xml.attributes();
+    var children = new ArrayList<Markup>();
+    boolean isText = TEXTS.contains(name);
+    while (xml.next() && !xml.isEnd()) {
+      if (xml.isText()) {
+        if (isText) {
+          children.add(text(xml.text()));
+        }
+      } else if (depth >= MAX_DEPTH || nodesLeft[0] <= 0) {
+        xml.skip();
+      } else {
+        nodesLeft[0]--;
+        children.add(read(xml, depth + 1, nodesLeft));
+      }
+    }
+    return element(name, attributes, children);
   }
 
   public static Markup text(String words) {

@@ -1,12 +1,12 @@
 package dev.trawl.retrieval.office;
 
+import dev.trawl.retrieval.ooxml.Xml;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** The styles of an OpenDocument file, as far as they change what is read. */
@@ -25,48 +25,41 @@ public final class OdfStyles {
   private Style style = new Style();
   private String list = "";
 
-  /** Reads the styles that are stored apart from the text. */
-  public void read(InputStream in) throws XMLStreamException {
-    var xml = Xml.read(in);
-    while (xml.hasNext()) {
-      xml.next();
-      if (xml.isStartElement()) {
-        start(xml);
-      }
+  /** Reads the styles that are stored apart from the text, and closes {@code in}. */
+  public void read(InputStream in) throws IOException {
+    try (var xml = Xml.open(in)) {
+      readElement(xml);
     }
   }
 
   /** Reads the current element to its end. */
-  public void readElement(XMLStreamReader xml) throws XMLStreamException {
-    for (int depth = 1; depth > 0 && xml.hasNext(); ) {
-      xml.next();
-      if (xml.isStartElement()) {
-        depth++;
+  public void readElement(Xml xml) throws IOException {
+    int outer = xml.depth();
+    while (xml.depth() >= outer && xml.next()) {
+      if (xml.isStart()) {
         start(xml);
-      } else if (xml.isEndElement()) {
-        depth--;
       }
     }
   }
 
-  private void start(XMLStreamReader xml) {
-    switch (xml.getLocalName()) {
+  private void start(Xml xml) {
+    switch (xml.name()) {
       case "style" -> {
         style = new Style();
-        style.parent = Xml.attribute(xml, "parent-style-name");
-        styles.put(Xml.attribute(xml, "family") + " " + Xml.attribute(xml, "name"), style);
+        style.parent = xml.attribute("parent-style-name");
+        styles.put(xml.attribute("family") + " " + xml.attribute("name"), style);
       }
       case "text-properties" -> {
-        style.script = position(Xml.attribute(xml, "text-position"));
-        var display = Xml.attribute(xml, "display");
+        style.script = position(xml.attribute("text-position"));
+        var display = xml.attribute("display");
         style.hidden = display == null ? null : Boolean.valueOf(display.equals("none"));
-        style.font = Xml.attribute(xml, "font-name");
+        style.font = xml.attribute("font-name");
       }
-      case "list-style" -> list = String.valueOf(Xml.attribute(xml, "name"));
+      case "list-style" -> list = String.valueOf(xml.attribute("name"));
       case "list-level-style-number" -> {
-        var format = Xml.attribute(xml, "num-format");
+        var format = xml.attribute("num-format");
         if (format != null && !format.isEmpty()) {
-          numbered.add(list + " " + Xml.attribute(xml, "level"));
+          numbered.add(list + " " + xml.attribute("level"));
         }
       }
       default -> {}

@@ -1,11 +1,10 @@
 package dev.trawl.retrieval.office;
 
+import dev.trawl.retrieval.ooxml.Xml;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the shapes, tables and diagrams of one slide or of its notes. Used once. */
@@ -56,13 +55,12 @@ final class SlideBody {
     body.replay(target, "Notes: ");
   }
 
-  void read(XMLStreamReader xml) throws IOException, XMLStreamException {
-    while (xml.hasNext()) {
-      xml.next();
-      if (xml.isStartElement()) {
-        start(Xml.name(xml), xml);
-      } else if (xml.isEndElement()) {
-        end(Xml.name(xml));
+  void read(Xml xml) throws IOException {
+    while (xml.next()) {
+      if (xml.isStart()) {
+        start(xml.prefixedName(), xml);
+      } else if (xml.isEnd()) {
+        end(xml.prefixedName());
       } else {
         body.check();
       }
@@ -82,14 +80,14 @@ final class SlideBody {
     return hidden || placeholder.equals("sldNum") || isNotes && !placeholder.equals("body");
   }
 
-  private void start(String name, XMLStreamReader xml) throws IOException, XMLStreamException {
+  private void start(String name, Xml xml) throws IOException {
     switch (name) {
-      case "p:sld" -> slideHidden = "0".equals(Xml.attribute(xml, "show"));
+      case "p:sld" -> slideHidden = "0".equals(xml.attribute("show"));
       case "p:sp", "p:graphicFrame", "p:pic", "p:cxnSp" -> startShape();
-      case "p:cNvPr" -> hidden = "1".equals(Xml.attribute(xml, "hidden"));
-      case "p:ph" -> placeholder = Objects.requireNonNullElse(Xml.attribute(xml, "type"), "obj");
+      case "p:cNvPr" -> hidden = "1".equals(xml.attribute("hidden"));
+      case "p:ph" -> placeholder = Objects.requireNonNullElse(xml.attribute("type"), "obj");
       case "a:p" -> startParagraph();
-      case "a:pPr" -> level = Xml.number(Xml.attribute(xml, "lvl"), 0);
+      case "a:pPr" -> level = xml.number("lvl", 0);
       case "a:buChar" -> bullet = "• ";
       case "a:buAutoNum" -> bullet = number(xml);
       case "a:r", "a:fld" -> {
@@ -98,26 +96,26 @@ final class SlideBody {
       }
       case "a:rPr" -> readScript(xml);
       case "a:latin", "a:sym" -> readFont(xml);
-      case "a:t" -> text(xml.getElementText());
+      case "a:t" -> text(xml.textWithin());
       case "a:br" -> out().start("br");
-      case "m:oMath" -> text(Formula.line(Xml.tree(xml)));
+      case "m:oMath" -> text(Formula.line(Markup.read(xml)));
       case "mc:AlternateContent" -> choices.start();
-      case "mc:Choice", "mc:Fallback" -> choices.skips(xml);
+      case "mc:Choice", "mc:Fallback" -> choices.read(xml);
       case "c:chart" -> {
         if (!isSkipped()) {
-          related.writeChart(Xml.relation(xml, "id"), out());
+          related.writeChart(xml.relation("id"), out());
         }
       }
       case "dgm:relIds" -> {
         if (!isSkipped()) {
-          related.writeDiagram(Xml.relation(xml, "dm"), out());
+          related.writeDiagram(xml.relation("dm"), out());
         }
       }
       default -> startInTable(name, xml);
     }
   }
 
-  private void startInTable(String name, XMLStreamReader xml) {
+  private void startInTable(String name, Xml xml) {
     switch (name) {
       case "a:tbl" -> {
         cells = new WordCells();
@@ -132,12 +130,12 @@ final class SlideBody {
     }
   }
 
-  private void startCell(XMLStreamReader xml) {
+  private void startCell(Xml xml) {
     cells.startCell();
     out().start("td");
-    if ("1".equals(Xml.attribute(xml, "vMerge"))) {
+    if ("1".equals(xml.attribute("vMerge"))) {
       cells.continues();
-    } else if (Xml.number(Xml.attribute(xml, "rowSpan"), 1) > 1) {
+    } else if (xml.number("rowSpan", 1) > 1) {
       recordedCell = cells.record(out());
     }
   }
@@ -210,23 +208,23 @@ final class SlideBody {
     }
   }
 
-  private void readScript(XMLStreamReader properties) {
-    var baseline = Objects.requireNonNullElse(Xml.attribute(properties, "baseline"), "0");
+  private void readScript(Xml properties) {
+    var baseline = Objects.requireNonNullElse(properties.attribute("baseline"), "0");
     script = baseline.matches("0|0%") ? "" : baseline.startsWith("-") ? "sub" : "sup";
   }
 
-  private void readFont(XMLStreamReader xml) {
-    var typeface = Xml.attribute(xml, "typeface");
+  private void readFont(Xml xml) {
+    var typeface = xml.attribute("typeface");
     if (Symbols.isSymbolFont(typeface)) {
       font = typeface;
     }
   }
 
   /** Numbered paragraphs of the same level count until another paragraph follows. */
-  private String number(XMLStreamReader numbering) {
-    int start = Xml.number(Xml.attribute(numbering, "startAt"), 1);
+  private String number(Xml numbering) {
+    int start = numbering.number("startAt", 1);
     int number = numbers.merge(level, start, (count, first) -> count + 1);
-    var type = Objects.requireNonNullElse(Xml.attribute(numbering, "type"), "");
+    var type = Objects.requireNonNullElse(numbering.attribute("type"), "");
     var format =
         type.startsWith("alphaLc")
             ? "lowerLetter"

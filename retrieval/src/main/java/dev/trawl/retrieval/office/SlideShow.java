@@ -1,14 +1,15 @@
 package dev.trawl.retrieval.office;
 
+import dev.trawl.retrieval.ooxml.MalformedXmlException;
+import dev.trawl.retrieval.ooxml.OfficePackage;
+import dev.trawl.retrieval.ooxml.Xml;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a slide show (ISO 29500, PresentationML). Each slide is a page that starts with its title.
@@ -25,35 +26,36 @@ public final class SlideShow {
   }
 
   public static void write(Path file, Target target) throws IOException {
-    try (var parts = new OfficePackage(file)) {
-      new SlideShow(parts, target).write(parts.mainPart());
-    } catch (XMLStreamException e) {
-      throw new IOException(e);
+    try (var parts = OfficePackage.open(file, target::warn)) {
+      var main = parts.mainPart().orElseThrow(() -> new FileNotFoundException("the main part"));
+      new SlideShow(parts, target).write(main);
     }
   }
 
-  private void write(String main) throws IOException, XMLStreamException {
+  private void write(String main) throws IOException {
     var relations = parts.relations(main);
     for (var type : List.of("commentAuthors", "authors")) {
-      readAuthors(OfficePackage.first(relations, type));
+      for (var part : parts.related(main, type)) {
+        readAuthors(part);
+      }
     }
     for (var id : slides(main)) {
       var slide = relations.get(id);
-      if (slide != null) {
+      if (slide == null) {
+        target.warn("a slide is missing in the file");
+      } else {
         target.startPage();
         writeSlide(slide.part());
       }
     }
   }
 
-  private List<String> slides(String main) throws IOException, XMLStreamException {
+  private List<String> slides(String main) throws IOException {
     var slides = new ArrayList<String>();
-    try (var in = parts.open(main)) {
-      var xml = Xml.read(in);
-      while (xml.hasNext()) {
-        xml.next();
-        if (xml.isStartElement() && Xml.name(xml).equals("p:sldId")) {
-          slides.add(String.valueOf(Xml.relation(xml, "id")));
+    try (var xml = parts.read(main)) {
+      while (xml.next()) {
+        if (xml.isStart() && xml.prefixedName().equals("p:sldId")) {
+          slides.add(xml.relation("id"));
         }
       }
     }
@@ -61,96 +63,81 @@ public final class SlideShow {
   }
 
   private void writeSlide(String part) throws IOException {
-    var relations = parts.relations(part);
-    try (var in = parts.open(part)) {
-      var slide = new SlideBody(new RelatedParts(parts, relations), target, false);
-      slide.read(Xml.read(in));
+    try (var xml = parts.read(part)) {
+      var slide = new SlideBody(new RelatedParts(parts, parts.relations(part)), target, false);
+      slide.read(xml);
       slide.write(target);
-    } catch (IOException | XMLStreamException e) {
+    } catch (IOException e) {
       target.check();
       target.warn("the slide %s could not be read".formatted(EmbeddedParts.fileName(part)));
     }
     EmbeddedParts.write(parts, part, target);
-    writeNotes(OfficePackage.first(relations, "notesSlide"));
-    for (var comments : OfficePackage.all(relations, "comments")) {
+    for (var notes : parts.related(part, "notesSlide")) {
+      writeNotes(notes);
+    }
+    for (var comments : parts.related(part, "comments")) {
       writeComments(comments);
     }
   }
 
-  private void writeNotes(@Nullable String part) throws IOException {
-    if (part == null || !parts.has(part)) {
-      return;
-    }
-    try (var in = parts.open(part)) {
+  private void writeNotes(String part) throws IOException {
+    try (var xml = parts.read(part)) {
       var notes = new SlideBody(new RelatedParts(parts, Map.of()), target, true);
-      notes.read(Xml.read(in));
+      notes.read(xml);
       notes.writeNotes(target);
-    } catch (XMLStreamException e) {
+    } catch (MalformedXmlException e) {
       target.warn("the notes %s could not be read".formatted(EmbeddedParts.fileName(part)));
     }
   }
 
-  private void readAuthors(@Nullable String part) throws IOException {
-    if (part == null || !parts.has(part)) {
-      return;
-    }
-    try (var in = parts.open(part)) {
-      var xml = Xml.read(in);
-      while (xml.hasNext()) {
-        xml.next();
-        if (xml.isStartElement()) {
-          var id = Xml.attribute(xml, "id");
-          var name = Xml.attribute(xml, "name");
+  private void readAuthors(String part) throws IOException {
+    try (var xml = parts.read(part)) {
+      while (xml.next()) {
+        if (xml.isStart()) {
+          var id = xml.attribute("id");
+          var name = xml.attribute("name");
           if (id != null && name != null) {
             authors.put(id, name);
           }
         }
       }
-    } catch (XMLStreamException e) {
+    } catch (MalformedXmlException e) {
       target.warn("the authors of comments could not be read");
     }
   }
 
   private void writeComments(String part) throws IOException {
-    if (!parts.has(part)) {
-      return;
-    }
-    try (var in = parts.open(part)) {
-      var xml = Xml.read(in);
+    try (var xml = parts.read(part)) {
       var author = "";
-      while (xml.hasNext()) {
-        xml.next();
-        if (!xml.isStartElement()) {
+      while (xml.next()) {
+        if (!xml.isStart()) {
           target.check();
           continue;
         }
-        switch (xml.getLocalName()) {
+        switch (xml.name()) {
           case "cm", "reply" -> author = authorOf(xml);
-          case "text" -> writeComment(author, xml.getElementText());
+          case "text" -> writeComment(author, xml.textWithin());
           case "txBody" -> writeComment(author, paragraphs(xml));
           default -> {}
         }
       }
-    } catch (XMLStreamException e) {
+    } catch (MalformedXmlException e) {
       target.warn("the comments %s could not be read".formatted(EmbeddedParts.fileName(part)));
     }
   }
 
-  private String authorOf(XMLStreamReader comment) {
-    return authors.getOrDefault(String.valueOf(Xml.attribute(comment, "authorId")), "");
+  private String authorOf(Xml comment) {
+    return authors.getOrDefault(String.valueOf(comment.attribute("authorId")), "");
   }
 
-  private static String paragraphs(XMLStreamReader xml) throws XMLStreamException {
+  private static String paragraphs(Xml xml) throws IOException {
     var words = new StringBuilder();
-    for (int depth = 1; depth > 0 && xml.hasNext(); ) {
-      int event = xml.next();
-      if (xml.isStartElement() && Xml.name(xml).equals("a:t")) {
-        words.append(xml.getElementText());
-      } else if (xml.isStartElement()) {
-        depth++;
-      } else if (event == XMLStreamReader.END_ELEMENT) {
-        words.append(Xml.name(xml).equals("a:p") ? " " : "");
-        depth--;
+    int outer = xml.depth();
+    while (xml.depth() >= outer && xml.next()) {
+      if (xml.starts("t")) {
+        words.append(xml.textWithin());
+      } else if (xml.ends("p")) {
+        words.append(' ');
       }
     }
     return words.toString();

@@ -1,9 +1,9 @@
 package dev.trawl.retrieval.office;
 
+import dev.trawl.retrieval.ooxml.Xml;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.util.StringUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -58,13 +58,13 @@ public final class Symbols {
   }
 
   /** The character of an element {@code w:sym}; empty if it is not valid. */
-  static String of(XMLStreamReader symbol) {
-    var code = Objects.requireNonNullElse(Xml.attribute(symbol, "char"), "");
+  static String of(Xml symbol) {
+    var code = Objects.requireNonNullElse(symbol.attribute("char"), "");
     if (!code.matches("[0-9A-Fa-f]{1,4}")) {
       return "";
     }
     int c = Integer.parseInt(code, 16);
-    return text(String.valueOf((char) (c < 0x100 ? 0xf000 | c : c)), Xml.attribute(symbol, "font"));
+    return text(String.valueOf((char) (c < 0x100 ? 0xf000 | c : c)), symbol.attribute("font"));
   }
 
   /**

@@ -1,13 +1,11 @@
 package dev.trawl.retrieval.office;
 
+import dev.trawl.retrieval.ooxml.Xml;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,36 +57,32 @@ final class WordBody {
   }
 
   /** Reads the rest of a part. */
-  void read(XMLStreamReader xml) throws IOException, XMLStreamException {
-    while (xml.hasNext()) {
-      read(xml.next(), xml);
+  void read(Xml xml) throws IOException {
+    while (xml.next()) {
+      readPart(xml);
     }
     endJoined();
     notes.write(out());
   }
 
   /** Reads the current element to its end and writes it to {@code target}. */
-  void readElement(XMLStreamReader xml, Target target) throws IOException, XMLStreamException {
+  void readElement(Xml xml, Target target) throws IOException {
     outputs.push(target);
-    for (int depth = 1; xml.hasNext(); ) {
-      int event = xml.next();
-      if (event == XMLStreamConstants.END_ELEMENT && --depth == 0) {
-        break;
-      }
-      boolean isRead = read(event, xml);
-      depth += event == XMLStreamConstants.START_ELEMENT && !isRead ? 1 : 0;
+    int outer = xml.depth();
+    while (xml.next() && xml.depth() >= outer) {
+      readPart(xml);
     }
     endJoined();
     outputs.pop();
   }
 
   /** Skips the current element if it is not read at all. */
-  private boolean startsSkipped(XMLStreamReader xml) throws XMLStreamException {
-    var name = Xml.name(xml);
+  private boolean startsSkipped(Xml xml) throws IOException {
+    var name = xml.prefixedName();
     boolean inMark = name.equals("w:del") && inParagraphMark();
     boolean isFormer = name.endsWith("PrChange") || name.equals("w:numberingChange");
     if (isFormer || !inMark && SKIPPED.contains(name) || rowDeleted && name.equals("w:tc")) {
-      Xml.skip(xml);
+      xml.skip();
       return true;
     }
     return false;
@@ -99,27 +93,22 @@ final class WordBody {
     return paragraph != null && paragraph.inProperties || inRowProperties;
   }
 
-  /** Handles one event. Returns true if it consumed the end of the element that it started. */
-  private boolean read(int event, XMLStreamReader xml) throws IOException, XMLStreamException {
-    switch (event) {
-      case XMLStreamConstants.START_ELEMENT -> {
-        if (!startsSkipped(xml)) {
-          return start(Xml.name(xml), xml);
-        }
-        return true;
-      }
-      case XMLStreamConstants.END_ELEMENT -> end(Xml.name(xml));
-      default -> out().check();
+  /** Reads a start, which may include the rest of the element, an end, or text. */
+  private void readPart(Xml xml) throws IOException {
+    if (xml.isEnd()) {
+      end(xml.prefixedName());
+    } else if (xml.isText()) {
+      out().check();
+    } else if (!startsSkipped(xml)) {
+      start(xml.prefixedName(), xml);
     }
-    return false;
   }
 
-  /** Returns true if the element was read to its end. */
-  private boolean start(String name, XMLStreamReader xml) throws IOException, XMLStreamException {
+  private void start(String name, Xml xml) throws IOException {
     var paragraph = paragraphs.peek();
     if (paragraph != null && paragraph.inProperties) {
       paragraph.read(name, xml);
-      return false;
+      return;
     }
     switch (name) {
       case "w:p" -> paragraphs.push(startParagraph());
@@ -129,18 +118,9 @@ final class WordBody {
         }
       }
       case "w:r" -> runs.push(new WordRun());
-      case "w:t" -> {
-        write(xml.getElementText());
-        return true;
-      }
-      case "w:instrText" -> {
-        fields.addInstruction(xml.getElementText());
-        return true;
-      }
-      case "m:oMath" -> {
-        writeFormula(Formula.line(Xml.tree(xml)));
-        return true;
-      }
+      case "w:t" -> write(xml.textWithin());
+      case "w:instrText" -> fields.addInstruction(xml.textWithin());
+      case "m:oMath" -> writeFormula(Formula.line(Markup.read(xml)));
       case "w:tbl" -> startTable();
       case "w:tr" -> {
         cells.startRow();
@@ -151,45 +131,34 @@ final class WordBody {
         cells.startCell();
         out().start("td");
       }
-      case "w:txbxContent" -> {
-        if (outputs.size() > MAX_NESTED_BOXES) {
-          Xml.skip(xml);
-          return true;
-        }
-        outputs.push(new Recorder(out()));
-        paragraphs.push(new WordParagraph());
-      }
+      case "w:txbxContent" -> startBox(xml);
       case "mc:AlternateContent" -> choices.start();
-      case "mc:Choice", "mc:Fallback" -> {
-        return choices.skips(xml);
-      }
+      case "mc:Choice", "mc:Fallback" -> choices.read(xml);
       case "w:ruby" -> begin();
       case "w:rt" -> out().start("rt");
-      case "w:altChunk" -> context.related().writeDocument(Xml.relation(xml, "id"), out());
-      case "dgm:relIds" -> writeDiagram(Xml.relation(xml, "dm"));
-      case "c:chart" -> context.related().writeChart(Xml.relation(xml, "id"), out());
-      case "w:gridSpan" -> cells.span(Xml.number(Xml.attribute(xml, "val"), 1));
-      case "w:vMerge" -> mergeCell("restart".equals(Xml.attribute(xml, "val")));
+      case "w:altChunk" -> context.related().writeDocument(xml.relation("id"), out());
+      case "dgm:relIds" -> writeDiagram(xml.relation("dm"));
+      case "c:chart" -> context.related().writeChart(xml.relation("id"), out());
+      case "w:gridSpan" -> cells.span(xml.number("val", 1));
+      case "w:vMerge" -> mergeCell("restart".equals(xml.attribute("val")));
       default -> startInRun(name, xml);
     }
-    return false;
   }
 
-  private void startInRun(String name, XMLStreamReader xml) {
+  private void startInRun(String name, Xml xml) {
     switch (name) {
       case "w:del" -> rowDeleted |= inRowProperties;
-      case "w:hidden" -> rowDeleted |= inRowProperties && Xml.isOn(xml);
+      case "w:hidden" -> rowDeleted |= inRowProperties && xml.isOn();
       case "w:tab", "w:ptab" -> write("\t");
       case "w:br", "w:cr" -> writeBreak();
       case "w:noBreakHyphen" -> write("\u2011");
       case "w:sym" -> write(Symbols.of(xml));
       case "w:footnoteReference", "w:endnoteReference", "w:commentReference" ->
           writeReference(name.substring(2, name.length() - "Reference".length()), xml);
-      case "w:fldChar" ->
-          write(fields.character(String.valueOf(Xml.attribute(xml, "fldCharType"))));
+      case "w:fldChar" -> write(fields.character(xml.attribute("fldCharType", "")));
       case "w:checkBox", "w:checked", "w:default", "w:ddList", "w:result", "w:listEntry" ->
-          fields.property(name, Xml.attribute(xml, "val"), Xml.isOn(xml));
-      case "w:rStyle" -> run().style = Xml.attribute(xml, "val");
+          fields.property(name, xml);
+      case "w:rStyle" -> run().style = xml.attribute("val");
       default -> run().look.read(name, xml);
     }
   }
@@ -325,7 +294,7 @@ final class WordBody {
     }
   }
 
-  private void writeReference(String kind, XMLStreamReader reference) {
+  private void writeReference(String kind, Xml reference) {
     if (!isHidden()) {
       begin();
       out().text(notes.refer(kind, reference, out()));
@@ -367,6 +336,15 @@ final class WordBody {
     cells.endCell(out());
   }
 
+  private void startBox(Xml xml) throws IOException {
+    if (outputs.size() > MAX_NESTED_BOXES) {
+      xml.skip();
+    } else {
+      outputs.push(new Recorder(out()));
+      paragraphs.push(new WordParagraph());
+    }
+  }
+
   private void endBox() {
     endJoined();
     paragraphs.poll();
@@ -379,7 +357,7 @@ final class WordBody {
     }
   }
 
-  private void writeDiagram(@Nullable String id) throws IOException {
+  private void writeDiagram(String id) throws IOException {
     var diagram = new Recorder(out());
     context.related().writeDiagram(id, diagram);
     var paragraph = paragraphs.peek();

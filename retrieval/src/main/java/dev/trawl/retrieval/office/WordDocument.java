@@ -1,5 +1,8 @@
 package dev.trawl.retrieval.office;
 
+import dev.trawl.retrieval.ooxml.MalformedXmlException;
+import dev.trawl.retrieval.ooxml.OfficePackage;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WordDocument {
   private final OfficePackage parts;
-  private final Map<String, OfficePackage.Relation> relations;
+  private final String main;
   private final WordStyles styles;
   private final WordNumbering numbering;
   private final Target target;
@@ -28,33 +30,31 @@ public final class WordDocument {
   private WordDocument(OfficePackage parts, String main, Target target) throws IOException {
     this.parts = parts;
     this.target = target;
-    this.relations = parts.relations(main);
-    this.styles = WordStyles.read(parts, OfficePackage.first(relations, "styles"));
-    this.numbering = WordNumbering.read(parts, OfficePackage.first(relations, "numbering"));
+    this.main = main;
+    this.styles = WordStyles.read(parts, main);
+    this.numbering = WordNumbering.read(parts, main);
   }
 
   public static void write(Path file, Target target) throws IOException {
-    try (var parts = new OfficePackage(file)) {
-      var main = parts.mainPart();
-      new WordDocument(parts, main, target).write(main);
-    } catch (XMLStreamException e) {
-      throw new IOException(e);
+    try (var parts = OfficePackage.open(file, target::warn)) {
+      var main = parts.mainPart().orElseThrow(() -> new FileNotFoundException("the main part"));
+      new WordDocument(parts, main, target).write();
     }
   }
 
-  private void write(String main) throws IOException, XMLStreamException {
+  private void write() throws IOException {
     var notes = new HashMap<String, Recorder>();
     notes.putAll(stories("footnotes", "footnote"));
     notes.putAll(stories("endnotes", "endnote"));
     notes.putAll(stories("comments", "comment"));
     writeOnce("header");
-    try (var in = parts.open(main)) {
-      new WordBody(context(main, notes), target).read(Xml.read(in));
+    try (var xml = parts.read(main)) {
+      new WordBody(context(main, notes), target).read(xml);
     }
     writeOnce("footer");
     var read = new ArrayList<>(List.of(main));
     for (var type : List.of("header", "footer", "footnotes", "endnotes", "comments")) {
-      read.addAll(OfficePackage.all(relations, type));
+      read.addAll(parts.related(main, type));
     }
     for (var part : read) {
       EmbeddedParts.write(parts, part, target);
@@ -69,7 +69,7 @@ public final class WordDocument {
   /** Writes all headers or footers that differ. */
   private void writeOnce(String type) throws IOException {
     var known = new HashSet<String>();
-    for (var part : OfficePackage.all(relations, type)) {
+    for (var part : parts.related(main, type)) {
       var story = new Recorder(target);
       if (readStory(part, story) && story.hasText() && known.add(story.words().strip())) {
         story.replay(target, "");
@@ -79,13 +79,10 @@ public final class WordDocument {
 
   /** Returns false if the part cannot be read, after a warning. */
   private boolean readStory(String part, Target story) throws IOException {
-    if (!parts.has(part)) {
-      return false;
-    }
-    try (var in = parts.open(part)) {
-      new WordBody(context(part, Map.of()), story).read(Xml.read(in));
+    try (var xml = parts.read(part)) {
+      new WordBody(context(part, Map.of()), story).read(xml);
       return true;
-    } catch (XMLStreamException e) {
+    } catch (MalformedXmlException e) {
       target.warn("the part %s could not be read".formatted(EmbeddedParts.fileName(part)));
       return false;
     }
@@ -94,25 +91,21 @@ public final class WordDocument {
   /** The notes or comments of a part by their kind and id, such as {@code footnote 2}. */
   private Map<String, Recorder> stories(String type, String kind) throws IOException {
     var stories = new LinkedHashMap<String, Recorder>();
-    var part = OfficePackage.first(relations, type);
-    if (part == null || !parts.has(part)) {
-      return stories;
-    }
-    try (var in = parts.open(part)) {
-      var body = new WordBody(context(part, Map.of()), target);
-      var xml = Xml.read(in);
-      while (xml.hasNext()) {
-        xml.next();
-        if (xml.isStartElement() && Xml.name(xml).equals("w:" + kind)) {
-          var id = kind + " " + Xml.attribute(xml, "id");
-          var author = Xml.attribute(xml, "author");
-          var story = new Recorder(target);
-          body.readElement(xml, story);
-          stories.put(id, kind.equals("comment") ? labelled(story, author) : story);
+    for (var part : parts.related(main, type)) {
+      try (var xml = parts.read(part)) {
+        var body = new WordBody(context(part, Map.of()), target);
+        while (xml.next()) {
+          if (xml.isStart() && xml.prefixedName().equals("w:" + kind)) {
+            var id = kind + " " + xml.attribute("id");
+            var author = xml.attribute("author");
+            var story = new Recorder(target);
+            body.readElement(xml, story);
+            stories.put(id, kind.equals("comment") ? labelled(story, author) : story);
+          }
         }
+      } catch (MalformedXmlException e) {
+        target.warn("the part %s could not be read".formatted(EmbeddedParts.fileName(part)));
       }
-    } catch (XMLStreamException e) {
-      target.warn("the part %s could not be read".formatted(EmbeddedParts.fileName(part)));
     }
     return stories;
   }

@@ -1,10 +1,10 @@
 package dev.trawl.retrieval.office;
 
+import dev.trawl.retrieval.ooxml.Xml;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The fields of a Word document: what they show, and the boxes and lists of forms. */
 final class WordFields {
@@ -62,14 +62,14 @@ final class WordFields {
   }
 
   /** Reads a property of a box or list of a form. */
-  void property(String name, @Nullable String value, boolean isOn) {
+  void property(String name, Xml xml) {
     switch (name) {
       case "w:checkBox" -> isBox = true;
-      case "w:checked" -> checked = isOn;
-      case "w:default" -> checked |= isBox && isOn;
+      case "w:checked" -> checked = xml.isOn();
+      case "w:default" -> checked |= isBox && xml.isOn();
       case "w:ddList" -> isList = true;
-      case "w:result" -> chosen = Xml.number(value, 0);
-      case "w:listEntry" -> entries.add(String.valueOf(value));
+      case "w:result" -> chosen = xml.number("val", 0);
+      case "w:listEntry" -> entries.add(xml.attribute("val", ""));
       default -> {}
     }
   }

@@ -1,10 +1,10 @@
 package dev.trawl.retrieval.office;
 
+import dev.trawl.retrieval.ooxml.Xml;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLStreamReader;
 
 /** Numbers the notes of a Word document, and keeps notes and comments until they can be written. */
 final class WordNotes {
@@ -25,14 +25,13 @@ final class WordNotes {
    * Returns the mark to write at a reference: a number in brackets, or nothing for a comment and
    * for a note with its own mark in the text.
    */
-  String refer(String kind, XMLStreamReader reference, Target target) {
-    var key = kind + " " + Xml.attribute(reference, "id");
+  String refer(String kind, Xml reference, Target target) {
+    var key = kind + " " + reference.attribute("id");
     var note = notes.get(key);
     boolean isNew = !marks.containsKey(key);
     var mark = kind.equals("comment") ? "" : marks.computeIfAbsent(key, each -> number(kind));
     marks.put(key, mark);
-    boolean hasOwnMark =
-        mark.isEmpty() || "1".equals(Xml.attribute(reference, "customMarkFollows"));
+    boolean hasOwnMark = mark.isEmpty() || "1".equals(reference.attribute("customMarkFollows"));
     if (isNew && note != null && note.hasText()) {
       var labelled = new Recorder(target);
       note.replay(labelled, hasOwnMark ? "" : "[" + mark + "] ");

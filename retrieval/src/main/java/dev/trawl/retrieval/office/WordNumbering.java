@@ -1,13 +1,14 @@
 package dev.trawl.retrieval.office;
 
+import dev.trawl.retrieval.ooxml.MalformedXmlException;
+import dev.trawl.retrieval.ooxml.OfficePackage;
+import dev.trawl.retrieval.ooxml.Xml;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the numbers of lists and headings of a Word document, which are not part of its text. */
@@ -40,46 +41,46 @@ final class WordNumbering {
   private final Map<Integer, ListUse> lists = new HashMap<>();
   private final Set<String> started = new HashSet<>();
 
-  static WordNumbering read(OfficePackage parts, @Nullable String part) throws IOException {
+  /** Reads the lists of the document in the part {@code main}. */
+  static WordNumbering read(OfficePackage parts, String main) throws IOException {
     var numbering = new WordNumbering();
-    if (part != null && parts.has(part)) {
-      try (var in = parts.open(part)) {
-        numbering.read(Xml.read(in));
-      } catch (XMLStreamException e) {
+    for (var part : parts.related(main, "numbering")) {
+      try (var xml = parts.read(part)) {
+        numbering.read(xml);
+      } catch (MalformedXmlException e) {
         // Without numbers the text can still be read.
       }
     }
     return numbering;
   }
 
-  private void read(XMLStreamReader xml) throws XMLStreamException {
+  private void read(Xml xml) throws IOException {
     var definition = new Definition();
     var definitionId = "";
     var list = new ListUse();
     var level = new Level();
     boolean inList = false;
     int overridden = 0;
-    while (xml.hasNext()) {
-      xml.next();
-      if (!xml.isStartElement()) {
+    while (xml.next()) {
+      if (!xml.isStart()) {
         continue;
       }
-      var value = Xml.attribute(xml, "val");
-      switch (Xml.name(xml)) {
+      var value = xml.attribute("val");
+      switch (xml.prefixedName()) {
         case "w:abstractNum" -> {
           definition = new Definition();
-          definitionId = String.valueOf(Xml.attribute(xml, "abstractNumId"));
+          definitionId = String.valueOf(xml.attribute("abstractNumId"));
           definitions.put(definitionId, definition);
           inList = false;
         }
         case "w:num" -> {
           list = new ListUse();
-          lists.put(Xml.number(Xml.attribute(xml, "numId"), -1), list);
+          lists.put(xml.number("numId", -1), list);
           inList = true;
         }
         case "w:lvl" -> {
           level = new Level();
-          int index = index(Xml.attribute(xml, "ilvl"));
+          int index = index(xml);
           if (inList) {
             list.levels.put(index, level);
           } else {
@@ -87,22 +88,22 @@ final class WordNumbering {
           }
         }
         case "w:abstractNumId" -> list.definition = String.valueOf(value);
-        case "w:lvlOverride" -> overridden = index(Xml.attribute(xml, "ilvl"));
-        case "w:startOverride" -> list.starts.put(overridden, Xml.number(value, 1));
+        case "w:lvlOverride" -> overridden = index(xml);
+        case "w:startOverride" -> list.starts.put(overridden, xml.signedNumber("val", 1));
         case "w:styleLink" -> definitionOfStyle.put(String.valueOf(value), definitionId);
         case "w:numStyleLink" -> definition.listStyle = value;
-        case "w:start" -> level.start = Xml.number(value, 1);
+        case "w:start" -> level.start = xml.signedNumber("val", 1);
         case "w:numFmt" -> level.format = String.valueOf(value);
         case "w:lvlText" -> level.text = Objects.requireNonNullElse(value, "");
-        case "w:isLgl" -> level.decimal = Xml.isOn(xml);
+        case "w:isLgl" -> level.decimal = xml.isOn();
         case "w:pStyle" -> level.style = value;
         default -> {}
       }
     }
   }
 
-  private static int index(@Nullable String level) {
-    return Math.clamp(Xml.number(level, 0), 0, LEVELS - 1);
+  private static int index(Xml xml) {
+    return Math.min(xml.number("ilvl", 0), LEVELS - 1);
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.trawl.retrieval.office;
 
+import dev.trawl.retrieval.ooxml.Xml;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a paragraph of a Word document while it is read. */
@@ -27,13 +27,13 @@ final class WordParagraph {
   private int outline = -1;
 
   /** Reads a child of {@code w:pPr}. */
-  void read(String name, XMLStreamReader xml) {
-    var value = Xml.attribute(xml, "val");
+  void read(String name, Xml xml) {
+    var value = xml.attribute("val");
     switch (name) {
       case "w:pStyle" -> style = value;
-      case "w:numId" -> listId = Xml.number(value, -1);
-      case "w:ilvl" -> listLevel = Xml.number(value, -1);
-      case "w:outlineLvl" -> outline = Xml.number(value, -1);
+      case "w:numId" -> listId = xml.number("val", -1);
+      case "w:ilvl" -> listLevel = xml.number("val", -1);
+      case "w:outlineLvl" -> outline = xml.number("val", -1);
       case "w:del", "w:moveFrom" -> markDeleted = true;
       default -> {}
     }

@@ -1,11 +1,12 @@
 package dev.trawl.retrieval.office;
 
+import dev.trawl.retrieval.ooxml.MalformedXmlException;
+import dev.trawl.retrieval.ooxml.OfficePackage;
+import dev.trawl.retrieval.ooxml.Xml;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** The styles of a Word document, as far as they change what is read. */
@@ -19,19 +20,19 @@ final class WordStyles {
     @Nullable String font;
 
     /** Reads a child of {@code w:rPr}. */
-    void read(String name, XMLStreamReader xml) {
+    void read(String name, Xml xml) {
       switch (name) {
-        case "w:vanish" -> hidden = Xml.isOn(xml);
+        case "w:vanish" -> hidden = xml.isOn();
         case "w:vertAlign" -> {
-          var value = String.valueOf(Xml.attribute(xml, "val"));
+          var value = String.valueOf(xml.attribute("val"));
           script = value.equals("superscript") ? "sup" : value.equals("subscript") ? "sub" : "";
         }
         case "w:position" -> {
           // Half points. Smaller steps only correct the position of a letter.
-          int raised = Xml.number(Xml.attribute(xml, "val"), 0);
+          int raised = xml.signedNumber("val", 0);
           script = raised >= 4 ? "sup" : raised <= -4 ? "sub" : script;
         }
-        case "w:rFonts" -> font = Xml.attribute(xml, "ascii");
+        case "w:rFonts" -> font = xml.attribute("ascii");
         default -> {}
       }
     }
@@ -49,43 +50,41 @@ final class WordStyles {
   private final Map<String, Style> styles = new HashMap<>();
   private String standard = "";
 
-  static WordStyles read(OfficePackage parts, @Nullable String part) throws IOException {
+  /** Reads the styles of the document in the part {@code main}. */
+  static WordStyles read(OfficePackage parts, String main) throws IOException {
     var styles = new WordStyles();
-    if (part != null && parts.has(part)) {
-      try (var in = parts.open(part)) {
-        styles.read(Xml.read(in));
-      } catch (XMLStreamException e) {
+    for (var part : parts.related(main, "styles")) {
+      try (var xml = parts.read(part)) {
+        styles.read(xml);
+      } catch (MalformedXmlException e) {
         // Without styles the text can still be read.
       }
     }
     return styles;
   }
 
-  private void read(XMLStreamReader xml) throws XMLStreamException {
+  private void read(Xml xml) throws IOException {
     var style = new Style();
-    while (xml.hasNext()) {
-      xml.next();
-      if (!xml.isStartElement()) {
+    while (xml.next()) {
+      if (!xml.isStart()) {
         continue;
       }
-      var name = Xml.name(xml);
+      var name = xml.prefixedName();
       switch (name) {
         case "w:style" -> {
           style = new Style();
-          var id = String.valueOf(Xml.attribute(xml, "styleId"));
+          var id = String.valueOf(xml.attribute("styleId"));
           styles.put(id, style);
-          if ("1".equals(Xml.attribute(xml, "default"))
-              && "paragraph".equals(Xml.attribute(xml, "type"))) {
+          if ("1".equals(xml.attribute("default")) && "paragraph".equals(xml.attribute("type"))) {
             standard = id;
           }
         }
-        case "w:name" ->
-            style.name = String.valueOf(Xml.attribute(xml, "val")).toLowerCase(Locale.ROOT);
-        case "w:basedOn" -> style.basedOn = Xml.attribute(xml, "val");
-        case "w:outlineLvl" -> style.outline = Xml.number(Xml.attribute(xml, "val"), -1);
-        case "w:numId" -> style.listId = Xml.number(Xml.attribute(xml, "val"), -1);
-        case "w:ilvl" -> style.listLevel = Xml.number(Xml.attribute(xml, "val"), -1);
-        case "w:tblStylePr", "w:docDefaults" -> Xml.skip(xml);
+        case "w:name" -> style.name = String.valueOf(xml.attribute("val")).toLowerCase(Locale.ROOT);
+        case "w:basedOn" -> style.basedOn = xml.attribute("val");
+        case "w:outlineLvl" -> style.outline = xml.number("val", -1);
+        case "w:numId" -> style.listId = xml.number("val", -1);
+        case "w:ilvl" -> style.listLevel = xml.number("val", -1);
+        case "w:tblStylePr", "w:docDefaults" -> xml.skip();
         default -> style.look.read(name, xml);
       }
     }

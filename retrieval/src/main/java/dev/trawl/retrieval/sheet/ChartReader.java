@@ -1,6 +1,8 @@
 package dev.trawl.retrieval.sheet;
 
 import dev.trawl.retrieval.number.CellFormat;
+import dev.trawl.retrieval.ooxml.OfficePackage;
+import dev.trawl.retrieval.ooxml.Xml;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,12 +34,8 @@ final class ChartReader {
   /** Writes the chart in {@code part}. A chart that cannot be read causes one warning. */
   public static void write(OfficePackage parts, String part, SheetOutput out) {
     try {
-      var content = parts.open(part);
-      if (content.isEmpty()) {
-        throw new IOException("no part " + part);
-      }
       Chart chart;
-      try (var xml = Xml.open(content.get())) {
+      try (var xml = parts.read(part)) {
         chart = new ChartReader(xml).read();
       }
       chart.write(out);

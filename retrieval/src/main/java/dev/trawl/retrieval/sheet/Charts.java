@@ -1,5 +1,6 @@
 package dev.trawl.retrieval.sheet;
 
+import dev.trawl.retrieval.ooxml.OfficePackage;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -12,7 +13,7 @@ public final class Charts {
    * read causes one warning.
    */
   public static void write(Path file, String chart, SheetOutput out) {
-    try (var parts = OfficePackage.open(file)) {
+    try (var parts = OfficePackage.open(file, out::warn)) {
       ChartReader.write(parts, chart, out);
     } catch (IOException e) {
       out.warn(ChartReader.UNREADABLE);

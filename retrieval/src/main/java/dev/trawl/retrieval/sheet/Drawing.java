@@ -1,24 +1,15 @@
 package dev.trawl.retrieval.sheet;
 
+import dev.trawl.retrieval.ooxml.OfficePackage;
+import dev.trawl.retrieval.ooxml.Xml;
 import java.io.IOException;
-import java.util.HashMap;
 
 /** Writes the text boxes and charts of a sheet. */
 final class Drawing {
   private Drawing() {}
 
   static void write(OfficePackage parts, String part, SheetOutput out) throws IOException {
-    var content = parts.open(part);
-    if (content.isEmpty()) {
-      return;
-    }
-    var targets = new HashMap<String, String>();
-    for (var relation : parts.relations(part)) {
-      if (!relation.external()) {
-        targets.put(relation.id(), relation.target());
-      }
-    }
-    try (var xml = Xml.open(content.get())) {
+    try (var xml = parts.read(part)) {
       while (xml.next()) {
         if (xml.starts("Fallback")) {
           xml.skip();
@@ -28,8 +19,8 @@ final class Drawing {
             out.paragraph(words);
           }
         } else if (xml.starts("chart")) {
-          var target = targets.get(xml.attribute("id", ""));
-          ChartReader.write(parts, target == null ? "" : target, out);
+          var chart = parts.relations(part).get(xml.relation("id"));
+          ChartReader.write(parts, chart == null ? "" : chart.part(), out);
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.trawl.retrieval.sheet;
 
+import dev.trawl.retrieval.ooxml.Xml;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.trawl.retrieval.sheet;
 
+import dev.trawl.retrieval.ooxml.Xml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -70,8 +71,7 @@ public final class OdsBook {
       while (xml.next()) {
         if (xml.starts("table")) {
           var sheet = sheets.get(next);
-          var name = Words.oneLine(sheet.name());
-          out.startSheet(sheet.isHidden() ? name + " (hidden sheet)" : name);
+          out.startSheet(sheet.title);
           sheet.readAgain(xml);
           SheetText.write(sheet, used.get(next++), out);
         }
@@ -80,20 +80,18 @@ public final class OdsBook {
     formulas.warn(out);
   }
 
-  private final class OdsSheet implements Sheet {
-    private final String name;
-    private final boolean hidden;
-    private Xml xml;
-    private final List<CellRange> merged = new ArrayList<>();
+  private final class OdsSheet extends Sheet {
+    private final String title;
     private final List<Note> notes = new ArrayList<>();
-    private final BitSet hiddenColumns = new BitSet();
-    private boolean surveyed;
+    private Xml xml;
 
     /** The sheet that starts at the place of {@code xml}. */
     private OdsSheet(Xml xml, int number) {
       this.xml = xml;
-      this.name = xml.attribute("name", "Sheet " + number);
-      this.hidden = hiddenStyles.contains(xml.attribute("style-name", ""));
+      this.title =
+          title(
+              xml.attribute("name", "Sheet " + number),
+              hiddenStyles.contains(xml.attribute("style-name", "")));
     }
 
     private void readAgain(Xml again) {
@@ -101,34 +99,13 @@ public final class OdsBook {
     }
 
     @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public boolean isHidden() {
-      return hidden;
-    }
-
-    @Override
-    public List<CellRange> merged() {
-      return merged;
-    }
-
-    @Override
-    public List<Note> notes() {
+    List<Note> notes() {
       return notes;
     }
 
     @Override
-    public BitSet hiddenColumns() {
-      return hiddenColumns;
-    }
-
-    @Override
-    public void read(Cells cells) throws IOException {
+    void readCells(Cells cells) throws IOException {
       new OdsRows(this, xml, cells).read();
-      surveyed = true;
     }
   }
 
@@ -153,7 +130,7 @@ public final class OdsBook {
         if (xml.starts("table-column")) {
           int repeated = Math.min(MAX_COLUMNS, xml.number("number-columns-repeated", 1));
           if (xml.attribute("visibility", "visible").equals("collapse")) {
-            sheet.hiddenColumns.set(columns, columns + repeated);
+            sheet.hiddenColumns().set(columns, columns + repeated);
           }
           columns = Math.min(MAX_COLUMNS, columns + repeated);
         } else if (xml.starts("table-row")) {
@@ -196,13 +173,15 @@ public final class OdsBook {
       var value = value(xml);
       int columnsSpanned = xml.number("number-columns-spanned", 1);
       int rowsSpanned = xml.number("number-rows-spanned", 1);
-      if (!sheet.surveyed && (columnsSpanned > 1 || rowsSpanned > 1)) {
-        sheet.merged.add(
-            new CellRange(
-                row,
-                row + Math.max(1, rowsSpanned) - 1,
-                column,
-                column + Math.max(1, columnsSpanned) - 1));
+      if (!sheet.wasRead() && (columnsSpanned > 1 || rowsSpanned > 1)) {
+        sheet
+            .merged()
+            .add(
+                new CellRange(
+                    row,
+                    row + Math.max(1, rowsSpanned) - 1,
+                    column,
+                    column + Math.max(1, columnsSpanned) - 1));
       }
       var text = readText();
       boolean number = !type.isEmpty() && !type.equals("string");
@@ -260,7 +239,7 @@ public final class OdsBook {
           text.append(' ');
         }
       }
-      if (!sheet.surveyed && !text.toString().isBlank()) {
+      if (!sheet.wasRead() && !text.toString().isBlank()) {
         sheet.notes.add(new Note(row, column, author, text.toString(), false));
       }
     }

@@ -1,5 +1,6 @@
 package dev.trawl.retrieval.sheet;
 
+import dev.trawl.retrieval.ooxml.Xml;
 import java.io.IOException;
 
 /** Reads the text of a cell or comment that consists of runs with different fonts. */

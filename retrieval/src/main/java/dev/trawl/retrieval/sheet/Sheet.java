@@ -1,11 +1,12 @@
 package dev.trawl.retrieval.sheet;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
 /** A sheet that can be read more than once, always in the same order. */
-interface Sheet {
+abstract class Sheet {
   /** Receives the cells of a sheet, by rows and then by columns, both from 0. */
   interface Cells {
     /** Starts a row. */
@@ -24,18 +25,38 @@ interface Sheet {
     String text() throws IOException;
   }
 
-  String name();
+  private final List<CellRange> merged = new ArrayList<>();
+  private final BitSet hiddenColumns = new BitSet();
+  private boolean wasRead;
 
-  boolean isHidden();
+  /** The title of the page of a sheet. */
+  static String title(String name, boolean isHidden) {
+    var words = Words.oneLine(name);
+    return isHidden ? words + " (hidden sheet)" : words;
+  }
 
-  void read(Cells cells) throws IOException;
+  final void read(Cells cells) throws IOException {
+    readCells(cells);
+    wasRead = true;
+  }
 
-  /** Merged cells; known after the sheet was read once. */
-  List<CellRange> merged();
-
-  /** Hidden columns; known after the sheet was read once. */
-  BitSet hiddenColumns();
+  abstract void readCells(Cells cells) throws IOException;
 
   /** Comments; known after the sheet was read once. */
-  List<Note> notes() throws IOException;
+  abstract List<Note> notes() throws IOException;
+
+  /** Returns true if the sheet was read once, so that all but its cells is known. */
+  final boolean wasRead() {
+    return wasRead;
+  }
+
+  /** Merged cells; known after the sheet was read once. */
+  final List<CellRange> merged() {
+    return merged;
+  }
+
+  /** Hidden columns; known after the sheet was read once. */
+  final BitSet hiddenColumns() {
+    return hiddenColumns;
+  }
 }

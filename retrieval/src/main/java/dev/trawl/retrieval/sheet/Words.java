@@ -1,5 +1,6 @@
 package dev.trawl.retrieval.sheet;
 
+import dev.trawl.retrieval.ooxml.Xml;
 import java.io.IOException;
 
 /** The text of a cell or of a part of a chart, on one line. */

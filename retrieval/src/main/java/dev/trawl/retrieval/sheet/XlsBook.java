@@ -5,7 +5,6 @@ import dev.trawl.retrieval.number.CellFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +58,10 @@ public final class XlsBook implements AutoCloseable {
       guess.font(workbook.getFontAt(i).getCharSet());
     }
     for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-      var sheet = new XlsSheet(i, workbook.getSheetAt(i), hidden(i));
-      guess.text(sheet.name());
-      var name = Words.oneLine(sheet.name());
-      out.startSheet(sheet.isHidden() ? name + " (hidden sheet)" : name);
-      SheetText.write(sheet, out);
+      var name = workbook.getSheetName(i);
+      guess.text(name);
+      out.startSheet(Sheet.title(name, hidden(i)));
+      SheetText.write(new XlsSheet(i, workbook.getSheetAt(i)), out);
     }
     formulas.warn(out);
   }
@@ -86,48 +84,26 @@ public final class XlsBook implements AutoCloseable {
     workbook.close();
   }
 
-  private final class XlsSheet implements Sheet {
+  private final class XlsSheet extends Sheet {
     private final int index;
     private final HSSFSheet sheet;
-    private final boolean hidden;
-    private final BitSet hiddenColumns = new BitSet();
 
-    private XlsSheet(int index, HSSFSheet sheet, boolean hidden) {
+    private XlsSheet(int index, HSSFSheet sheet) {
       this.index = index;
       this.sheet = sheet;
-      this.hidden = hidden;
+      for (var each : sheet.getMergedRegions()) {
+        merged()
+            .add(
+                new CellRange(
+                    each.getFirstRow(),
+                    each.getLastRow(),
+                    each.getFirstColumn(),
+                    each.getLastColumn()));
+      }
     }
 
     @Override
-    public String name() {
-      return sheet.getSheetName();
-    }
-
-    @Override
-    public boolean isHidden() {
-      return hidden;
-    }
-
-    @Override
-    public List<CellRange> merged() {
-      return sheet.getMergedRegions().stream()
-          .map(
-              each ->
-                  new CellRange(
-                      each.getFirstRow(),
-                      each.getLastRow(),
-                      each.getFirstColumn(),
-                      each.getLastColumn()))
-          .toList();
-    }
-
-    @Override
-    public BitSet hiddenColumns() {
-      return hiddenColumns;
-    }
-
-    @Override
-    public List<Note> notes() {
+    List<Note> notes() {
       var notes = new ArrayList<Note>();
       sheet
           .getCellComments()
@@ -149,7 +125,7 @@ public final class XlsBook implements AutoCloseable {
     }
 
     @Override
-    public void read(Cells cells) throws IOException {
+    void readCells(Cells cells) throws IOException {
       for (int at = sheet.getFirstRowNum(); at >= 0 && at <= sheet.getLastRowNum(); at++) {
         var row = sheet.getRow(at);
         if (row != null) {
@@ -162,7 +138,7 @@ public final class XlsBook implements AutoCloseable {
     private void read(Row row, Cells cells) throws IOException {
       for (var cell : row) {
         int column = cell.getColumnIndex();
-        hiddenColumns.set(column, sheet.isColumnHidden(column));
+        hiddenColumns().set(column, sheet.isColumnHidden(column));
         read((HSSFCell) cell, cells);
       }
     }

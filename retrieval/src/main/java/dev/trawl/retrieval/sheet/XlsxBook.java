@@ -1,6 +1,7 @@
 package dev.trawl.retrieval.sheet;
 
-import dev.trawl.retrieval.sheet.OfficePackage.Relation;
+import dev.trawl.retrieval.ooxml.OfficePackage;
+import dev.trawl.retrieval.ooxml.OfficePackage.Relation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,13 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An Excel workbook in Office Open XML, Strict or Transitional. Used once. */
 public final class XlsxBook implements AutoCloseable {
+  private static final Set<String> EMBEDDED = Set.of("package", "oleObject");
+
   private final OfficePackage parts;
   private final String workbook;
   private final SheetOutput out;
-  private final Map<String, Relation> relations = new HashMap<>();
   private final EditionGuess guess = new EditionGuess();
   private final Formulas formulas = new Formulas();
   private final Map<String, String> persons = new HashMap<>();
@@ -35,7 +38,7 @@ public final class XlsxBook implements AutoCloseable {
 
   /** The workbook in {@code file}; empty if it is in the binary format of .xlsb. */
   public static Optional<XlsxBook> open(Path file, SheetOutput out) throws IOException {
-    var parts = OfficePackage.open(file);
+    var parts = OfficePackage.open(file, out::warn);
     var workbook = parts.mainPart().orElse("xl/workbook.xml");
     if (workbook.endsWith(".bin")) {
       parts.close();
@@ -48,8 +51,8 @@ public final class XlsxBook implements AutoCloseable {
   public void write() throws IOException {
     readWorkbook();
     for (var entry : entries) {
-      var relation = relations.get(entry.relation());
-      if (relation == null || relation.external()) {
+      var relation = parts.relations(workbook).get(entry.relation());
+      if (relation == null || !parts.has(relation.part())) {
         out.warn("the sheet %s is missing in the file".formatted(entry.name()));
       } else if (relation.type().equals("worksheet") || relation.type().equals("chartsheet")) {
         write(entry, relation);
@@ -59,39 +62,28 @@ public final class XlsxBook implements AutoCloseable {
   }
 
   private void write(Entry entry, Relation relation) throws IOException {
-    var name = Words.oneLine(entry.name());
-    out.startSheet(entry.hidden() ? name + " (hidden sheet)" : name);
-    var part = relation.target();
+    out.startSheet(Sheet.title(entry.name(), entry.hidden()));
+    var part = relation.part();
     if (relation.type().equals("worksheet")) {
-      var sheet = new XlsxSheet(this, entry.name(), entry.hidden(), part);
+      var sheet = new XlsxSheet(this, part);
       SheetText.write(sheet, out);
       sheet.pageTexts().forEach(out::paragraph);
     }
-    for (var drawing : parts.relations(part, "drawing")) {
-      Drawing.write(parts, drawing.target(), out);
+    for (var drawing : parts.related(part, "drawing")) {
+      Drawing.write(parts, drawing, out);
     }
-    for (var embedded : parts.relations(part)) {
-      if (!embedded.external()
-          && (embedded.type().equals("package") || embedded.type().equals("oleObject"))) {
-        var content = parts.open(embedded.target());
-        if (content.isPresent()) {
-          try (var in = content.get()) {
-            out.embedded(embedded.target().substring(embedded.target().lastIndexOf('/') + 1), in);
-          }
+    for (var embedded : parts.relations(part).values()) {
+      var name = embedded.part();
+      if (EMBEDDED.contains(embedded.type()) && parts.has(name)) {
+        try (var in = parts.open(name)) {
+          out.embedded(name.substring(name.lastIndexOf('/') + 1), in);
         }
       }
     }
   }
 
   private void readWorkbook() throws IOException {
-    for (var relation : parts.relations(workbook)) {
-      relations.put(relation.id(), relation);
-    }
-    var content = parts.open(workbook);
-    if (content.isEmpty()) {
-      throw new IOException("no workbook");
-    }
-    try (var xml = Xml.open(content.get())) {
+    try (var xml = parts.read(workbook)) {
       while (xml.next()) {
         if (xml.starts("workbookPr")) {
           from1904 = xml.isTrue("date1904");
@@ -100,37 +92,25 @@ public final class XlsxBook implements AutoCloseable {
         } else if (xml.starts("sheet")) {
           var state = xml.attribute("state", "visible");
           entries.add(
-              new Entry(xml.attribute("name", ""), !state.equals("visible"), relationId(xml)));
+              new Entry(xml.attribute("name", ""), !state.equals("visible"), xml.relation("id")));
         }
       }
     }
     entries.forEach(entry -> guess.text(entry.name()));
     readStrings();
-    for (var relation : parts.relations(workbook, "styles")) {
-      var found = parts.open(relation.target());
-      if (found.isPresent()) {
-        try (var xml = Xml.open(found.get())) {
-          styles = XlsxStyles.read(xml, guess);
-        }
+    for (var part : parts.related(workbook, "styles")) {
+      try (var xml = parts.read(part)) {
+        styles = XlsxStyles.read(xml, guess);
       }
     }
-    for (var relation : parts.relations(workbook, "person")) {
-      XlsxNotes.readPersons(parts, relation.target(), persons);
+    for (var part : parts.related(workbook, "person")) {
+      XlsxNotes.readPersons(parts, part, persons);
     }
-  }
-
-  /** The attribute r:id; a sheet has no other attribute called id. */
-  private static String relationId(Xml xml) {
-    return xml.attribute("id", "");
   }
 
   private void readStrings() throws IOException {
-    for (var relation : parts.relations(workbook, "sharedStrings")) {
-      var content = parts.open(relation.target());
-      if (content.isEmpty()) {
-        continue;
-      }
-      try (var xml = Xml.open(content.get())) {
+    for (var part : parts.related(workbook, "sharedStrings")) {
+      try (var xml = parts.read(part)) {
         while (xml.next()) {
           if (xml.starts("si")) {
             out.check();

@@ -1,5 +1,7 @@
 package dev.trawl.retrieval.sheet;
 
+import dev.trawl.retrieval.ooxml.OfficePackage;
+import dev.trawl.retrieval.ooxml.Xml;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,22 +18,18 @@ final class XlsxNotes {
   static List<Note> read(XlsxBook book, String sheet) throws IOException {
     var notes = new ArrayList<Note>();
     var threaded = new HashSet<String>();
-    for (var relation : book.parts().relations(sheet, "threadedComment")) {
-      readThreads(book, relation.target(), notes, threaded);
+    for (var part : book.parts().related(sheet, "threadedComment")) {
+      readThreads(book, part, notes, threaded);
     }
-    for (var relation : book.parts().relations(sheet, "comments")) {
-      readNotes(book, relation.target(), notes, threaded);
+    for (var part : book.parts().related(sheet, "comments")) {
+      readNotes(book, part, notes, threaded);
     }
     return notes;
   }
 
   private static void readThreads(
       XlsxBook book, String part, List<Note> notes, HashSet<String> threaded) throws IOException {
-    var content = book.parts().open(part);
-    if (content.isEmpty()) {
-      return;
-    }
-    try (var xml = Xml.open(content.get())) {
+    try (var xml = book.parts().read(part)) {
       while (xml.next()) {
         if (xml.starts("threadedComment")) {
           book.out().check();
@@ -58,12 +56,8 @@ final class XlsxNotes {
 
   private static void readNotes(
       XlsxBook book, String part, List<Note> notes, HashSet<String> threaded) throws IOException {
-    var content = book.parts().open(part);
-    if (content.isEmpty()) {
-      return;
-    }
     var authors = new ArrayList<String>();
-    try (var xml = Xml.open(content.get())) {
+    try (var xml = book.parts().read(part)) {
       while (xml.next()) {
         if (xml.starts("author")) {
           authors.add(xml.textWithin());
@@ -91,11 +85,7 @@ final class XlsxNotes {
 
   static void readPersons(OfficePackage parts, String part, Map<String, String> persons)
       throws IOException {
-    var content = parts.open(part);
-    if (content.isEmpty()) {
-      return;
-    }
-    try (var xml = Xml.open(content.get())) {
+    try (var xml = parts.read(part)) {
       while (xml.next()) {
         if (xml.starts("person")) {
           persons.put(xml.attribute("id", ""), xml.attribute("displayName", ""));

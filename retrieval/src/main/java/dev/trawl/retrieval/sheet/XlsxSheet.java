@@ -1,18 +1,18 @@
 package dev.trawl.retrieval.sheet;
 
+import dev.trawl.retrieval.ooxml.Xml;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 
 /** A worksheet of a workbook in Office Open XML. */
-final class XlsxSheet implements Sheet {
+final class XlsxSheet extends Sheet {
   private static final int MAX_COLUMNS = 16_384;
 
   /** More ranges of merged cells are treated as single cells. */
@@ -23,43 +23,16 @@ final class XlsxSheet implements Sheet {
       Pattern.compile("&(?:\"[^\"]*\"|K[0-9A-Fa-f+-]{6}|\\d+|[A-Za-z])");
 
   private final XlsxBook book;
-  private final String name;
-  private final boolean hidden;
   private final String part;
-  private final List<CellRange> merged = new ArrayList<>();
-  private final BitSet hiddenColumns = new BitSet();
   private final List<String> pageTexts = new ArrayList<>();
-  private boolean surveyed;
 
-  XlsxSheet(XlsxBook book, String name, boolean hidden, String part) {
+  XlsxSheet(XlsxBook book, String part) {
     this.book = book;
-    this.name = name;
-    this.hidden = hidden;
     this.part = part;
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public boolean isHidden() {
-    return hidden;
-  }
-
-  @Override
-  public List<CellRange> merged() {
-    return merged;
-  }
-
-  @Override
-  public BitSet hiddenColumns() {
-    return hiddenColumns;
-  }
-
-  @Override
-  public List<Note> notes() throws IOException {
+  List<Note> notes() throws IOException {
     return XlsxNotes.read(book, part);
   }
 
@@ -69,13 +42,9 @@ final class XlsxSheet implements Sheet {
   }
 
   @Override
-  public void read(Cells cells) throws IOException {
-    var content = book.parts().open(part);
-    if (content.isEmpty()) {
-      throw new IOException("no part " + part);
-    }
+  void readCells(Cells cells) throws IOException {
     book.formulas().startSheet();
-    try (var xml = Xml.open(content.get())) {
+    try (var xml = book.parts().read(part)) {
       var rows = new Rows(xml, cells);
       while (xml.next()) {
         if (xml.isStart()) {
@@ -90,26 +59,25 @@ final class XlsxSheet implements Sheet {
         }
       }
     }
-    surveyed = true;
   }
 
   private void readColumns(Xml xml) {
     if (xml.isTrue("hidden")) {
       int first = Math.max(1, xml.number("min", 1));
       int last = Math.min(MAX_COLUMNS, xml.number("max", first));
-      hiddenColumns.set(first - 1, Math.max(first, last));
+      hiddenColumns().set(first - 1, Math.max(first, last));
     }
   }
 
   private void readMerged(Xml xml) {
-    if (!surveyed && merged.size() < MAX_MERGED) {
-      CellRange.of(xml.attribute("ref", "")).ifPresent(merged::add);
+    if (!wasRead() && merged().size() < MAX_MERGED) {
+      CellRange.of(xml.attribute("ref", "")).ifPresent(merged()::add);
     }
   }
 
   private void readPageText(Xml xml) throws IOException {
     var text = xml.textWithin();
-    if (!surveyed) {
+    if (!wasRead()) {
       var words = Words.oneLine(PAGE_CODES.matcher(text.replace("&&", "\ue000")).replaceAll(" "));
       var plain = words.replace('\ue000', '&').strip();
       if (plain.chars().anyMatch(Character::isLetter)) {
@@ -165,7 +133,7 @@ final class XlsxSheet implements Sheet {
           cells.cell(column, true, () -> book.formulas().shown(written));
         }
       } else if (!inline.isEmpty()) {
-        if (!surveyed) {
+        if (!wasRead()) {
           book.guess().text(inline);
         }
         cell(type, style, inline);

@@ -2,6 +2,7 @@ package dev.trawl.retrieval.sheet;
 
 import dev.trawl.retrieval.number.BuiltInFormats;
 import dev.trawl.retrieval.number.CellFormat;
+import dev.trawl.retrieval.ooxml.Xml;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -10,12 +10,12 @@ import dev.trawl.retrieval.document.MemoryBytes;
 import dev.trawl.retrieval.document.ParseProgress;
 import dev.trawl.retrieval.document.ParsedDocument;
 import dev.trawl.retrieval.document.RawDocument;
+import dev.trawl.retrieval.document.TextKey;
 import dev.trawl.retrieval.format.Extraction;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -24,9 +24,6 @@ import java.util.concurrent.ExecutionException;
  * <p>Parsing runs in a separate thread with a {@link TimeLimit}.
  */
 public final class DocumentParser {
-  /** Must change whenever a reader may give another text for the same bytes. */
-  private static final int TEXT_VERSION = 1;
-
   private final DocumentSettings settings;
   private final FetchSettings fetch;
   private final ParseProgress progress;
@@ -43,23 +40,13 @@ public final class DocumentParser {
     this.progress = progress;
   }
 
-  /**
-   * Everything except its bytes that determines the text of a document: how it is read, the hint of
-   * its name, and whether scanned pages are recognised. Two documents with the same bytes and the
-   * same key have the same text.
-   */
-  public String textKey(RawDocument raw) {
-    var name = raw.name();
-    int dot = name.lastIndexOf('.');
-    int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
-    var extension = dot > slash ? name.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
-    var ocr = settings.ocr();
-    var recognised =
-        extension.equals("pdf") && ocr.installed().isPresent()
-            ? ", scanned pages recognised as %s, at most %d"
-                .formatted(ocr.languages(), ocr.maxPages())
-            : "";
-    return "text %d, read as %s%s".formatted(TEXT_VERSION, extension, recognised);
+  /** The key of the text that {@link #parse} reads from {@code raw} with the current settings. */
+  public TextKey textKey(RawDocument raw) throws DocumentException {
+    try {
+      return Extraction.key(raw, settings);
+    } catch (IOException e) {
+      throw unreadable(raw.name(), e);
+    }
   }
 
   /** Reads and hashes the bytes of {@code source}; downloads them first if it is a URL. */

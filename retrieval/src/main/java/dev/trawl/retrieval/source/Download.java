@@ -1,6 +1,5 @@
 package dev.trawl.retrieval.source;
 
-import dev.trawl.protocol.DocumentId;
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.DocumentException.Reason;
 import dev.trawl.retrieval.document.FileBytes;
@@ -182,11 +181,11 @@ final class Download {
       throw new Rejected(
           new DocumentException(Reason.EMPTY, name + ": the server sent an empty response"));
     }
-    DocumentId id;
+    Hash content;
     try (var in = Files.newInputStream(file)) {
-      id = Hash.of(in);
+      content = Hash.of(in);
     }
-    return new FileBytes(id, name, bytes, file, Files.getLastModifiedTime(file), true);
+    return new FileBytes(content, name, bytes, file, Files.getLastModifiedTime(file), true);
   }
 
   private void copy(URI requested, ClassicHttpResponse response, OutputStream out)

@@ -64,6 +64,13 @@ class PlainTextTest {
     assertThat(Samples.parse("a.md", lines).headings()).containsExactly(new Heading(2, 5, "Two"));
   }
 
+  /** An index cannot store a title of 65,536 bytes. */
+  @Test
+  void aLongHeadingIsAParagraph() throws Exception {
+    var text = "# One\n\n# %s\n\ntext\n".formatted("標題".repeat(15_000));
+    assertThat(Samples.parse("a.md", text).headings()).containsExactly(new Heading(1, 0, "One"));
+  }
+
   @Test
   void keepsSourceCodeAsItIs() throws Exception {
     var code = "def depth():\n    # CHAPTER 1\n\n    return 82\n";

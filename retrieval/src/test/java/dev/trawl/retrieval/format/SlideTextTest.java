@@ -127,6 +127,23 @@ class SlideTextTest {
     assertThat(parsed.warnings()).containsExactly("the slide slide0.xml could not be read");
   }
 
+  @Test
+  void warnsIfTheListOfSlidesNamesOneThatIsMissing() throws Exception {
+    var one = "<p:sld%s>%s</p:sld>".formatted(NAMESPACES, shape("", p(r("", "One"))));
+    var list = "<p:sldIdLst><p:sldId r:id='one'/><p:sldId r:id='two'/></p:sldIdLst>";
+    var file =
+        Zips.zip()
+            .with("[Content_Types].xml", "<Types/>")
+            .with("_rels/.rels", relations(Map.of("ppt/show", "officeDocument")))
+            .with("ppt/show.xml", "<p:show%s>%s</p:show>".formatted(NAMESPACES, list))
+            .with("ppt/_rels/show.xml.rels", relations(Map.of("one", "slide")))
+            .with("ppt/one.xml", one)
+            .bytes();
+    var parsed = Samples.parse("a.pptx", file);
+    assertThat(parsed.text()).isEqualTo("One");
+    assertThat(parsed.warnings()).containsExactly("a slide is missing in the file");
+  }
+
   private static String text(String shapes) throws Exception {
     return parse(shapes).text();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.retrieval.document.DocumentException;
+import dev.trawl.retrieval.document.TextKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -58,6 +60,39 @@ class LibraryTest {
       assertThat(one.document().name()).isEqualTo("one.txt");
       assertThat(two.document().name()).isEqualTo("two.txt");
       assertThat(shelves.parsed).hasValue(1);
+    }
+  }
+
+  @Test
+  void theSameContentReadInAnotherWayIsAnotherDocument() throws Exception {
+    var shelves = new TestLibraries(root);
+    var other = shelves.library(new TextKey("scanned pages recognised"));
+    try (var one = shelves.library().open(source("a.txt", TEXT)).index();
+        var two = other.open(source("a.txt", TEXT)).index()) {
+      assertThat(two.document().id()).isNotEqualTo(one.document().id());
+      assertThat(shelves.parsed).hasValue(2);
+    }
+  }
+
+  @Test
+  void doesNotRebuildAnIndexFromAnotherTextOfItsSource() throws Exception {
+    var source = source("a.txt", TEXT);
+    var shelves = new TestLibraries(root);
+    var opened = shelves.library().open(source);
+    opened.index().close();
+    Files.delete(only(root.resolve("documents")).resolve("text"));
+    var origin =
+        new Library.Origin(
+            opened.origin().index(), opened.origin().document(), "a.txt", Optional.of(source));
+
+    var changed = shelves.library(new TextKey("scanned pages recognised"));
+    assertThatThrownBy(() -> changed.reopen(origin))
+        .isInstanceOf(DocumentException.class)
+        .hasMessage(
+            "the index of a.txt is damaged, and its source or how it is read has changed since it"
+                + " was opened; open it again");
+    try (var index = shelves.library().reopen(origin)) {
+      assertThat(index.chunk(0).text()).isEqualTo(TEXT);
     }
   }
 

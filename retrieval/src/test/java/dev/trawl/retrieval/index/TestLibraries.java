@@ -2,20 +2,18 @@ package dev.trawl.retrieval.index;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Query;
 import dev.trawl.protocol.Source;
 import dev.trawl.retrieval.chunk.ChunkSettings;
+import dev.trawl.retrieval.document.Hash;
 import dev.trawl.retrieval.document.ParsedDocument;
 import dev.trawl.retrieval.document.RawDocument;
+import dev.trawl.retrieval.document.TextKey;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -55,12 +53,21 @@ final class TestLibraries {
   }
 
   Library library(Clock clock) {
+    return library(clock, new TextKey("plain text"));
+  }
+
+  /** A library that reads texts according to {@code key}. */
+  Library library(TextKey key) {
+    return library(Clock.systemUTC(), key);
+  }
+
+  private Library library(Clock clock, TextKey key) {
     return new Library(
         new LibrarySettings(root, bytesMax),
         ChunkSettings.from(TRAWL),
         IndexSettings.from(TRAWL),
         source -> new Text((Source.InMemory) source),
-        raw -> "plain text",
+        raw -> key,
         raw -> {
           parsed.incrementAndGet();
           return text(((Text) raw).source().bytes());
@@ -87,13 +94,8 @@ final class TestLibraries {
 
   private record Text(Source.InMemory source) implements RawDocument {
     @Override
-    public DocumentId id() {
-      try {
-        var digest = MessageDigest.getInstance("SHA-256").digest(source.bytes());
-        return new DocumentId(HexFormat.of().formatHex(digest));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException(e);
-      }
+    public Hash content() {
+      return Hash.of(source.bytes());
     }
 
     @Override

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.trawl.protocol.Source;
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.DocumentException.Reason;
+import dev.trawl.retrieval.document.Hash;
+import dev.trawl.retrieval.document.TextKey;
 import dev.trawl.retrieval.format.Samples;
 import dev.trawl.retrieval.format.Zips;
 import dev.trawl.retrieval.pdf.Pdfs;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,13 +22,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentParserTest {
+  private static final byte[] WORDS = "abc".getBytes();
+
   @TempDir Path folder;
 
   @Test
-  void identifiesADocumentByTheHashOfItsBytes() throws Exception {
+  void hashesTheBytesOfADocument() throws Exception {
     var file = Files.writeString(folder.resolve("a.txt"), "abc");
     try (var raw = Samples.parser().fetch(new Source.LocalFile(file, "a.txt"))) {
-      assertThat(raw.id().sha256())
+      assertThat(raw.content().sha256())
           .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
       assertThat(raw.name()).isEqualTo("a.txt");
       assertThat(raw.bytes()).isEqualTo(3);
@@ -34,31 +40,66 @@ class DocumentParserTest {
   }
 
   @Test
-  void givesEqualBytesFromDifferentSourcesTheSameId() throws Exception {
+  void givesEqualBytesFromDifferentSourcesTheSameHash() throws Exception {
     var file = Files.writeString(folder.resolve("b.txt"), "abc");
     try (var one = Samples.parser().fetch(new Source.LocalFile(file, "b.txt"));
         var two = Samples.parser().fetch(new Source.InMemory("-", "abc".getBytes()))) {
-      assertThat(one.id()).isEqualTo(two.id());
+      assertThat(one.content()).isEqualTo(two.content());
     }
   }
 
   @Test
-  void theKeyOfATextDependsOnTheHintOfTheNameAndOnOcr() throws Exception {
-    var program = Files.createFile(folder.resolve("tesseract"));
-    assertThat(program.toFile().setExecutable(true)).isTrue();
-    var withOcr = "ocr.program = \"%s\"".formatted(program);
-    assertThat(textKey("a.md", "")).isEqualTo(textKey("b.md", withOcr));
-    assertThat(textKey("a.md", "")).isNotEqualTo(textKey("a.txt", ""));
-    assertThat(textKey("a.pdf", withOcr))
-        .isNotEqualTo(textKey("a.pdf", "ocr.program = no-such-program"))
-        .isNotEqualTo(textKey("a.pdf", withOcr + ", ocr.languages = deu"));
-    assertThat(textKey("a.pdf", withOcr + ", ocr.mode = off"))
-        .isEqualTo(textKey("a.pdf", "ocr.program = no-such-program"));
+  void theKeyOfATextDependsOnTheHintOfTheName() throws Exception {
+    assertThat(textKey("a.md", WORDS, "")).isEqualTo(textKey("b.markdown", WORDS, ""));
+    assertThat(textKey("a.md", WORDS, "")).isNotEqualTo(textKey("a.txt", WORDS, ""));
+    assertThat(textKey("a", WORDS, "")).isEqualTo(textKey("a.unknown", WORDS, ""));
   }
 
-  private static String textKey(String name, String settings) throws Exception {
+  /** A name may be wrong, so the content decides whether pages may be scanned. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a.pdf", "a.md", "a"})
+  void theKeyOfATextDependsOnOcrIfItMayHaveScannedPages(String name) throws Exception {
+    var withOcr = ocr();
+    var pdf = Pdfs.of("text");
+    assertThat(textKey(name, pdf, withOcr))
+        .isNotEqualTo(textKey(name, pdf, "ocr.program = no-such-program"))
+        .isNotEqualTo(textKey(name, pdf, withOcr + ", ocr.languages = deu"))
+        .isNotEqualTo(textKey(name, pdf, withOcr + ", ocr.max-pages = 3"));
+    assertThat(textKey(name, pdf, withOcr + ", ocr.mode = off"))
+        .isEqualTo(textKey(name, pdf, "ocr.program = no-such-program"));
+    assertThat(textKey(name, WORDS, withOcr)).isEqualTo(textKey(name, WORDS, ""));
+  }
+
+  @Test
+  void theKeyOfATextDependsOnTheLimitsIfItMayContainOtherDocuments() throws Exception {
+    var mail = "From: a@example.org\nSubject: b\n\nc\n".getBytes();
+    for (var limit : List.of("max-nesting = 1", "max-pages = 3", "max-file-size = 9999")) {
+      assertThat(textKey("a.eml", mail, limit)).isNotEqualTo(textKey("a.eml", mail, ""));
+      assertThat(textKey("a", mail, limit)).isNotEqualTo(textKey("a", mail, ""));
+      assertThat(textKey("a.txt", WORDS, limit)).isEqualTo(textKey("a.txt", WORDS, ""));
+    }
+  }
+
+  @Test
+  void theIdOfADocumentStandsForItsBytesAndTheKeyOfItsText() throws Exception {
+    var key = textKey("a.md", WORDS, "");
+    var other = textKey("a.txt", WORDS, "");
+    assertThat(key.idOf(Hash.of(WORDS)))
+        .isEqualTo(textKey("b.md", WORDS, "").idOf(Hash.of(WORDS)))
+        .isNotEqualTo(other.idOf(Hash.of(WORDS)))
+        .isNotEqualTo(key.idOf(Hash.of("other")));
+  }
+
+  /** A setting that recognises scanned pages with a program that exists. */
+  private String ocr() throws IOException {
+    var program = Files.createFile(folder.resolve("tesseract"));
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    return "ocr.program = \"%s\"".formatted(program);
+  }
+
+  private static TextKey textKey(String name, byte[] content, String settings) throws Exception {
     var parser = new DocumentParser(Samples.settings(settings), Samples.fetchSettings());
-    try (var raw = parser.fetch(new Source.InMemory(name, "abc".getBytes()))) {
+    try (var raw = parser.fetch(new Source.InMemory(name, content))) {
       return parser.textKey(raw);
     }
   }

@@ -60,7 +60,7 @@ class DownloadTest {
     var raw = download("", "/docs/my%20paper.txt?token=secret#top");
     var file = ((FileBytes) raw).path();
     assertThat(raw.name()).isEqualTo("my paper.txt");
-    assertThat(raw.id()).isEqualTo(Hash.of("the text".getBytes(StandardCharsets.UTF_8)));
+    assertThat(raw.content()).isEqualTo(Hash.of("the text"));
     assertThat(Samples.parser().parse(raw).text()).isEqualTo("the text");
     assertThat(file).exists();
     raw.close();

@@ -19,9 +19,9 @@ class LazyLoadingTest {
   @TempDir Path folder;
 
   @Test
-  void loadsNoParserToHashADocument() throws Exception {
+  void loadsNoParserToIdentifyADocument() throws Exception {
     var file = Files.write(folder.resolve("a.pdf"), Pdfs.of("text"));
-    assertThat(classesLoadedFor("fetch", file))
+    assertThat(classesLoadedFor("identify", file))
         .contains("dev.trawl.retrieval.source.DocumentParser")
         .doesNotContain(PARSERS)
         .doesNotContain("com.ibm.icu.");
@@ -69,6 +69,7 @@ class LazyLoadingTest {
       var file = Path.of(arguments[1]);
       var parser = Samples.parser();
       try (var raw = parser.fetch(new Source.LocalFile(file, String.valueOf(file.getFileName())))) {
+        parser.textKey(raw);
         if (arguments[0].equals("parse")) {
           parser.parse(raw);
         }
