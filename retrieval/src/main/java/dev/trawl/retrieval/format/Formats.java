@@ -110,7 +110,8 @@ final class Formats {
     }
     if (Format.named(raw.name()).equals(Optional.of(format))) {
       sink.warn(
-          "the content is not valid %s; it is read as plain text".formatted(format.mediaType()));
+          "the content is not valid %s, or is nested too deeply; it is read as plain text"
+              .formatted(format.mediaType()));
     }
     try (var reader = content.open()) {
       PlainText.write(reader, Format.TEXT, sink);
@@ -183,11 +184,10 @@ final class Formats {
       return;
     }
     if (depth > sink.settings().maxNesting()) {
-      sink.refuse(
-          DocumentException.overLimit(
-              sink.name() + ": has embedded documents nested deeper",
-              "trawl.documents.max-nesting",
-              sink.settings().maxNesting()));
+      sink.warn(
+          "embedded documents that are nested deeper than trawl.documents.max-nesting = %d were left out"
+              .formatted(sink.settings().maxNesting()));
+      return;
     }
     sink.startEmbedded();
     try (var raw = new MemoryBytes(name, bytes)) {

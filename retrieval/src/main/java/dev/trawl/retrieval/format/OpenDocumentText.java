@@ -60,6 +60,7 @@ final class OpenDocumentText {
   private boolean inTitle;
   private int paragraphs;
   private int tables;
+  private int objects;
   private String citation = "";
 
   private OpenDocumentText(ZipFile zip, TextSink sink) {
@@ -118,45 +119,53 @@ final class OpenDocumentText {
 
   private void read(InputStream in) throws IOException {
     try {
-      var xml = Xml.read(in);
-      int skipping = 0;
-      while (xml.hasNext()) {
-        switch (xml.next()) {
-          case XMLStreamConstants.START_ELEMENT -> {
-            if (skipping > 0 || isSkipped(xml)) {
-              skipping++;
-            } else {
-              start(xml);
-            }
-          }
-          case XMLStreamConstants.END_ELEMENT -> {
-            if (skipping > 0) {
-              skipping--;
-            } else {
-              end(xml.getLocalName());
-            }
-          }
-          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-            if (skipping == 0) {
-              text(xml.getText());
-            }
-          }
-          default -> sink.check();
-        }
-      }
+      read(Xml.read(in));
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
   }
 
+  private void read(XMLStreamReader xml) throws IOException, XMLStreamException {
+    int skipping = 0;
+    while (xml.hasNext()) {
+      switch (xml.next()) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          if (skipping > 0 || isSkipped(xml)) {
+            skipping++;
+          } else {
+            start(xml);
+          }
+        }
+        case XMLStreamConstants.END_ELEMENT -> {
+          if (skipping > 0) {
+            skipping--;
+          } else {
+            end(xml.getLocalName());
+          }
+        }
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+          if (skipping == 0) {
+            text(xml.getText());
+          }
+        }
+        default -> sink.check();
+      }
+    }
+  }
+
   private boolean isSkipped(XMLStreamReader xml) {
     var name = xml.getLocalName();
-    return SKIPPED.contains(name)
+    return SKIPPED.contains(name) && !isChartTitle(xml)
         || name.equals("hidden-paragraph") && "true".equals(Xml.attribute(xml, "is-hidden"))
         || name.equals("date") && isComment()
         || name.equals("span") && styles.isHidden("text", Xml.attribute(xml, "style-name"))
         || (name.equals("p") || name.equals("h"))
             && styles.isHidden("paragraph", Xml.attribute(xml, "style-name"));
+  }
+
+  /** The title of a chart has the same name as the description of a picture. */
+  private static boolean isChartTitle(XMLStreamReader xml) {
+    return String.valueOf(xml.getNamespaceURI()).endsWith(":chart:1.0");
   }
 
   private void text(String words) {
@@ -267,11 +276,11 @@ final class OpenDocumentText {
     }
   }
 
-  /** Writes an embedded formula. */
+  /** Writes an embedded formula, table or chart. A chart keeps its numbers in a table. */
   private void writeObject(@Nullable String reference) throws IOException {
     var folder = reference == null ? "" : reference.replaceFirst("^\\./", "");
     var entry = zip.getEntry(folder + "/content.xml");
-    if (entry == null) {
+    if (entry == null || objects >= sink.settings().maxNesting()) {
       return;
     }
     try (var in = zip.getInputStream(entry)) {
@@ -279,11 +288,33 @@ final class OpenDocumentText {
       while (xml.hasNext() && !xml.isStartElement()) {
         xml.next();
       }
-      if (xml.isStartElement() && xml.getLocalName().equals("math")) {
+      if (xml.getLocalName().equals("math")) {
         out().text(Formula.line(Xml.tree(xml)));
+      } else {
+        writeObject(xml);
       }
     } catch (XMLStreamException e) {
-      sink.warn("a formula could not be read");
+      sink.warn("an embedded formula or chart could not be read");
+    }
+  }
+
+  /** A broken object must not change how the document around it is read. */
+  private void writeObject(XMLStreamReader xml) throws IOException, XMLStreamException {
+    int outerParagraphs = paragraphs;
+    int outerTables = tables;
+    startApart("");
+    int outer = outputs.size();
+    objects++;
+    try {
+      read(xml);
+    } finally {
+      objects--;
+      while (outputs.size() > outer) {
+        endApart();
+      }
+      paragraphs = outerParagraphs;
+      tables = outerTables;
+      endApart();
     }
   }
 

@@ -19,6 +19,7 @@ final class SlideBody {
   private final Choices choices = new Choices();
   private final Map<Integer, Integer> numbers = new HashMap<>();
   private @Nullable Recorder recordedCell;
+  private boolean coveredCell;
   private WordCells cells = new WordCells();
   private String placeholder = "";
   private boolean hidden;
@@ -133,13 +134,24 @@ final class SlideBody {
   }
 
   private void startCell(XMLStreamReader xml) {
-    cells.startCell();
-    out().start("td");
-    if ("1".equals(Xml.attribute(xml, "vMerge"))) {
-      cells.continues();
-    } else if (Xml.number(Xml.attribute(xml, "rowSpan"), 1) > 1) {
-      recordedCell = cells.record(out());
+    coveredCell = isOn(xml, "hMerge") && cells.isCovered();
+    if (coveredCell) {
+      recordedCell = new Recorder(out());
+      return;
     }
+    cells.startCell();
+    cells.span(Xml.number(Xml.attribute(xml, "gridSpan"), 1));
+    if (isOn(xml, "vMerge")) {
+      cells.merge(false);
+    } else if (Xml.number(Xml.attribute(xml, "rowSpan"), 1) > 1) {
+      cells.merge(true);
+    }
+    cells.open(out()).ifPresent(contents -> recordedCell = contents);
+  }
+
+  private static boolean isOn(XMLStreamReader xml, String attribute) {
+    var value = Xml.attribute(xml, attribute);
+    return "1".equals(value) || "true".equals(value);
   }
 
   private void end(String name) {
@@ -161,6 +173,10 @@ final class SlideBody {
   private void endCell() {
     var cell = recordedCell;
     recordedCell = null;
+    if (coveredCell) {
+      coveredCell = false;
+      return;
+    }
     if (cell != null) {
       cell.replay(out(), "");
     }

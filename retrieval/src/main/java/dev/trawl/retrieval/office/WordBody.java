@@ -43,6 +43,7 @@ final class WordBody {
   private final WordNotes notes;
   private int tables;
   private final Deque<WordCells> merged = new ArrayDeque<>();
+  private final Deque<Recorder> recordedCells = new ArrayDeque<>();
   private WordCells cells = new WordCells();
   private boolean inRowProperties;
   private boolean rowDeleted;
@@ -122,7 +123,10 @@ final class WordBody {
       return false;
     }
     switch (name) {
-      case "w:p" -> paragraphs.push(startParagraph());
+      case "w:p" -> {
+        openCell();
+        paragraphs.push(startParagraph());
+      }
       case "w:pPr" -> {
         if (paragraph != null) {
           paragraph.inProperties = true;
@@ -147,10 +151,7 @@ final class WordBody {
         out().start("tr");
       }
       case "w:trPr" -> inRowProperties = true;
-      case "w:tc" -> {
-        cells.startCell();
-        out().start("td");
-      }
+      case "w:tc" -> cells.startCell();
       case "w:txbxContent" -> {
         if (outputs.size() > MAX_NESTED_BOXES) {
           Xml.skip(xml);
@@ -169,7 +170,7 @@ final class WordBody {
       case "dgm:relIds" -> writeDiagram(Xml.relation(xml, "dm"));
       case "c:chart" -> context.related().writeChart(Xml.relation(xml, "id"), out());
       case "w:gridSpan" -> cells.span(Xml.number(Xml.attribute(xml, "val"), 1));
-      case "w:vMerge" -> mergeCell("restart".equals(Xml.attribute(xml, "val")));
+      case "w:vMerge" -> cells.merge("restart".equals(Xml.attribute(xml, "val")));
       default -> startInRun(name, xml);
     }
     return false;
@@ -333,6 +334,7 @@ final class WordBody {
   }
 
   private void startTable() {
+    openCell();
     endJoined();
     tables++;
     merged.push(cells);
@@ -349,20 +351,21 @@ final class WordBody {
     }
   }
 
-  /**
-   * A cell that continues the one above it is written again, so that each row can be read alone.
-   */
-  private void mergeCell(boolean isFirst) {
-    if (isFirst) {
-      outputs.push(cells.record(out()));
-    } else {
-      cells.continues();
-    }
+  private void openCell() {
+    cells
+        .open(out())
+        .ifPresent(
+            contents -> {
+              outputs.push(contents);
+              recordedCells.push(contents);
+            });
   }
 
   private void endCell() {
-    if (cells.isRecording() && outputs.size() > 1) {
-      ((Recorder) outputs.pop()).replay(out(), "");
+    openCell();
+    if (outputs.element() == recordedCells.peek()) {
+      outputs.pop();
+      recordedCells.pop().replay(out(), "");
     }
     cells.endCell(out());
   }
