@@ -2,6 +2,8 @@ package dev.trawl.retrieval.pdf;
 
 import dev.trawl.retrieval.document.OcrSettings;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.ImageType;
@@ -109,11 +110,11 @@ final class PdfOcr implements AutoCloseable {
 
   private String recognise(Path tesseract, BufferedImage image) throws IOException {
     var folder = Files.createTempDirectory("trawl-ocr-");
-    var picture = folder.resolve("page.png");
+    var picture = folder.resolve("page.pgm");
     var text = folder.resolve("text");
     var errors = folder.resolve("errors");
     try {
-      ImageIO.write(image, "png", picture.toFile());
+      write(image, picture);
       var builder =
           new ProcessBuilder(
               tesseract.toString(),
@@ -134,6 +135,15 @@ final class PdfOcr implements AutoCloseable {
       for (var file : new Path[] {picture, text, errors, folder}) {
         Files.deleteIfExists(file);
       }
+    }
+  }
+
+  /** Writes the grey values as they are (PGM): compressing them would take longer than reading. */
+  private static void write(BufferedImage image, Path file) throws IOException {
+    try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      var head = "P5\n%d %d\n255\n".formatted(image.getWidth(), image.getHeight());
+      out.write(head.getBytes(StandardCharsets.US_ASCII));
+      out.write(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
     }
   }
 
