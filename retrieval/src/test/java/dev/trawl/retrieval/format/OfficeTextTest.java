@@ -247,6 +247,22 @@ class OfficeTextTest {
     assertThat(parsed.pages()).hasSize(1);
   }
 
+  @Test
+  void readsFilesThatAreWrappedInObjectsOfASheet() throws Exception {
+    var book = new XSSFWorkbook();
+    var sheet = book.createSheet("S");
+    sheet.createRow(0).createCell(0).setCellValue("Before it.");
+    int picture = book.addPicture(new byte[] {1, 2, 3}, Workbook.PICTURE_TYPE_PNG);
+    var drawing = sheet.createDrawingPatriarch();
+    for (var content : new byte[][] {"The words.".getBytes(), docx(), {0, 1, 2, 3, 0, 0}}) {
+      int object = book.addOlePackage(content, "a.txt", "a.txt", "a.txt");
+      drawing.createObjectData(drawing.createAnchor(0, 0, 0, 0, 1, 1, 2, 2), object, picture);
+    }
+    var parsed = Samples.parse("a.xlsx", bytes(book::write));
+    assertThat(parsed.text()).contains("Before it.", "The words.", "Name\tYear\nAda\t1815");
+    assertThat(parsed.warnings()).isEmpty();
+  }
+
   static byte[] docx() throws IOException {
     var document = new XWPFDocument();
     var styles = document.createStyles();
