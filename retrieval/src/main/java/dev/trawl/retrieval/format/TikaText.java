@@ -55,8 +55,9 @@ final class TikaText {
     if (format == Format.MSG) {
       writeDate(file, layout);
     }
+    var tables = format == Format.PPT ? PptTables.of(file) : PptTables.none();
     try (var in = format == Format.RTF ? rtf(file, sink) : TikaInputStream.get(file)) {
-      parser(format).parse(in, new TikaHandler(layout, format), metadata, context);
+      parser(format).parse(in, new TikaHandler(layout, format, tables), metadata, context);
     } catch (EncryptedDocumentException e) {
       throw encrypted(sink.name(), e);
     } catch (org.apache.poi.EncryptedDocumentException e) {

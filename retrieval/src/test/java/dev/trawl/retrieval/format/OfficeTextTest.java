@@ -81,6 +81,25 @@ class OfficeTextTest {
   }
 
   @Test
+  void keepsTheColumnsOfATableWithMergedCellsInAPpt() throws Exception {
+    var show = new HSLFSlideShow();
+    var table = show.createSlide().createTable(3, 3);
+    var cells = new String[] {"Port", "", "Tons", "Vik", "north", "288", "Oslo", "south", "12"};
+    for (int i = 0; i < cells.length; i++) {
+      table.getCell(i / 3, i % 3).setText(cells[i]);
+    }
+    var port = table.getCell(0, 0);
+    var covered = table.getCell(0, 1);
+    port.setAnchor(port.getAnchor().createUnion(covered.getAnchor()));
+    table.getSpContainer().removeChildRecord(covered.getSpContainer());
+    show.getSlides().getFirst().createTextBox().setText("The end");
+    var parsed = Samples.parse("a.ppt", bytes(show::write));
+    assertThat(parsed.text())
+        .contains("Port\tPort\tTons\nVik\tnorth\t288\nOslo\tsouth\t12")
+        .contains("The end");
+  }
+
+  @Test
   void readsAnOdt() throws Exception {
     var parsed =
         Samples.parse(
