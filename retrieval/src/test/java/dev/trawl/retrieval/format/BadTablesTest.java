@@ -188,6 +188,54 @@ class BadTablesTest {
     assertThat(parsed.text()).endsWith("y\n\nAfter.").hasSizeLessThan(60_000);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a.xlsx", "a.ods"})
+  void showsFormulasThatReferToThemselves(String name) throws Exception {
+    var xlsx =
+        Xlsx.sheet(
+            "<row><c r='A1'><f>B1</f></c><c r='B1'><f>A1+B1</f></c></row>"
+                + "<row><c t='str'><v>rest</v></c></row>");
+    var ods =
+        row(
+                "",
+                "<table:table-cell table:formula='of:=[.B1]'/>"
+                    + "<table:table-cell table:formula='of:=[.A1]+[.B1]'/>")
+            + row("", odfCell("", "rest"));
+    var parsed = parse(name, name.endsWith("ods") ? ods(table(ods)) : xlsx.bytes());
+    assertThat(parsed.text()).isEqualTo("S\n\n=B1\t=A1+B1\nrest");
+    assertThat(parsed.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("2 formulas have no stored");
+  }
+
+  @Test
+  void readsAShortResultOfALongSharedFormulaAtOnce() throws Exception {
+    var first = "<row><c><f t='shared' si='0'>A1" + "+A1".repeat(5_000) + "</f><v>7</v></c></row>";
+    var parsed =
+        parse(
+            "a.xlsx",
+            Xlsx.sheet(first + "<row><c><f t='shared' si='0'/><v>7</v></c></row>".repeat(30_000))
+                .bytes());
+    assertThat(parsed.text()).startsWith("S\n\n7\n7\n").hasSizeLessThan(100_000);
+    assertThat(parsed.warnings()).isEmpty();
+  }
+
+  @Test
+  void showsOnlyTheStartOfALongSharedFormula() throws Exception {
+    var first = "<row><c><f t='shared' si='0'>A1" + "+A1".repeat(5_000) + "</f></c></row>";
+    var parsed =
+        parse(
+            "a.xlsx",
+            Xlsx.sheet(
+                    first
+                        + "<row><c><f t='shared' si='0'/></c></row>".repeat(2_000)
+                        + "<row><c t='str'><v>rest</v></c></row>")
+                .bytes());
+    assertThat(parsed.text()).contains("=A2001+A2001").endsWith("rest");
+    assertThat(parsed.text()).hasSizeLessThan(2_500_000);
+  }
+
   private static ParsedDocument parse(String name, byte[] content) throws Exception {
     return Samples.parse(name, content, Samples.settings("parse-timeout = 1m"));
   }
