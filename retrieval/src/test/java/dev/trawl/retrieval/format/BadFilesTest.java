@@ -249,7 +249,7 @@ class BadFilesTest {
   }
 
   private static ParsedDocument parse(String name, byte[] content) throws Exception {
-    return Samples.parse(name, content, Samples.settings("parse-timeout = 1m"));
+    return Samples.parse(name, content);
   }
 
   private static byte[] mail(String name, byte[] attached) {

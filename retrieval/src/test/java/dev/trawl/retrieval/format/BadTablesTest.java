@@ -98,11 +98,11 @@ class BadTablesTest {
   @Test
   void repeatsOnlySoManyHtmlCellsThatCoverAllRowsBelow() throws Exception {
     var rows =
-        IntStream.range(0, 20_000)
+        IntStream.range(0, 5_000)
             .mapToObj("<tr><td rowspan=100000>r%d<td>b"::formatted)
             .collect(Collectors.joining());
     var parsed = parse("a.html", ("<html><body>" + html("<tr><th>h<th>i" + rows)).getBytes());
-    assertThat(parsed.text()).contains("r19999").endsWith("After.").hasSizeLessThan(2_000_000);
+    assertThat(parsed.text()).contains("r4999").endsWith("After.").hasSizeLessThan(2_000_000);
   }
 
   @Test
@@ -237,7 +237,7 @@ class BadTablesTest {
   }
 
   private static ParsedDocument parse(String name, byte[] content) throws Exception {
-    return Samples.parse(name, content, Samples.settings("parse-timeout = 1m"));
+    return Samples.parse(name, content);
   }
 
   private static String html(String rows) {
