@@ -23,7 +23,8 @@ public final class JsonReader implements DataReader {
   /** Deeper values are read as plain text. */
   private static final int MAX_DEPTH = 200;
 
-  private static final int MAX_STRING = 64 << 20;
+  /** No limit of its own: trawl.documents.max-file-size limits the whole file. */
+  private static final int MAX_STRING = Integer.MAX_VALUE;
 
   /** A longer string in an array has a line of its own. */
   private static final int SHORT = 80;

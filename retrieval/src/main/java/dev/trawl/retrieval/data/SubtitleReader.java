@@ -36,8 +36,12 @@ public final class SubtitleReader implements DataReader {
 
     private static final long MINUTE_MS = 60_000;
 
+    /** Captions that roll up have a few lines. */
+    private static final int MAX_ROLLING_LINES = 16;
+
     private final DataSink sink;
-    private Cue before = new Cue(0, 0, List.of());
+    private List<CueLine> shown = List.of();
+    private long shownUntil;
     private String speaker = "";
     private char last = '\n';
     private long minute = -1;
@@ -47,37 +51,38 @@ public final class SubtitleReader implements DataReader {
     }
 
     void add(Cue cue) {
-      boolean isLate = cue.startMs() - before.endMs() > (endsSentence() ? PAUSE_MS : LONG_PAUSE_MS);
+      boolean isLate = cue.startMs() - shownUntil > (endsSentence() ? PAUSE_MS : LONG_PAUSE_MS);
       if (isLate) {
         paragraph();
       }
-      for (int i = repeated(cue); i < cue.lines().size(); i++) {
-        var line = CueLine.of(cue.lines().get(i));
+      var lines = cue.lines().stream().map(CueLine::of).toList();
+      boolean isAtOnce = cue.startMs() - shownUntil <= 100;
+      for (var line : lines.subList(isAtOnce ? repeated(lines) : 0, lines.size())) {
         if (!line.text().isEmpty()) {
           add(line, cue.startMs() / MINUTE_MS);
         }
       }
-      before = cue;
+      shown = lines;
+      shownUntil = cue.endMs();
     }
 
     /**
      * The number of lines that the cue before has already shown. Captions that roll up show each
      * line again while the next one appears.
      */
-    private int repeated(Cue cue) {
-      var shown = texts(before);
-      var lines = texts(cue);
-      boolean isAtOnce = cue.startMs() - before.endMs() <= 100;
-      for (int count = Math.min(shown.size(), lines.size()); count > 0 && isAtOnce; count--) {
-        if (shown.subList(shown.size() - count, shown.size()).equals(lines.subList(0, count))) {
+    private int repeated(List<CueLine> lines) {
+      int most = Math.min(MAX_ROLLING_LINES, Math.min(shown.size(), lines.size()));
+      for (int count = most; count > 0; count--) {
+        if (texts(shown.subList(shown.size() - count, shown.size()))
+            .equals(texts(lines.subList(0, count)))) {
           return count;
         }
       }
       return 0;
     }
 
-    private static List<String> texts(Cue cue) {
-      return cue.lines().stream().map(line -> CueLine.of(line).text()).toList();
+    private static List<String> texts(List<CueLine> lines) {
+      return lines.stream().map(CueLine::text).toList();
     }
 
     private void add(CueLine line, long now) {

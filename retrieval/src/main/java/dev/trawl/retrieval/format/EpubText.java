@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -77,14 +78,15 @@ final class EpubText {
     for (var item : book.select("*|item[id][href]")) {
       items.put(item.attr("id"), resolve(rootFile, item.attr("href")));
     }
-    var chapters = new ArrayList<String>();
+    // A chapter is read once, even if a broken book lists it many times.
+    var chapters = new LinkedHashSet<String>();
     for (var reference : book.select("*|itemref[idref]")) {
       var chapter = items.get(reference.attr("idref"));
       if (chapter != null && zip.getEntry(chapter) != null) {
         chapters.add(chapter);
       }
     }
-    return chapters.isEmpty() ? allPages() : chapters;
+    return chapters.isEmpty() ? allPages() : List.copyOf(chapters);
   }
 
   private List<String> allPages() {

@@ -9,6 +9,8 @@ import dev.trawl.retrieval.document.ParsedDocument;
 import dev.trawl.retrieval.document.RawDocument;
 import dev.trawl.retrieval.document.TextKey;
 import java.io.IOException;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 
 /**
  * Extracts the text of one document. An instance is used once. One thread runs it; any thread may
@@ -16,7 +18,12 @@ import java.io.IOException;
  */
 public final class Extraction {
   /** Must change whenever a reader may give another text for the same bytes. */
-  private static final int TEXT_VERSION = 1;
+  private static final int TEXT_VERSION = 2;
+
+  /** The start of the JDK's message about XML that is nested deeper than its reader allows. */
+  private static final String TOO_DEEP = "JAXP00010006";
+
+  private static final int MAX_CAUSES = 10;
 
   private final RawDocument raw;
   private final TextSink sink;
@@ -112,12 +119,26 @@ public final class Extraction {
               e);
       case StackOverflowError e ->
           new DocumentException(Reason.BROKEN, name + ": is nested too deeply to be read", e);
-      default ->
-          new DocumentException(
-              Reason.BROKEN,
-              "%s: is damaged or incomplete (%s); get a complete copy"
-                  .formatted(name, DocumentException.brief(cause)),
-              cause);
+      default -> broken(name, cause);
     };
+  }
+
+  private static DocumentException broken(String name, Throwable cause) {
+    var message =
+        causes(cause)
+            .filter(XMLStreamException.class::isInstance)
+            .map(e -> String.valueOf(e.getMessage()).replaceFirst("(?s)^.*Message: ", ""))
+            .findFirst()
+            .orElseGet(() -> DocumentException.brief(cause));
+    return new DocumentException(
+        Reason.BROKEN,
+        message.startsWith(TOO_DEEP)
+            ? name + ": is nested too deeply to be read"
+            : "%s: is damaged or incomplete (%s); get a complete copy".formatted(name, message),
+        cause);
+  }
+
+  private static Stream<Throwable> causes(Throwable first) {
+    return Stream.iterate(first, e -> e != null, Throwable::getCause).limit(MAX_CAUSES);
   }
 }

@@ -6,6 +6,7 @@ import dev.trawl.retrieval.document.DocumentException.Reason;
 import dev.trawl.retrieval.document.FileBytes;
 import dev.trawl.retrieval.document.MemoryBytes;
 import dev.trawl.retrieval.document.RawDocument;
+import dev.trawl.retrieval.office.OleObject;
 import dev.trawl.retrieval.office.SlideShow;
 import dev.trawl.retrieval.office.WordDocument;
 import dev.trawl.retrieval.pdf.PdfText;
@@ -132,7 +133,8 @@ final class Formats {
     }
     if (Format.named(raw.name()).equals(Optional.of(format))) {
       sink.warn(
-          "the content is not valid %s; it is read as plain text".formatted(format.mediaType()));
+          "the content is not valid %s, or is nested too deeply; it is read as plain text"
+              .formatted(format.mediaType()));
     }
     try (var reader = content.open()) {
       PlainText.write(reader, Format.TEXT, sink);
@@ -205,21 +207,34 @@ final class Formats {
       return;
     }
     if (depth > sink.settings().maxNesting()) {
-      sink.refuse(
-          DocumentException.overLimit(
-              sink.name() + ": has embedded documents nested deeper",
-              "trawl.documents.max-nesting",
-              sink.settings().maxNesting()));
+      sink.warn(
+          "embedded documents that are nested deeper than trawl.documents.max-nesting = %d were left out"
+              .formatted(sink.settings().maxNesting()));
+      return;
     }
     sink.startEmbedded();
-    try (var raw = new MemoryBytes(name, bytes)) {
-      write(raw, sink, depth);
+    try (var raw = unwrapped(name, bytes)) {
+      if (FormatDetector.kind(head(raw)) != FormatDetector.Kind.BINARY) {
+        write(raw, sink, depth);
+      }
     } catch (DocumentException | IOException | RuntimeException e) {
       sink.check();
       sink.warn("the embedded document %s could not be read".formatted(name));
     } finally {
       sink.endEmbedded();
     }
+  }
+
+  /** The document itself, without the OLE object around it. */
+  private static RawDocument unwrapped(String name, byte[] bytes) throws IOException {
+    if (FormatDetector.kind(bytes) == FormatDetector.Kind.OLE) {
+      var object = OleObject.in(bytes);
+      if (object.isPresent() && object.get().content().length > 0) {
+        var inner = object.get();
+        return new MemoryBytes(inner.name().isEmpty() ? name : inner.name(), inner.content());
+      }
+    }
+    return new MemoryBytes(name, bytes);
   }
 
   private static Optional<Format> ole(Path file, String name)

@@ -1,8 +1,10 @@
 package dev.trawl.retrieval.format;
 
+import dev.trawl.retrieval.data.PictureFilter;
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.web.HiddenElements;
 import dev.trawl.retrieval.web.HtmlFormula;
+import dev.trawl.retrieval.web.ListMarks;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
@@ -81,10 +83,11 @@ final class HtmlText {
   }
 
   /**
-   * The HTML source. Its length is limited, because the parsed tree needs many times as much
-   * memory.
+   * The HTML source without pictures that are written in it. Its length is limited, because the
+   * parsed tree needs many times as much memory.
    */
-  static String source(Reader in, TextSink sink) throws IOException {
+  static String source(Reader page, TextSink sink) throws IOException {
+    var in = new PictureFilter(page);
     int limit = sink.settings().maxCharacters();
     var source = new StringBuilder();
     var buffer = new char[1 << 15];
@@ -120,6 +123,11 @@ final class HtmlText {
           case "td", "th" ->
               layout.startCell(
                   element.normalName().equals("th"), span(element, "colspan"), rows(element));
+          case "ol" -> layout.startList(ListMarks.of(element));
+          case "li" -> {
+            layout.list().ifPresent(list -> list.start(element));
+            layout.start("li");
+          }
           default -> layout.start(element.normalName());
         }
       }

@@ -59,6 +59,7 @@ final class OpenDocumentText {
   private boolean inTitle;
   private int paragraphs;
   private int tables;
+  private int objects;
   private String citation = "";
 
   private OpenDocumentText(ZipFile zip, TextSink sink) {
@@ -115,29 +116,39 @@ final class OpenDocumentText {
 
   private void read(InputStream in) throws IOException {
     try (var xml = Xml.open(in)) {
-      while (xml.next()) {
-        sink.check();
-        if (xml.isText()) {
-          text(xml.text());
-        } else if (xml.isEnd()) {
-          end(xml.name());
-        } else if (isSkipped(xml)) {
-          xml.skip();
-        } else {
-          start(xml);
-        }
+      read(xml);
+    }
+  }
+
+  /** Reads to the end of the part. */
+  private void read(Xml xml) throws IOException {
+    while (xml.next()) {
+      sink.check();
+      if (xml.isText()) {
+        text(xml.text());
+      } else if (xml.isEnd()) {
+        end(xml.name());
+      } else if (isSkipped(xml)) {
+        xml.skip();
+      } else {
+        start(xml);
       }
     }
   }
 
   private boolean isSkipped(Xml xml) {
     var name = xml.name();
-    return SKIPPED.contains(name)
+    return SKIPPED.contains(name) && !isChartTitle(xml)
         || name.equals("hidden-paragraph") && "true".equals(xml.attribute("is-hidden"))
         || name.equals("date") && isComment()
         || name.equals("span") && styles.isHidden("text", xml.attribute("style-name"))
         || (name.equals("p") || name.equals("h"))
             && styles.isHidden("paragraph", xml.attribute("style-name"));
+  }
+
+  /** The title of a chart has the same name as the description of a picture. */
+  private static boolean isChartTitle(Xml xml) {
+    return xml.isInNamespace(":chart:1.0");
   }
 
   private void text(String words) {
@@ -248,19 +259,41 @@ final class OpenDocumentText {
     }
   }
 
-  /** Writes an embedded formula. */
+  /** Writes an embedded formula, table or chart. A chart keeps its numbers in a table. */
   private void writeObject(@Nullable String reference) throws IOException {
     var folder = reference == null ? "" : reference.replaceFirst("^\\./", "");
     var entry = zip.getEntry(folder + "/content.xml");
-    if (entry == null) {
+    if (entry == null || objects >= sink.settings().maxNesting()) {
       return;
     }
     try (var xml = Xml.open(zip.getInputStream(entry))) {
       if (xml.next() && xml.starts("math")) {
         out().text(Formula.line(Markup.read(xml)));
+      } else {
+        writeObject(xml);
       }
     } catch (MalformedXmlException e) {
-      sink.warn("a formula could not be read");
+      sink.warn("an embedded formula or chart could not be read");
+    }
+  }
+
+  /** A broken object must not change how the document around it is read. */
+  private void writeObject(Xml xml) throws IOException {
+    int outerParagraphs = paragraphs;
+    int outerTables = tables;
+    startApart("");
+    int outer = outputs.size();
+    objects++;
+    try {
+      read(xml);
+    } finally {
+      objects--;
+      while (outputs.size() > outer) {
+        endApart();
+      }
+      paragraphs = outerParagraphs;
+      tables = outerTables;
+      endApart();
     }
   }
 

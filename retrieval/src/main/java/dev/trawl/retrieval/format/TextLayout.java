@@ -2,8 +2,10 @@ package dev.trawl.retrieval.format;
 
 import dev.trawl.retrieval.office.Readings;
 import dev.trawl.retrieval.office.ScriptBuffer;
+import dev.trawl.retrieval.web.ListMarks;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * Formats HTML elements as lines of text. Not thread-safe.
@@ -18,7 +20,7 @@ final class TextLayout {
 
   private final TextSink sink;
   private final Deque<Table> tables = new ArrayDeque<>();
-  private final Deque<Integer> lists = new ArrayDeque<>();
+  private final Deque<ListMarks> lists = new ArrayDeque<>();
   private int breaks;
   private boolean space;
   private int pre;
@@ -51,7 +53,8 @@ final class TextLayout {
       case "tr" -> startRow();
       case "td", "th" -> startCell(element.equals("th"), 1, 1);
       case "br" -> endLine(1);
-      case "ul", "ol" -> startList(element.equals("ol"));
+      case "ul" -> startList(ListMarks.bullets());
+      case "ol" -> startList(ListMarks.numbers());
       case "li" -> startItem();
       case "sup", "sub" -> startScript(element.equals("sup"));
       case "rt" -> readings.start();
@@ -206,9 +209,15 @@ final class TextLayout {
     breakLines(1);
   }
 
-  private void startList(boolean numbered) {
+  /** Starts a list whose items have these marks. */
+  void startList(ListMarks marks) {
     breakLines(items > 0 ? 1 : 2);
-    lists.push(numbered ? 1 : 0);
+    lists.push(marks);
+  }
+
+  /** The marks of the current list. */
+  Optional<ListMarks> list() {
+    return Optional.ofNullable(lists.peek());
   }
 
   private void endList() {
@@ -222,9 +231,7 @@ final class TextLayout {
     breakLines(1);
     items++;
     if (!lists.isEmpty()) {
-      int number = lists.pop();
-      marker = number == 0 ? "• " : number + ". ";
-      lists.push(number == 0 ? 0 : number + 1);
+      marker = lists.element().next();
     }
   }
 
@@ -354,17 +361,17 @@ final class TextLayout {
       sink.endLines(breaks);
       breaks = 0;
     }
+    var table = tables.peek();
+    if (table != null && table.isInDataCell()) {
+      startsLine |= table.startCellText();
+    }
     if (!marker.isEmpty()) {
-      if (space && inDataCell() && !endsInSpace()) {
+      if (space && !startsLine && !endsInSpace()) {
         sink.append(' ');
       }
       sink.append(marker);
       marker = "";
       startsLine = true;
-    }
-    var table = tables.peek();
-    if (table != null && table.isInDataCell()) {
-      startsLine |= table.startCellText();
     }
     if (space && !startsLine && !endsInSpace()) {
       sink.append(' ');

@@ -14,14 +14,19 @@ final class TikaHandler extends DefaultHandler {
 
   private final TextLayout layout;
   private final Format format;
+  private final PptTables tables;
   private int skipped;
   private boolean titleWanted;
   private boolean titleOpen;
   private final StringBuilder title = new StringBuilder();
 
-  TikaHandler(TextLayout layout, Format format) {
+  /**
+   * @param tables the tables of the document, which are written instead of Tika's
+   */
+  TikaHandler(TextLayout layout, Format format, PptTables tables) {
     this.layout = layout;
     this.format = format;
+    this.tables = tables;
   }
 
   @Override
@@ -43,6 +48,10 @@ final class TikaHandler extends DefaultHandler {
     if (name.equals("table")) {
       endTitle();
       titleWanted = false;
+      if (tables.writeNext(layout)) {
+        skipped = 1;
+        return;
+      }
     }
     layout.start(name);
   }

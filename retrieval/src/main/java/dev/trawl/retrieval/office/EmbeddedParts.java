@@ -4,26 +4,9 @@ import dev.trawl.retrieval.ooxml.MalformedXmlException;
 import dev.trawl.retrieval.ooxml.OfficePackage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.List;
-import java.util.Objects;
-import org.apache.poi.poifs.filesystem.DirectoryNode;
-import org.apache.poi.poifs.filesystem.DocumentInputStream;
-import org.apache.poi.poifs.filesystem.Ole10Native;
-import org.apache.poi.poifs.filesystem.Ole10NativeException;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Finds the documents inside the parts of an Office file: packages, objects and diagrams. */
 final class EmbeddedParts {
-  private static final List<String> DOCUMENTS =
-      List.of(
-          "WordDocument",
-          "PowerPoint Document",
-          "Workbook",
-          "Book",
-          "EncryptedPackage",
-          "__properties_version1.0");
-
   private EmbeddedParts() {}
 
   /** Writes the documents that {@code part} embeds. */
@@ -60,34 +43,17 @@ final class EmbeddedParts {
       target.embedded(fileName(part), new ByteArrayInputStream(bytes));
       return;
     }
-    try (var ole = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
-      var root = ole.getRoot();
-      if (DOCUMENTS.stream().anyMatch(root::hasEntryCaseInsensitive)) {
-        target.embedded(fileName(part), new ByteArrayInputStream(bytes));
-      } else if (root.hasEntryCaseInsensitive(Ole10Native.OLE10_NATIVE)) {
-        var object = Ole10Native.createFromEmbeddedOleObject(root);
-        var name = Objects.requireNonNullElse(object.getLabel(), fileName(part));
-        target.embedded(name, new ByteArrayInputStream(object.getDataBuffer()));
-      } else {
-        for (var entry : List.of("Package", "CONTENTS")) {
-          writeEntry(root, entry, fileName(part), target);
-        }
+    try {
+      var object = OleObject.in(bytes);
+      if (object.isPresent()) {
+        var name = object.get().name();
+        target.embedded(
+            name.isEmpty() ? fileName(part) : name,
+            new ByteArrayInputStream(object.get().content()));
       }
-    } catch (IOException | Ole10NativeException | IllegalArgumentException e) {
+    } catch (IOException e) {
       target.check();
       target.warn("the embedded document %s could not be read".formatted(fileName(part)));
-    }
-  }
-
-  private static void writeEntry(DirectoryNode root, String entry, String name, Target target)
-      throws IOException {
-    if (root.hasEntryCaseInsensitive(entry)) {
-      try (InputStream in =
-          new DocumentInputStream(
-              (org.apache.poi.poifs.filesystem.DocumentEntry)
-                  root.getEntryCaseInsensitive(entry))) {
-        target.embedded(name, in);
-      }
     }
   }
 

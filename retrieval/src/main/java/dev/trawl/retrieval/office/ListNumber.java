@@ -3,7 +3,7 @@ package dev.trawl.retrieval.office;
 import dev.trawl.retrieval.number.RomanNumerals;
 
 /** Writes the number of a list item in the number formats of Word. */
-final class ListNumber {
+public final class ListNumber {
   private static final int MAX_ROMAN = 9_999;
   private static final String DIGITS = "〇一二三四五六七八九";
   private static final String UNITS = " 十百千";
@@ -15,7 +15,7 @@ final class ListNumber {
   /**
    * @param format a value of {@code ST_NumberFormat}; unknown formats are written as decimals
    */
-  static String of(int number, String format) {
+  public static String of(int number, String format) {
     if (number <= 0) {
       return String.valueOf(number);
     }

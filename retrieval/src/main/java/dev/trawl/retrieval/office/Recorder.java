@@ -12,16 +12,26 @@ import java.util.List;
 public final class Recorder implements Target {
   private enum Kind {
     START,
+    CELL,
     END,
     TEXT,
     CHART
   }
 
-  private record Event(Kind kind, String words) {}
+  /**
+   * @param columns number of columns that a cell covers
+   * @param rows number of rows that a cell covers
+   */
+  private record Event(Kind kind, String words, int columns, int rows) {
+    Event(Kind kind, String words) {
+      this(kind, words, 1, 1);
+    }
+  }
 
   private final Target original;
   private final List<Event> events = new ArrayList<>();
   private boolean hasText;
+  private int textLength;
 
   /**
    * @param original receives warnings and embedded documents at once
@@ -36,6 +46,11 @@ public final class Recorder implements Target {
   }
 
   @Override
+  public void startCell(int columns, int rows) {
+    events.add(new Event(Kind.CELL, "td", columns, rows));
+  }
+
+  @Override
   public void end(String element) {
     events.add(new Event(Kind.END, element));
   }
@@ -43,6 +58,7 @@ public final class Recorder implements Target {
   @Override
   public void text(CharSequence words) {
     hasText |= !words.toString().isBlank();
+    textLength += words.length();
     events.add(new Event(Kind.TEXT, words.toString()));
   }
 
@@ -71,6 +87,11 @@ public final class Recorder implements Target {
 
   public boolean hasText() {
     return hasText;
+  }
+
+  /** Number of characters of text. */
+  int textLength() {
+    return textLength;
   }
 
   /** The text without its elements; a space separates its paragraphs. */
@@ -107,7 +128,7 @@ public final class Recorder implements Target {
         }
         case END -> end = isParagraph && !words.toString().isBlank() ? i : end;
         case TEXT -> words.append(event.words());
-        case CHART -> {}
+        case CELL, CHART -> {}
       }
     }
     if (start >= 0 && end < events.size() && end > start && words.length() <= maxLength) {
@@ -123,6 +144,7 @@ public final class Recorder implements Target {
     for (var event : events) {
       switch (event.kind()) {
         case START -> target.start(event.words());
+        case CELL -> target.startCell(event.columns(), event.rows());
         case END -> target.end(event.words());
         case CHART -> target.chart(event.words());
         case TEXT -> {

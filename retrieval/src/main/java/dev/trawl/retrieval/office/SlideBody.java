@@ -18,6 +18,7 @@ final class SlideBody {
   private final Choices choices = new Choices();
   private final Map<Integer, Integer> numbers = new HashMap<>();
   private @Nullable Recorder recordedCell;
+  private boolean coveredCell;
   private WordCells cells = new WordCells();
   private String placeholder = "";
   private boolean hidden;
@@ -131,13 +132,19 @@ final class SlideBody {
   }
 
   private void startCell(Xml xml) {
-    cells.startCell();
-    out().start("td");
-    if ("1".equals(xml.attribute("vMerge"))) {
-      cells.continues();
-    } else if (xml.number("rowSpan", 1) > 1) {
-      recordedCell = cells.record(out());
+    coveredCell = xml.isTrue("hMerge") && cells.isCovered();
+    if (coveredCell) {
+      recordedCell = new Recorder(out());
+      return;
     }
+    cells.startCell();
+    cells.span(xml.number("gridSpan", 1));
+    if (xml.isTrue("vMerge")) {
+      cells.merge(false);
+    } else if (xml.number("rowSpan", 1) > 1) {
+      cells.merge(true);
+    }
+    cells.open(out()).ifPresent(contents -> recordedCell = contents);
   }
 
   private void end(String name) {
@@ -159,6 +166,10 @@ final class SlideBody {
   private void endCell() {
     var cell = recordedCell;
     recordedCell = null;
+    if (coveredCell) {
+      coveredCell = false;
+      return;
+    }
     if (cell != null) {
       cell.replay(out(), "");
     }

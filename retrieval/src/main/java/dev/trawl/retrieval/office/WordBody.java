@@ -41,6 +41,7 @@ final class WordBody {
   private final WordNotes notes;
   private int tables;
   private final Deque<WordCells> merged = new ArrayDeque<>();
+  private final Deque<Recorder> recordedCells = new ArrayDeque<>();
   private WordCells cells = new WordCells();
   private boolean inRowProperties;
   private boolean rowDeleted;
@@ -111,7 +112,10 @@ final class WordBody {
       return;
     }
     switch (name) {
-      case "w:p" -> paragraphs.push(startParagraph());
+      case "w:p" -> {
+        openCell();
+        paragraphs.push(startParagraph());
+      }
       case "w:pPr" -> {
         if (paragraph != null) {
           paragraph.inProperties = true;
@@ -127,10 +131,7 @@ final class WordBody {
         out().start("tr");
       }
       case "w:trPr" -> inRowProperties = true;
-      case "w:tc" -> {
-        cells.startCell();
-        out().start("td");
-      }
+      case "w:tc" -> cells.startCell();
       case "w:txbxContent" -> startBox(xml);
       case "mc:AlternateContent" -> choices.start();
       case "mc:Choice", "mc:Fallback" -> choices.read(xml);
@@ -140,7 +141,7 @@ final class WordBody {
       case "dgm:relIds" -> writeDiagram(xml.relation("dm"));
       case "c:chart" -> context.related().writeChart(xml.relation("id"), out());
       case "w:gridSpan" -> cells.span(xml.number("val", 1));
-      case "w:vMerge" -> mergeCell("restart".equals(xml.attribute("val")));
+      case "w:vMerge" -> cells.merge("restart".equals(xml.attribute("val")));
       default -> startInRun(name, xml);
     }
   }
@@ -302,6 +303,7 @@ final class WordBody {
   }
 
   private void startTable() {
+    openCell();
     endJoined();
     tables++;
     merged.push(cells);
@@ -318,20 +320,21 @@ final class WordBody {
     }
   }
 
-  /**
-   * A cell that continues the one above it is written again, so that each row can be read alone.
-   */
-  private void mergeCell(boolean isFirst) {
-    if (isFirst) {
-      outputs.push(cells.record(out()));
-    } else {
-      cells.continues();
-    }
+  private void openCell() {
+    cells
+        .open(out())
+        .ifPresent(
+            contents -> {
+              outputs.push(contents);
+              recordedCells.push(contents);
+            });
   }
 
   private void endCell() {
-    if (cells.isRecording() && outputs.size() > 1) {
-      ((Recorder) outputs.pop()).replay(out(), "");
+    openCell();
+    if (outputs.element() == recordedCells.peek()) {
+      outputs.pop();
+      recordedCells.pop().replay(out(), "");
     }
     cells.endCell(out());
   }

@@ -2,67 +2,98 @@ package dev.trawl.retrieval.office;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** The cells of a Word table that cover several columns or rows. Not thread-safe. */
+/**
+ * The cells of a Word or PowerPoint table that cover several columns or rows. The text of a cell
+ * that covers several rows is repeated in each of them. Not thread-safe.
+ */
 final class WordCells {
   /** Word allows 63 columns. */
   private static final int MAX_SPAN = 63;
 
-  /** The contents of cells that may continue in the next row, by column. */
+  /** A longer text is written only once. */
+  private static final int MAX_REPEATED_CHARS = 200;
+
+  /** Repeated characters of one table. */
+  private static final int MAX_ADDED_CHARS = 100_000;
+
+  /** The texts of cells that may continue in the next row, by column. */
   private final Map<Integer, Recorder> above = new HashMap<>();
 
   private int column;
   private int span = 1;
+  private int covered;
+  private int added;
+  private boolean isOpen = true;
+  private boolean begins;
   private boolean continues;
-  private @Nullable Recorder recorded;
 
   void startRow() {
     column = 0;
+    covered = 0;
   }
 
+  /** Starts a cell, whose properties follow. */
   void startCell() {
     span = 1;
+    begins = false;
     continues = false;
-    recorded = null;
+    isOpen = false;
   }
 
   void span(int columns) {
     span = Math.clamp(columns, 1, MAX_SPAN);
   }
 
-  /** The cell repeats the one above. */
-  void continues() {
-    continues = true;
+  /**
+   * The cell covers several rows.
+   *
+   * @param isFirst whether this is its first row; the others repeat it
+   */
+  void merge(boolean isFirst) {
+    begins = isFirst;
+    continues = !isFirst;
   }
 
-  /** Starts to remember the contents of the cell. */
-  Recorder record(Target target) {
-    var cell = new Recorder(target);
-    recorded = cell;
-    above.put(column, cell);
-    return cell;
+  /** Returns true if the cell before also covers this place, where the file repeats the cell. */
+  boolean isCovered() {
+    return covered-- > 0;
   }
 
-  boolean isRecording() {
-    return recorded != null;
+  /**
+   * Writes the start of the cell, when its properties are known; does nothing if that was done.
+   * Returns what remembers the contents of a cell that covers rows below.
+   */
+  Optional<Recorder> open(Target target) {
+    if (isOpen) {
+      return Optional.empty();
+    }
+    isOpen = true;
+    covered = span - 1;
+    target.startCell(span, 1);
+    if (!begins) {
+      return Optional.empty();
+    }
+    var contents = new Recorder(target);
+    above.put(column, contents);
+    return Optional.of(contents);
+  }
+
+  /** Ends the cell. */
+  void endCell(Target target) {
+    target.text(carried());
+    target.end("td");
+    column += span;
   }
 
   /** The text of the cell above that this cell continues; empty for other cells. */
   private String carried() {
     var cell = continues ? above.get(column) : null;
-    return cell == null ? "" : cell.words();
-  }
-
-  /** Ends the cell, with empty cells for the other columns that it covers. */
-  void endCell(Target target) {
-    target.text(carried());
-    target.end("td");
-    for (int i = 1; i < span; i++) {
-      target.start("td");
-      target.end("td");
+    if (cell == null || cell.textLength() > MAX_REPEATED_CHARS || added > MAX_ADDED_CHARS) {
+      return "";
     }
-    column += span;
-    recorded = null;
+    added += cell.textLength();
+    return cell.words();
   }
 }

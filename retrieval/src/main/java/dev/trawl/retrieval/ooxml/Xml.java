@@ -119,6 +119,12 @@ public final class Xml implements AutoCloseable {
     return (space == null ? "" : prefix(space)) + reader.getLocalName();
   }
 
+  /** Returns true if the namespace of the element that starts or ends here ends with {@code end}. */
+  public boolean isInNamespace(String end) {
+    var space = reader.getNamespaceURI();
+    return space != null && space.endsWith(end);
+  }
+
   private static String prefix(String space) {
     if (space.endsWith("/main")) {
       return space.contains("wordprocessingml")

@@ -26,6 +26,9 @@ final class PdfForms {
   private final PdfSink sink;
   private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  /** The fields in the list of the form, which may contain itself. */
+  private final Set<COSDictionary> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+
   /** The values on this page. They are no labels of other fields. */
   private final Set<PdfWord> values = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -176,7 +179,8 @@ final class PdfForms {
         continue;
       }
       var field = new PdfField(dictionary);
-      if (dictionary.containsKey(COSName.T) && !seen.add(dictionary)
+      if (!visited.add(dictionary)
+          || dictionary.containsKey(COSName.T) && !seen.add(dictionary)
           || PdfField.isHidden(dictionary)) {
         continue;
       }

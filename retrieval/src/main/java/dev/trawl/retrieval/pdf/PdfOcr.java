@@ -2,6 +2,8 @@ package dev.trawl.retrieval.pdf;
 
 import dev.trawl.retrieval.document.OcrSettings;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.ImageType;
@@ -34,6 +35,10 @@ final class PdfOcr implements AutoCloseable {
   private static final int DOTS_PER_INCH = 300;
   private static final float MAX_PIXELS = 40_000_000;
   private static final int MAX_TEXT_BYTES = 4 << 20;
+
+  /** How often the size of the output is looked at. */
+  private static final int POLL_MS = 50;
+
   private static final int PROCESSES = Runtime.getRuntime().availableProcessors();
 
   private final PDDocument document;
@@ -61,7 +66,7 @@ final class PdfOcr implements AutoCloseable {
     return settings.mode() == OcrSettings.Mode.AUTO && program.isEmpty();
   }
 
-  /** Why Tesseract failed, in its own words. */
+  /** Why Tesseract failed, as part of a sentence. */
   Optional<String> failure() {
     return Optional.ofNullable(failure);
   }
@@ -105,11 +110,11 @@ final class PdfOcr implements AutoCloseable {
 
   private String recognise(Path tesseract, BufferedImage image) throws IOException {
     var folder = Files.createTempDirectory("trawl-ocr-");
-    var picture = folder.resolve("page.png");
+    var picture = folder.resolve("page.pgm");
     var text = folder.resolve("text");
     var errors = folder.resolve("errors");
     try {
-      ImageIO.write(image, "png", picture.toFile());
+      write(image, picture);
       var builder =
           new ProcessBuilder(
               tesseract.toString(),
@@ -121,10 +126,9 @@ final class PdfOcr implements AutoCloseable {
               Integer.toString(DOTS_PER_INCH));
       builder.environment().put("OMP_THREAD_LIMIT", "1");
       builder.redirectOutput(text.toFile()).redirectError(errors.toFile());
-      if (run(builder) == 0) {
+      if (run(builder, text, errors)) {
         return read(text);
       }
-      read(errors).lines().filter(line -> !line.isBlank()).findFirst().ifPresent(this::failed);
       return "";
     } finally {
       images.release();
@@ -134,25 +138,48 @@ final class PdfOcr implements AutoCloseable {
     }
   }
 
-  private void failed(String line) {
-    failure = line.length() > 200 ? line.substring(0, 200) : line;
+  /** Writes the grey values as they are (PGM): compressing them would take longer than reading. */
+  private static void write(BufferedImage image, Path file) throws IOException {
+    try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      var head = "P5\n%d %d\n255\n".formatted(image.getWidth(), image.getHeight());
+      out.write(head.getBytes(StandardCharsets.US_ASCII));
+      out.write(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
+    }
   }
 
-  /** Returns the exit code, or -1 if the process was killed. */
-  private int run(ProcessBuilder builder) throws IOException {
+  /** Returns true if the process ended without an error. It is killed if it does not end. */
+  private boolean run(ProcessBuilder builder, Path text, Path errors) throws IOException {
+    var end = Instant.now().plus(settings.pageTimeout());
     var process = builder.start();
     try {
       process.getOutputStream().close();
-      if (process.waitFor(settings.pageTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
-        return process.exitValue();
+      while (!process.waitFor(POLL_MS, TimeUnit.MILLISECONDS)) {
+        if (Files.size(text) > MAX_TEXT_BYTES || Files.size(errors) > MAX_TEXT_BYTES) {
+          failure = "Tesseract wrote more text than a page can have";
+          return false;
+        }
+        if (Instant.now().isAfter(end)) {
+          failure = "Tesseract took longer than trawl.documents.ocr.page-timeout allows";
+          return false;
+        }
       }
+      if (process.exitValue() != 0) {
+        read(errors)
+            .lines()
+            .filter(line -> !line.isBlank())
+            .findFirst()
+            .ifPresent(
+                line ->
+                    failure = "Tesseract says: " + line.substring(0, Math.min(200, line.length())));
+      }
+      return process.exitValue() == 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
-    return -1;
   }
 
   private static String read(Path file) throws IOException {

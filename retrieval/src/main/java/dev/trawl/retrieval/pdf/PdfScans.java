@@ -193,7 +193,7 @@ final class PdfScans implements AutoCloseable {
       var why =
           ocr.isMissing()
               ? "; " + PdfOcr.HOW_TO_INSTALL
-              : ocr.failure().map(line -> "; Tesseract says: " + line).orElse("");
+              : ocr.failure().map(failure -> "; " + failure).orElse("");
       sink.warn(
           "%s: the text could not be read (images, or characters without a meaning)%s"
               .formatted(unreadable, why));

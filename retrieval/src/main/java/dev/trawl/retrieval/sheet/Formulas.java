@@ -32,8 +32,18 @@ final class Formulas {
     shared.clear();
   }
 
+  /** A shared formula is repeated in many cells, so a long one is cut once. */
   void share(String index, Shared formula) {
-    shared.put(index, formula);
+    var text = formula.text();
+    shared.put(
+        index,
+        text.length() > MAX_LENGTH
+            ? new Shared(formula.row(), formula.column(), text.substring(0, MAX_LENGTH) + "…")
+            : formula);
+  }
+
+  boolean isShared(String index) {
+    return shared.containsKey(index);
   }
 
   /** The shared formula as it reads in the cell at {@code row, column}; "" if it is unknown. */

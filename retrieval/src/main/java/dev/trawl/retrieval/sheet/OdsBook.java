@@ -19,10 +19,14 @@ import java.util.zip.ZipFile;
 public final class OdsBook {
   private static final String CONTENT = "content.xml";
 
-  /** Copies of a repeated row or cell that are read; sheets are filled to their last row. */
-  private static final int MAX_REPEATED = 10_000;
-
   private static final int MAX_COLUMNS = 16_384;
+  private static final int MAX_ROWS = 1 << 20;
+
+  /**
+   * Characters that repeated rows and cells of one sheet may add. A file may fill a sheet to its
+   * last row and column with one element.
+   */
+  private static final int MAX_COPIED_CHARS = 1_000_000;
 
   /** A date whose day and month may be mistaken, or without a full year. */
   private static final Pattern UNCLEAR =
@@ -71,7 +75,7 @@ public final class OdsBook {
       while (xml.next()) {
         if (xml.starts("table")) {
           var sheet = sheets.get(next);
-          out.startSheet(sheet.title);
+          out.startSheet(sheet.title());
           sheet.readAgain(xml);
           SheetText.write(sheet, used.get(next++), out);
         }
@@ -81,17 +85,16 @@ public final class OdsBook {
   }
 
   private final class OdsSheet extends Sheet {
-    private final String title;
     private final List<Note> notes = new ArrayList<>();
     private Xml xml;
 
     /** The sheet that starts at the place of {@code xml}. */
     private OdsSheet(Xml xml, int number) {
-      this.xml = xml;
-      this.title =
+      super(
           title(
               xml.attribute("name", "Sheet " + number),
-              hiddenStyles.contains(xml.attribute("style-name", "")));
+              hiddenStyles.contains(xml.attribute("style-name", ""))));
+      this.xml = xml;
     }
 
     private void readAgain(Xml again) {
@@ -117,6 +120,7 @@ public final class OdsBook {
     private int row;
     private int column;
     private int columns;
+    private int charsLeft = MAX_COPIED_CHARS;
 
     private OdsRows(OdsSheet sheet, Xml xml, Sheet.Cells cells) {
       this.sheet = sheet;
@@ -142,7 +146,7 @@ public final class OdsBook {
     }
 
     private void readRow() throws IOException {
-      int repeated = xml.number("number-rows-repeated", 1);
+      int repeated = Math.clamp(xml.number("number-rows-repeated", 1), 1, MAX_ROWS);
       boolean hidden = !xml.attribute("visibility", "visible").equals("visible");
       var found = new ArrayList<OdsCell>();
       column = 0;
@@ -152,14 +156,30 @@ public final class OdsBook {
           readCell(found);
         }
       }
-      int copies = found.isEmpty() ? 0 : Math.min(MAX_REPEATED, repeated);
+      int copies = found.isEmpty() ? 0 : copies(width(found), repeated);
       for (int copy = 0; copy < copies; copy++) {
         cells.row(row + copy, hidden);
         for (var cell : found) {
           cells.cell(cell.column(), cell.isNumber(), () -> shown(cell));
         }
       }
-      row += repeated;
+      row = Math.min(MAX_ROWS, row + repeated);
+    }
+
+    private static int width(List<OdsCell> cells) {
+      return cells.stream().mapToInt(cell -> cell.text().length() + 1).sum();
+    }
+
+    /** The number of times that cells with {@code width} characters are written. */
+    private int copies(int width, int repeated) {
+      int copies = Math.min(1 + charsLeft / width, repeated);
+      charsLeft -= (copies - 1) * width;
+      if (copies < repeated) {
+        out.warn(
+            "sheet %s repeats the same cells very often; copies after the first %,d characters were left out"
+                .formatted(sheet.title(), MAX_COPIED_CHARS));
+      }
+      return copies;
     }
 
     private String shown(OdsCell cell) {
@@ -167,7 +187,7 @@ public final class OdsBook {
     }
 
     private void readCell(List<OdsCell> found) throws IOException {
-      int repeated = xml.number("number-columns-repeated", 1);
+      int repeated = Math.clamp(xml.number("number-columns-repeated", 1), 1, MAX_COLUMNS);
       var type = xml.attribute("value-type", "");
       var formula = xml.attribute("formula", "");
       var value = value(xml);
@@ -193,11 +213,12 @@ public final class OdsBook {
       }
       boolean missing = text.isEmpty() && !formula.isEmpty() && value.isEmpty();
       if (!text.isEmpty() || missing) {
-        for (int i = 0; i < Math.min(repeated, MAX_REPEATED) && column + i < MAX_COLUMNS; i++) {
+        int copies = copies(text.length() + 1, Math.min(repeated, MAX_COLUMNS - column));
+        for (int i = 0; i < copies; i++) {
           found.add(new OdsCell(column + i, text, number || missing, missing ? formula : ""));
         }
       }
-      column += repeated;
+      column = Math.min(MAX_COLUMNS, column + repeated);
     }
 
     /** The text of the cell; its comments are kept apart. */

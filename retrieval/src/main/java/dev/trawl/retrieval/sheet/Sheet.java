@@ -25,14 +25,26 @@ abstract class Sheet {
     String text() throws IOException;
   }
 
+  private final String title;
   private final List<CellRange> merged = new ArrayList<>();
   private final BitSet hiddenColumns = new BitSet();
   private boolean wasRead;
+
+  /**
+   * @param title {@link #title(String, boolean)}
+   */
+  Sheet(String title) {
+    this.title = title;
+  }
 
   /** The title of the page of a sheet. */
   static String title(String name, boolean isHidden) {
     var words = Words.oneLine(name);
     return isHidden ? words + " (hidden sheet)" : words;
+  }
+
+  final String title() {
+    return title;
   }
 
   final void read(Cells cells) throws IOException {

@@ -27,6 +27,9 @@ final class SheetText implements Sheet.Cells {
   /** A longer value of merged cells is written only once. */
   private static final int MAX_REPEATED_CHARS = 200;
 
+  /** Characters that repeated values may add to one sheet. */
+  private static final int MAX_ADDED_CHARS = 1_000_000;
+
   /** Merged cells that cover one row; more are treated as single cells. */
   private static final int MAX_MERGED_IN_ROW = 2000;
 
@@ -39,6 +42,8 @@ final class SheetText implements Sheet.Cells {
   private final Deque<Note> notesLater = new ArrayDeque<>();
   private final List<Merged> active = new ArrayList<>();
   private SheetRow current;
+  private int added;
+  private int covered;
 
   /** Merged cells and their value. */
   private static final class Merged {
@@ -137,6 +142,7 @@ final class SheetText implements Sheet.Cells {
     if (merged != null
         && (merged.range.firstRow() != current.row() || merged.range.firstColumn() != column)) {
       // A value under merged cells cannot be seen.
+      covered++;
       return;
     }
     var text = shown.text();
@@ -185,7 +191,7 @@ final class SheetText implements Sheet.Cells {
       return;
     }
     for (int column = used.nextSetBit(first + 1);
-        column >= 0 && column <= merged.range.lastColumn();
+        column >= 0 && column <= merged.range.lastColumn() && added < MAX_ADDED_CHARS;
         column = used.nextSetBit(column + 1)) {
       put(merged, column);
       current.setSpan();
@@ -193,9 +199,15 @@ final class SheetText implements Sheet.Cells {
   }
 
   private void put(Merged merged, int column) {
-    if (column < places.length && used.get(column)) {
+    if (column < places.length && used.get(column) && mayAdd(merged.value)) {
       current.put(places[column], column, merged.value, merged.isNumber);
     }
+  }
+
+  private boolean mayAdd(String value) {
+    boolean fits = added < MAX_ADDED_CHARS;
+    added += fits ? value.length() + 1 : 0;
+    return fits;
   }
 
   private static boolean isShort(Merged merged) {
@@ -212,5 +224,15 @@ final class SheetText implements Sheet.Cells {
     endRow();
     notesBefore(Integer.MAX_VALUE);
     tables.finish();
+    if (added >= MAX_ADDED_CHARS) {
+      out.warn(
+          "sheet %s has very large merged cells; their values are not repeated in all rows and columns"
+              .formatted(sheet.title()));
+    }
+    if (covered > 0) {
+      out.warn(
+          "sheet %s has %,d %s under merged cells, where nobody can see them; they were left out"
+              .formatted(sheet.title(), covered, covered == 1 ? "value" : "values"));
+    }
   }
 }

@@ -60,8 +60,9 @@ public final class XlsBook implements AutoCloseable {
     for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
       var name = workbook.getSheetName(i);
       guess.text(name);
-      out.startSheet(Sheet.title(name, hidden(i)));
-      SheetText.write(new XlsSheet(i, workbook.getSheetAt(i)), out);
+      var sheet = new XlsSheet(Sheet.title(name, hidden(i)), i, workbook.getSheetAt(i));
+      out.startSheet(sheet.title());
+      SheetText.write(sheet, out);
     }
     formulas.warn(out);
   }
@@ -88,7 +89,8 @@ public final class XlsBook implements AutoCloseable {
     private final int index;
     private final HSSFSheet sheet;
 
-    private XlsSheet(int index, HSSFSheet sheet) {
+    private XlsSheet(String title, int index, HSSFSheet sheet) {
+      super(title);
       this.index = index;
       this.sheet = sheet;
       for (var each : sheet.getMergedRegions()) {

@@ -62,10 +62,11 @@ public final class XlsxBook implements AutoCloseable {
   }
 
   private void write(Entry entry, Relation relation) throws IOException {
-    out.startSheet(Sheet.title(entry.name(), entry.hidden()));
+    var title = Sheet.title(entry.name(), entry.hidden());
+    out.startSheet(title);
     var part = relation.part();
     if (relation.type().equals("worksheet")) {
-      var sheet = new XlsxSheet(this, part);
+      var sheet = new XlsxSheet(title, this, part);
       SheetText.write(sheet, out);
       sheet.pageTexts().forEach(out::paragraph);
     }

@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 
@@ -26,7 +28,8 @@ final class XlsxSheet extends Sheet {
   private final String part;
   private final List<String> pageTexts = new ArrayList<>();
 
-  XlsxSheet(XlsxBook book, String part) {
+  XlsxSheet(String title, XlsxBook book, String part) {
+    super(title);
     this.book = book;
     this.part = part;
   }
@@ -111,7 +114,7 @@ final class XlsxSheet extends Sheet {
       int style = xml.number("s", 0);
       var value = "";
       var inline = "";
-      var formula = "";
+      Optional<Supplier<String>> formula = Optional.empty();
       boolean hasFormula = false;
       int outer = xml.depth();
       while (xml.depth() >= outer && xml.next()) {
@@ -129,8 +132,8 @@ final class XlsxSheet extends Sheet {
       }
       if (hasFormula && !hasResult(type, value)) {
         var written = formula;
-        if (!written.isEmpty()) {
-          cells.cell(column, true, () -> book.formulas().shown(written));
+        if (written.isPresent()) {
+          cells.cell(column, true, () -> book.formulas().shown(written.get().get()));
         }
       } else if (!inline.isEmpty()) {
         if (!wasRead()) {
@@ -147,17 +150,21 @@ final class XlsxSheet extends Sheet {
           || !value.isBlank() && !(book.isComputedLater() && value.strip().equals("0"));
     }
 
-    private String readFormula() throws IOException {
+    /** The formula. A shared one is written out only if it is needed, because that takes long. */
+    private Optional<Supplier<String>> readFormula() throws IOException {
       var shared = xml.attribute("t", "").equals("shared") ? xml.attribute("si", "") : "";
       var text = xml.textWithin();
-      if (shared.isEmpty()) {
-        return text;
+      if (!shared.isEmpty() && text.isEmpty()) {
+        int atRow = row;
+        int atColumn = column;
+        return book.formulas().isShared(shared)
+            ? Optional.of(() -> book.formulas().shared(shared, atRow, atColumn))
+            : Optional.empty();
       }
-      if (text.isEmpty()) {
-        return book.formulas().shared(shared, row, column);
+      if (!shared.isEmpty()) {
+        book.formulas().share(shared, new Formulas.Shared(row, column, text));
       }
-      book.formulas().share(shared, new Formulas.Shared(row, column, text));
-      return text;
+      return text.isEmpty() ? Optional.empty() : Optional.of(() -> text);
     }
 
     private void cell(String type, int style, String value) throws IOException {

@@ -74,7 +74,8 @@ class JsonReaderTest {
     var parsed = Samples.parse("a.json", text);
     assertThat(parsed.text()).isEqualTo(text);
     assertThat(parsed.warnings())
-        .containsExactly("the content is not valid application/json; it is read as plain text");
+        .containsExactly(
+            "the content is not valid application/json, or is nested too deeply; it is read as plain text");
   }
 
   @Test

@@ -64,6 +64,24 @@ class HtmlTextTest {
   }
 
   @Test
+  void numbersListsAsABrowserDoes() throws Exception {
+    assertThat(text("<ol start=42><li>a<li>b<li value=7>c<li>d</ol><ol reversed><li>e<li>f</ol>"))
+        .isEqualTo("42. a\n43. b\n7. c\n8. d\n\n2. e\n1. f");
+    assertThat(
+            text(
+                "<ol type=a start=26><li>x<li>y</ol><ol style='list-style-type: upper-roman'><li>z"))
+        .isEqualTo("z. x\naa. y\n\nI. z");
+  }
+
+  @Test
+  void keepsTheMarkOfAListItemInItsCell() throws Exception {
+    assertThat(
+            text(
+                "<table><tr><td>Teal<ul><li>small</ul><td><ul><li>Pond<li>Marsh</ul><tr><td>Duck<td>x</table>"))
+        .isEqualTo("Teal • small\t• Pond • Marsh\nDuck\tx");
+  }
+
+  @Test
   void skipsHiddenElements() throws Exception {
     assertThat(
             text(

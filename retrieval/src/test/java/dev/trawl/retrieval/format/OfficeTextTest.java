@@ -81,6 +81,25 @@ class OfficeTextTest {
   }
 
   @Test
+  void keepsTheColumnsOfATableWithMergedCellsInAPpt() throws Exception {
+    var show = new HSLFSlideShow();
+    var table = show.createSlide().createTable(3, 3);
+    var cells = new String[] {"Port", "", "Tons", "Vik", "north", "288", "Oslo", "south", "12"};
+    for (int i = 0; i < cells.length; i++) {
+      table.getCell(i / 3, i % 3).setText(cells[i]);
+    }
+    var port = table.getCell(0, 0);
+    var covered = table.getCell(0, 1);
+    port.setAnchor(port.getAnchor().createUnion(covered.getAnchor()));
+    table.getSpContainer().removeChildRecord(covered.getSpContainer());
+    show.getSlides().getFirst().createTextBox().setText("The end");
+    var parsed = Samples.parse("a.ppt", bytes(show::write));
+    assertThat(parsed.text())
+        .contains("Port\tPort\tTons\nVik\tnorth\t288\nOslo\tsouth\t12")
+        .contains("The end");
+  }
+
+  @Test
   void readsAnOdt() throws Exception {
     var parsed =
         Samples.parse(
@@ -245,6 +264,22 @@ class OfficeTextTest {
     var parsed = Samples.parse("a.docx", bytes(outer::write));
     assertThat(parsed.text()).contains("The sheet:").contains("Mallard\t1.25");
     assertThat(parsed.pages()).hasSize(1);
+  }
+
+  @Test
+  void readsFilesThatAreWrappedInObjectsOfASheet() throws Exception {
+    var book = new XSSFWorkbook();
+    var sheet = book.createSheet("S");
+    sheet.createRow(0).createCell(0).setCellValue("Before it.");
+    int picture = book.addPicture(new byte[] {1, 2, 3}, Workbook.PICTURE_TYPE_PNG);
+    var drawing = sheet.createDrawingPatriarch();
+    for (var content : new byte[][] {"The words.".getBytes(), docx(), {0, 1, 2, 3, 0, 0}}) {
+      int object = book.addOlePackage(content, "a.txt", "a.txt", "a.txt");
+      drawing.createObjectData(drawing.createAnchor(0, 0, 0, 0, 1, 1, 2, 2), object, picture);
+    }
+    var parsed = Samples.parse("a.xlsx", bytes(book::write));
+    assertThat(parsed.text()).contains("Before it.", "The words.", "Name\tYear\nAda\t1815");
+    assertThat(parsed.warnings()).isEmpty();
   }
 
   static byte[] docx() throws IOException {

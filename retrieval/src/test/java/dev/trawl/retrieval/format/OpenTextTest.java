@@ -48,6 +48,43 @@ class OpenTextTest {
   }
 
   @Test
+  void writesTheNumbersOfAChartAfterItsParagraph() throws Exception {
+    var chart =
+        """
+        <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+         xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+         xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+         xmlns:chart="urn:oasis:names:tc:opendocument:xmlns:chart:1.0"><office:body><office:chart>
+        <chart:chart><chart:title><text:p>Tons landed</text:p></chart:title>
+        <table:table table:name="local-table"><table:table-header-rows><table:table-row>
+        <table:table-cell><text:p/></table:table-cell>
+        <table:table-cell><text:p>Vik</text:p></table:table-cell></table:table-row>
+        </table:table-header-rows><table:table-rows><table:table-row>
+        <table:table-cell><text:p>2024</text:p></table:table-cell>
+        <table:table-cell><text:p>288</text:p></table:table-cell></table:table-row>
+        </table:table-rows></table:table></chart:chart></office:chart></office:body>
+        </office:document-content>
+        """;
+    for (var kind : new String[] {"text", "presentation"}) {
+      var zip = Zips.typed("application/vnd.oasis.opendocument." + kind);
+      zip.with(
+          "content.xml",
+          """
+          <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+           xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+           xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+           xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:%1$s>
+          <text:p>Before <draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>it.</text:p>
+          <text:p>After it.</text:p></office:%1$s></office:body></office:document-content>
+          """
+              .formatted(kind));
+      zip.with("Object 1/content.xml", chart);
+      assertThat(Samples.parse("a", zip.bytes()).text())
+          .isEqualTo("Before it.\n\nTons landed\n\n\tVik\n2024\t288\n\nAfter it.");
+    }
+  }
+
+  @Test
   void putsNotesAndCommentsOfAnOdtAfterTheParagraph() throws Exception {
     assertThat(
             odt(

@@ -183,7 +183,7 @@ class WordTextTest {
                     + cell("", "lower")
                     + cell("", "6")
                     + "</w:tr></w:tbl>"))
-        .isEqualTo("Site\t\tLimit\nNorth\tupper\t5\nNorth\tlower\t6");
+        .isEqualTo("Site\tSite\tLimit\nNorth\tupper\t5\nNorth\tlower\t6");
   }
 
   @Test

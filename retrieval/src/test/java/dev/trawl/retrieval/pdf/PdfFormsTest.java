@@ -139,6 +139,47 @@ class PdfFormsTest {
   }
 
   @Test
+  void acceptsFieldsThatContainThemselves() throws Exception {
+    try (var document = Pdfs.document("A form.")) {
+      var field = new COSDictionary();
+      field.setItem(COSName.FT, COSName.getPDFName("Tx"));
+      var kids = new COSArray();
+      for (int i = 0; i < 10; i++) {
+        kids.add(field);
+      }
+      var buoy = new COSDictionary();
+      buoy.setItem(COSName.PARENT, field);
+      buoy.setString(COSName.T, "buoy");
+      buoy.setString(COSName.V, "green");
+      buoy.setItem(COSName.KIDS, kids);
+      kids.add(buoy);
+      var last = new COSDictionary();
+      last.setItem(COSName.PARENT, field);
+      last.setString(COSName.T, "last");
+      last.setString(COSName.V, "red");
+      kids.add(last);
+      field.setItem(COSName.KIDS, kids);
+      field.setItem(COSName.PARENT, buoy);
+      var form = new COSDictionary();
+      form.setItem(COSName.FIELDS, kids);
+      document.getDocumentCatalog().getCOSObject().setItem(COSName.ACRO_FORM, form);
+      assertThat(parse(document).text()).isEqualTo("A form.\n\nlast: red");
+    }
+  }
+
+  @Test
+  void readsTenThousandFieldsOfOnePage() throws Exception {
+    try (var document = Pdfs.document("A long form.")) {
+      for (int i = 0; i < 10_000; i++) {
+        text(document, "f" + i, "value " + i, Pdfs.line(i % 50, 10 + 3 * (i / 50)));
+      }
+      var parsed = parse(document);
+      assertThat(parsed.text()).contains("value 0", "value 9999");
+      assertThat(parsed.warnings()).isEmpty();
+    }
+  }
+
+  @Test
   void warnsIfAFormHasTooManyFields() throws Exception {
     try (var document = Pdfs.document("A long form.")) {
       for (int i = 0; i < 10_001; i++) {

@@ -102,9 +102,9 @@ class PdfScansTest {
 
   @Test
   void passesTheLanguagesAndAPicture() throws Exception {
-    var program = script("head -c 4 \"$1\" | tail -c 3; shift; echo \" $*\"");
+    var program = script("head -c 2 \"$1\"; shift; echo \" $*\"");
     var parsed = parse("ocr { program = \"%s\", languages = \"eng+jpn\" }".formatted(program), "");
-    assertThat(parsed.text()).isEqualTo("PNG stdout -l eng+jpn --dpi 300");
+    assertThat(parsed.text()).isEqualTo("P5 stdout -l eng+jpn --dpi 300");
   }
 
   @Test
@@ -113,7 +113,22 @@ class PdfScansTest {
     var parsed =
         parse("ocr { program = \"%s\", page-timeout = 50ms }".formatted(program), "one", "", "two");
     assertThat(parsed.text()).isEqualTo("one\n\ntwo");
-    assertThat(parsed.warnings()).singleElement().asString().startsWith("page 2: the text could");
+    assertThat(parsed.warnings())
+        .containsExactly(
+            "page 2: the text could not be read (images, or characters without a meaning); "
+                + "Tesseract took longer than trawl.documents.ocr.page-timeout allows");
+  }
+
+  @Test
+  void stopsARecognitionThatWritesWithoutEnd() throws Exception {
+    for (var output : new String[] {"yes", "yes >&2"}) {
+      var parsed = parse("ocr.program = \"%s\"".formatted(script(output)), "one", "", "two");
+      assertThat(parsed.text()).isEqualTo("one\n\ntwo");
+      assertThat(parsed.warnings())
+          .containsExactly(
+              "page 2: the text could not be read (images, or characters without a meaning); "
+                  + "Tesseract wrote more text than a page can have");
+    }
   }
 
   @Test

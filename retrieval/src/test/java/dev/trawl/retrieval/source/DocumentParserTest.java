@@ -199,8 +199,13 @@ class DocumentParserTest {
   }
 
   @Test
-  void rejectsDocumentsOverTheNestingLimit() {
-    assertLimit("max-nesting", "max-nesting = 2", "a.eml", nestedMail(6).getBytes());
+  void leavesOutDocumentsOverTheNestingLimit() throws Exception {
+    var settings = Samples.settings("max-nesting = 2");
+    var parsed = Samples.parse("a.eml", nestedMail(6).getBytes(), settings);
+    assertThat(parsed.text()).contains("Subject: s").doesNotContain("innermost");
+    assertThat(parsed.warnings())
+        .containsExactly(
+            "embedded documents that are nested deeper than trawl.documents.max-nesting = 2 were left out");
   }
 
   @Test
