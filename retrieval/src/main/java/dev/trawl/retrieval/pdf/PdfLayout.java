@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class PdfLayout {
   private static final float CLEARLY_LARGER = 1.18f;
   private static final float OTHER_SIZE = 1.12f;
-  private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?。！？…][\"”’)）」』]?$");
+  private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?؟۔。！？…][\"”’)）」』]?$");
 
   /** A list item or a numbered heading starts here. */
   private static final Pattern ITEM =

@@ -6,7 +6,7 @@ import java.util.List;
  * A line of a PDF page and its position, in points from the upper left corner of the page. For text
  * that is not upright, the page is turned until the text is.
  *
- * @param words its parts from left to right; at least one
+ * @param words its parts in the order of reading; at least one
  * @param baseline distance of its baseline from the top
  * @param size font size
  * @param font name of the font at its start; empty if unknown
@@ -27,11 +27,16 @@ record PdfLine(
   }
 
   float left() {
-    return words.getFirst().left();
+    return Math.min(words.getFirst().left(), words.getLast().left());
   }
 
   float right() {
-    return words.getLast().right();
+    return Math.max(words.getFirst().right(), words.getLast().right());
+  }
+
+  /** True if it has several words that are read from right to left. */
+  boolean isRightToLeft() {
+    return words.getFirst().left() > words.getLast().right();
   }
 
   boolean isUpright() {
@@ -61,8 +66,17 @@ record PdfLine(
     return text.toString();
   }
 
-  /** True if a character can be seen. */
-  static boolean isVisible(int character) {
+  /** True if {@code text} has a character that can be seen. */
+  static boolean isVisible(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isVisible(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isVisible(char character) {
     return !(Character.isWhitespace(character)
         || Character.isSpaceChar(character)
         || character == '\u200b'

@@ -30,6 +30,7 @@ final class PdfPageWriter {
   private final Set<String> wordings = new HashSet<>();
   private int next;
   private @Nullable SplitPage before;
+  private @Nullable SplitPage following;
 
   private record Waiting(PdfPage page, PdfEdges edges) {}
 
@@ -81,8 +82,9 @@ final class PdfPageWriter {
   }
 
   private void writeNext() {
-    var body = body(next);
-    boolean goesOn = next + 1 < window.size() && body.continuesOn(body(next + 1));
+    var body = following != null ? following : body(next);
+    following = next + 1 < window.size() ? body(next + 1) : null;
+    boolean goesOn = following != null && body.continuesOn(following);
     write(window.get(next).page(), body, goesOn);
     before = body;
     next++;

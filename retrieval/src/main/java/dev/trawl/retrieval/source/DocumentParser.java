@@ -25,7 +25,7 @@ import java.util.concurrent.ExecutionException;
  */
 public final class DocumentParser {
   /** Must change whenever a reader may give another text for the same bytes. */
-  private static final int TEXT_VERSION = 1;
+  private static final int TEXT_VERSION = 2;
 
   private final DocumentSettings settings;
   private final FetchSettings fetch;
