@@ -66,7 +66,7 @@ final class PdfBidi {
     }
     var start = ordered.getFirst();
     var first = rightToLeft ? start.getLast() : start.getFirst();
-    return Optional.of(PdfLines.line(words, first.glyph(), group));
+    return Optional.of(PdfLines.line(words, first.glyph(), List.of(), group));
   }
 
   private static boolean isMostlyRightToLeft(List<TextPosition> glyphs) {

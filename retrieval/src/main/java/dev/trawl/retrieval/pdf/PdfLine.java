@@ -10,20 +10,29 @@ import java.util.List;
  * @param baseline distance of its baseline from the top
  * @param size font size
  * @param font name of the font at its start; empty if unknown
+ * @param raised small characters above the line, such as the marks of footnotes
  * @param turn angle of the text in degrees, counter-clockwise; 0 if it is upright
  */
 record PdfLine(
-    String text, List<PdfWord> words, float baseline, float size, String font, int turn) {
+    String text,
+    List<PdfWord> words,
+    float baseline,
+    float size,
+    String font,
+    List<String> raised,
+    int turn) {
   PdfLine {
     words = List.copyOf(words);
+    raised = List.copyOf(raised);
   }
 
-  PdfLine(List<PdfWord> words, float baseline, float size, String font, int turn) {
-    this(join(words), words, baseline, size, font, turn);
+  PdfLine(
+      List<PdfWord> words, float baseline, float size, String font, List<String> raised, int turn) {
+    this(join(words), words, baseline, size, font, raised, turn);
   }
 
   PdfLine(String text, float left, float right, float baseline, float size) {
-    this(text, List.of(new PdfWord(text, left, right, false)), baseline, size, "", 0);
+    this(text, List.of(new PdfWord(text, left, right, false)), baseline, size, "", List.of(), 0);
   }
 
   float left() {
@@ -45,7 +54,7 @@ record PdfLine(
 
   /** The same line with other words. */
   PdfLine with(List<PdfWord> others) {
-    return new PdfLine(others, baseline, size, font, turn);
+    return new PdfLine(others, baseline, size, font, raised, turn);
   }
 
   boolean hasCells() {

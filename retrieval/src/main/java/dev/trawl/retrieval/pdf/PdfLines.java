@@ -2,6 +2,8 @@ package dev.trawl.retrieval.pdf;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.apache.pdfbox.text.TextPosition;
@@ -22,6 +24,13 @@ final class PdfLines {
   static final float SPACE_SHARE = 0.5f;
 
   static final float CHARACTER_SHARE = 0.3f;
+
+  /** Raised characters are smaller than this share of the size of the line. */
+  private static final float RAISED_SIZE = 0.85f;
+
+  /** They stand higher than this share of the size of the line. */
+  private static final float RAISED_LEVEL = 0.15f;
+
   private static final float UNKNOWN = -Float.MAX_VALUE;
 
   private final PdfSink sink;
@@ -39,6 +48,9 @@ final class PdfLines {
   private float lowest = UNKNOWN;
   private float height = -1;
   private boolean hasRightToLeft;
+
+  /** True if the line contains glyphs with different baselines. */
+  private boolean changesLevel;
 
   private final List<PdfWord> words = new ArrayList<>();
   private final StringBuilder word = new StringBuilder();
@@ -74,9 +86,12 @@ final class PdfLines {
       }
       if (!overlaps(y, glyph.getHeight())) {
         endLine();
-      } else if (lastEnd + Math.min(wordGap, CHARACTER_SHARE * average) < x
-          && !last.getUnicode().endsWith(" ")) {
-        starts.set(line.size());
+      } else {
+        changesLevel = changesLevel || y != last.getY();
+        if (lastEnd + Math.min(wordGap, CHARACTER_SHARE * average) < x
+            && !last.getUnicode().endsWith(" ")) {
+          starts.set(line.size());
+        }
       }
       if (Math.abs(x - last.getX()) > space + wordGap) {
         lowest = UNKNOWN;
@@ -118,6 +133,7 @@ final class PdfLines {
     }
     line.clear();
     starts.clear();
+    changesLevel = false;
     hasRightToLeft = false;
     lowest = UNKNOWN;
     height = -1;
@@ -137,15 +153,35 @@ final class PdfLines {
     }
     endWord();
     if (!words.isEmpty()) {
-      lines.add(line(words, line.getFirst(), group));
+      lines.add(line(words, line.getFirst(), changesLevel ? raised() : List.of(), group));
       words.clear();
     }
   }
 
   /** A line that starts with {@code first}. */
-  static PdfLine line(List<PdfWord> words, TextPosition first, PdfTurns.Group group) {
+  static PdfLine line(
+      List<PdfWord> words, TextPosition first, List<String> raised, PdfTurns.Group group) {
     var font = Objects.requireNonNullElse(first.getFont().getName(), "");
-    return new PdfLine(words, first.getY(), PdfTurns.size(first), font, group.turn());
+    return new PdfLine(words, first.getY(), PdfTurns.size(first), font, raised, group.turn());
+  }
+
+  /** The small characters above the line; each string is a group of neighbours. */
+  private List<String> raised() {
+    var largest = Collections.max(line, Comparator.comparingDouble(PdfTurns::size));
+    float size = PdfTurns.size(largest);
+    var raised = new ArrayList<String>();
+    boolean wasRaised = false;
+    for (var glyph : line) {
+      boolean isRaised =
+          PdfTurns.size(glyph) < RAISED_SIZE * size
+              && glyph.getY() < largest.getY() - RAISED_LEVEL * size
+              && !glyph.getUnicode().isBlank();
+      if (isRaised) {
+        raised.add(wasRaised ? raised.removeLast() + glyph.getUnicode() : glyph.getUnicode());
+      }
+      wasRaised = isRaised;
+    }
+    return raised;
   }
 
   private static boolean isSpaceBeforeGap(TextPosition before, TextPosition next) {
