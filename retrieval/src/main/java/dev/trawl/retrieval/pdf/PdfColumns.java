@@ -22,8 +22,8 @@ final class PdfColumns {
   /** A full line reaches over this share of its column. */
   private static final float FULL = 0.8f;
 
-  private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?。！？…][\"”’)）」』]?$");
-  private static final Pattern NEXT_SENTENCE = Pattern.compile("[.!?] +\\p{Lu}|[。！？]");
+  private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?؟۔。！？…][\"”’)）」』]?$");
+  private static final Pattern NEXT_SENTENCE = Pattern.compile("[.!?] +[\\p{Lu}\\p{Lo}]|[؟۔。！？]");
 
   private PdfColumns() {}
 
@@ -50,8 +50,9 @@ final class PdfColumns {
       if (split != null) {
         tries++;
         if (split.changes() >= MIN_CHANGES && isProse(split.left()) && isProse(split.right())) {
-          ordered.addAll(split.left());
-          ordered.addAll(inReadingOrder(split.right()));
+          boolean rightFirst = lines.get(i).isRightToLeft();
+          ordered.addAll(rightFirst ? split.right() : split.left());
+          ordered.addAll(inReadingOrder(rightFirst ? split.left() : split.right()));
           i += split.count();
           continue;
         }
@@ -66,7 +67,10 @@ final class PdfColumns {
     var line = lines.get(index);
     var words = line.words();
     for (int i = 1; i < words.size(); i++) {
-      var gap = new Gap(words.get(i - 1).right(), words.get(i).left());
+      var gap =
+          line.isRightToLeft()
+              ? new Gap(words.get(i).right(), words.get(i - 1).left())
+              : new Gap(words.get(i - 1).right(), words.get(i).left());
       if (gap.isWide(line)) {
         return gap;
       }
@@ -104,7 +108,7 @@ final class PdfColumns {
       float middle = (gap.left() + gap.right()) / 2;
       var parts = List.of(part(line, middle, true), part(line, middle, false));
       if (!parts.getFirst().isEmpty()) {
-        left.add(line.with(parts.getFirst()));
+        left.add(line.with(unmarked(parts.getFirst())));
         wasLeft = true;
       }
       if (!parts.getLast().isEmpty()) {
@@ -161,7 +165,7 @@ final class PdfColumns {
       if (i == pairs) {
         break;
       }
-      full += column.get(i).right() - left > FULL * (right - left) ? 1 : 0;
+      full += reach(column.get(i), left, right) > FULL * (right - left) ? 1 : 0;
       int next = column.get(i + 1).text().codePointAt(0);
       boolean hasCase = Character.isLowerCase(next) || Character.isUpperCase(next);
       withCase += hasCase ? 1 : 0;
@@ -172,6 +176,11 @@ final class PdfColumns {
         && characters >= MIN_CHARACTERS * column.size()
         && full >= 0.6 * pairs
         && goesOn >= (withCase > pairs / 2 ? 0.4 : 0.7) * pairs;
+  }
+
+  /** How far a line reaches from the side of the column at which its lines start. */
+  private static float reach(PdfLine line, float left, float right) {
+    return PdfBidi.isRightToLeft(line.text()) ? right - line.left() : line.right() - left;
   }
 
   /** Chinese, Japanese and Korean characters are about as wide as two others. */

@@ -152,7 +152,7 @@ final class PdfForms {
     var word = new PdfWord(text, area.left(), area.right(), false);
     values.add(word);
     float size = Math.clamp(area.bottom() - area.top(), 1, 12);
-    return new PdfLine(List.of(word), area.bottom() - 0.25f * size, size, "", 0);
+    return new PdfLine(List.of(word), area.bottom() - 0.25f * size, size, "", List.of(), 0);
   }
 
   /** The values of fields that no page shows, each with its name. */

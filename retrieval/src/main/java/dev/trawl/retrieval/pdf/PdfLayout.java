@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class PdfLayout {
   private static final float CLEARLY_LARGER = 1.18f;
   private static final float OTHER_SIZE = 1.12f;
-  private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?。！？…][\"”’)）」』]?$");
+  private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?؟۔。！？…][\"”’)）」』]?$");
 
   /** A list item or a numbered heading starts here. */
   private static final Pattern ITEM =
@@ -37,7 +37,7 @@ final class PdfLayout {
     float gap = line.baseline() - before.baseline();
     if (gap < 0) {
       // A new column or a box: the sentence may continue there.
-      return SENTENCE_END.matcher(before.text()).matches();
+      return endsSentence(before);
     }
     float larger = Math.max(line.size(), before.size());
     float smaller = Math.min(line.size(), before.size());
@@ -50,7 +50,7 @@ final class PdfLayout {
     }
     return line.left() > before.left() + line.size() * 0.9f
         && gap > line.size() / 2
-        && SENTENCE_END.matcher(before.text()).matches();
+        && endsSentence(before);
   }
 
   /**
@@ -62,7 +62,7 @@ final class PdfLayout {
     var text = last.text();
     if (last.turn() != after.turn()
         || Math.max(last.size(), after.size()) > OTHER_SIZE * Math.min(last.size(), after.size())
-        || SENTENCE_END.matcher(text).matches()
+        || endsSentence(last)
         || ITEM.matcher(after.text()).matches()) {
       return false;
     }
@@ -77,6 +77,15 @@ final class PdfLayout {
         && last.font().equals(after.font())
         && width(text) >= SENTENCE_PART
         && width >= 0.8f * widest;
+  }
+
+  /** The mark of a footnote may follow the end. */
+  private static boolean endsSentence(PdfLine line) {
+    var text = line.text();
+    var mark = line.raised().isEmpty() ? "" : line.raised().getLast();
+    return SENTENCE_END
+        .matcher(text.endsWith(mark) ? text.substring(0, text.length() - mark.length()) : text)
+        .matches();
   }
 
   /** Chinese, Japanese and Korean characters count as two, because they say more. */

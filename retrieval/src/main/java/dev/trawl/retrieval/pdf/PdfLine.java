@@ -6,32 +6,46 @@ import java.util.List;
  * A line of a PDF page and its position, in points from the upper left corner of the page. For text
  * that is not upright, the page is turned until the text is.
  *
- * @param words its parts from left to right; at least one
+ * @param words its parts in the order of reading; at least one
  * @param baseline distance of its baseline from the top
  * @param size font size
  * @param font name of the font at its start; empty if unknown
+ * @param raised small characters above the line, such as the marks of footnotes
  * @param turn angle of the text in degrees, counter-clockwise; 0 if it is upright
  */
 record PdfLine(
-    String text, List<PdfWord> words, float baseline, float size, String font, int turn) {
+    String text,
+    List<PdfWord> words,
+    float baseline,
+    float size,
+    String font,
+    List<String> raised,
+    int turn) {
   PdfLine {
     words = List.copyOf(words);
+    raised = List.copyOf(raised);
   }
 
-  PdfLine(List<PdfWord> words, float baseline, float size, String font, int turn) {
-    this(join(words), words, baseline, size, font, turn);
+  PdfLine(
+      List<PdfWord> words, float baseline, float size, String font, List<String> raised, int turn) {
+    this(join(words), words, baseline, size, font, raised, turn);
   }
 
   PdfLine(String text, float left, float right, float baseline, float size) {
-    this(text, List.of(new PdfWord(text, left, right, false)), baseline, size, "", 0);
+    this(text, List.of(new PdfWord(text, left, right, false)), baseline, size, "", List.of(), 0);
   }
 
   float left() {
-    return words.getFirst().left();
+    return Math.min(words.getFirst().left(), words.getLast().left());
   }
 
   float right() {
-    return words.getLast().right();
+    return Math.max(words.getFirst().right(), words.getLast().right());
+  }
+
+  /** True if it has several words that are read from right to left. */
+  boolean isRightToLeft() {
+    return words.getFirst().left() > words.getLast().right();
   }
 
   boolean isUpright() {
@@ -40,7 +54,7 @@ record PdfLine(
 
   /** The same line with other words. */
   PdfLine with(List<PdfWord> others) {
-    return new PdfLine(others, baseline, size, font, turn);
+    return new PdfLine(others, baseline, size, font, raised, turn);
   }
 
   boolean hasCells() {
@@ -61,8 +75,17 @@ record PdfLine(
     return text.toString();
   }
 
-  /** True if a character can be seen. */
-  static boolean isVisible(int character) {
+  /** True if {@code text} has a character that can be seen. */
+  static boolean isVisible(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isVisible(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isVisible(char character) {
     return !(Character.isWhitespace(character)
         || Character.isSpaceChar(character)
         || character == '\u200b'

@@ -44,6 +44,9 @@ final class PdfNotes {
   private static final Set<String> MARKS =
       Set.of("Highlight", "Underline", "Squiggly", "StrikeOut");
 
+  /** Annotations that show text on the page. Some programs only store how it is drawn. */
+  private static final Set<String> DRAWN = Set.of("FreeText", "Stamp");
+
   private final PdfSink sink;
   private final List<Attached> files = new ArrayList<>();
   private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -70,6 +73,9 @@ final class PdfNotes {
         continue;
       }
       var contents = contents(annotation);
+      if (contents.isEmpty() && DRAWN.contains(type)) {
+        contents = PdfField.clean(PdfAppearance.text(annotation, sink));
+      }
       if (contents.isEmpty() || isMark && isIn(contents, lines) || !seen.add(annotation)) {
         continue;
       }

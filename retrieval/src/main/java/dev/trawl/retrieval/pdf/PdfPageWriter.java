@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * then can running heads and feet be recognised. Each wording of a head or foot is written once.
  *
  * <p>A sentence that goes on over a page break stays whole: the parts are separated by one line
- * end, and heads, feet and notes wait for the next end of a paragraph.
+ * end, and heads, feet, footnotes and notes wait for the next end of a paragraph.
  */
 final class PdfPageWriter {
   /** A head is compared with this many pages before and after its page. */
@@ -26,15 +26,21 @@ final class PdfPageWriter {
   private final List<PdfPlace> places = new ArrayList<>();
   private final List<Integer> pageStarts = new ArrayList<>();
   private final List<Waiting> window = new ArrayList<>();
-  private final List<String> pending = new ArrayList<>();
+  private final List<List<String>> pending = new ArrayList<>();
   private final Set<String> wordings = new HashSet<>();
   private int next;
   private @Nullable SplitPage before;
+  private @Nullable SplitPage following;
 
   private record Waiting(PdfPage page, PdfEdges edges) {}
 
-  /** The lines of a page, separated into its text and its headers and footers. */
-  private record SplitPage(List<PdfLine> lines, List<PdfLine> edges) {
+  /** The lines of a page, separated into its text, its footnotes, and its headers and footers. */
+  private record SplitPage(List<PdfLine> lines, List<List<String>> footnotes, List<PdfLine> edges) {
+    static SplitPage of(List<PdfLine> lines, List<PdfLine> edges) {
+      var separated = PdfFootnotes.of(lines);
+      return new SplitPage(separated.text(), separated.notes(), edges);
+    }
+
     /** True if a sentence goes on from this page to {@code next}. */
     boolean continuesOn(SplitPage next) {
       return !lines.isEmpty()
@@ -62,7 +68,7 @@ final class PdfPageWriter {
     while (next < window.size()) {
       writeNext();
     }
-    pending.addAll(last);
+    last.forEach(paragraph -> pending.add(List.of(paragraph)));
     writePending();
     var removed = hyphens.removable();
     sink.removeChars(removed);
@@ -81,8 +87,9 @@ final class PdfPageWriter {
   }
 
   private void writeNext() {
-    var body = body(next);
-    boolean goesOn = next + 1 < window.size() && body.continuesOn(body(next + 1));
+    var body = following != null ? following : body(next);
+    following = next + 1 < window.size() ? body(next + 1) : null;
+    boolean goesOn = following != null && body.continuesOn(following);
     write(window.get(next).page(), body, goesOn);
     before = body;
     next++;
@@ -104,9 +111,9 @@ final class PdfPageWriter {
     var repeated = page.edges().repeatedBy(near);
     var all = page.page().lines();
     if (repeated.isEmpty() || repeated.size() == all.size()) {
-      return new SplitPage(all, List.of());
+      return SplitPage.of(all, List.of());
     }
-    return new SplitPage(
+    return SplitPage.of(
         all.stream().filter(line -> !repeated.contains(line)).toList(),
         all.stream().filter(repeated::contains).toList());
   }
@@ -121,7 +128,7 @@ final class PdfPageWriter {
     sink.markPage(page.label());
     for (var edge : body.edges()) {
       if (wordings.size() < MAX_WORDINGS && wordings.add(PdfEdges.wording(edge))) {
-        pending.add(edge.text());
+        pending.add(List.of(edge.text()));
       }
     }
     if (!continued) {
@@ -129,7 +136,8 @@ final class PdfPageWriter {
     }
     layout.learn(body.lines());
     writeLines(body.lines(), continued);
-    pending.addAll(page.notes());
+    pending.addAll(body.footnotes());
+    page.notes().forEach(note -> pending.add(List.of(note)));
     if (!goesOn) {
       writePending();
     }
@@ -158,7 +166,13 @@ final class PdfPageWriter {
   private void writePending() {
     for (var paragraph : pending) {
       sink.endLines(2);
-      sink.append(paragraph);
+      for (int i = 0; i < paragraph.size(); i++) {
+        if (i > 0) {
+          sink.endLines(1);
+          hyphens.lineFollows();
+        }
+        sink.append(paragraph.get(i));
+      }
     }
     pending.clear();
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -16,18 +15,10 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the lines of a PDF's pages in the order of the file, and passes each page on. A wide gap in
- * a line, as between the cells of a table, becomes a tab.
- */
+/** Reads the lines of a PDF's pages in the order of the file, and passes each page on. */
 final class PdfPages extends PDFTextStripper {
-  /** The minimum width of a gap between cells, in spaces. Gaps in justified text are narrower. */
-  private static final float CELL_GAP = 4.5f;
-
-  /** The minimum width of a gap that is remembered, in spaces. Columns may be this near. */
-  private static final float PART_GAP = 2.2f;
-
   private final PdfSink sink;
   private final PdfPageWriter writer;
   private final PdfScans scans;
@@ -35,18 +26,9 @@ final class PdfPages extends PDFTextStripper {
   private final PdfNotes notes;
   private final PdfLabels labels;
   private final PdfTurns turns = new PdfTurns();
-  private final List<Integer> turnOfArticle = new ArrayList<>();
+  private final PdfOverprints overprints = new PdfOverprints();
   private final List<PdfLine> lines = new ArrayList<>();
-  private final List<PdfWord> words = new ArrayList<>();
-  private final StringBuilder word = new StringBuilder();
-  private float wordLeft;
-  private float right;
-  private float baseline;
-  private float size;
-  private String font = "";
-  private boolean isCell;
-  private boolean separated;
-  private int article;
+  private boolean hasActualText;
   private boolean written;
   private int broken;
   private int pageIndex;
@@ -59,6 +41,7 @@ final class PdfPages extends PDFTextStripper {
     this.writer = writer;
     this.scans = new PdfScans(document, sink, writer);
     setStartPage(0);
+    setSuppressDuplicateOverlappingText(false);
   }
 
   void write(PDDocument document) throws IOException {
@@ -88,6 +71,8 @@ final class PdfPages extends PDFTextStripper {
     sink.check();
     lines.clear();
     turns.startPage();
+    overprints.startPage();
+    hasActualText = false;
     scans.startPage();
     written = false;
     try {
@@ -98,7 +83,6 @@ final class PdfPages extends PDFTextStripper {
       // PDFBox throws these for invalid content.
       writeRest();
     }
-    endLine();
     scans.add(finished(page), page);
   }
 
@@ -154,146 +138,31 @@ final class PdfPages extends PDFTextStripper {
   protected void processTextPosition(TextPosition text) {
     scans.see(text.getUnicode());
     turns.see(text);
-    super.processTextPosition(text);
+    if (hasActualText || !overprints.repeats(text)) {
+      super.processTextPosition(text);
+    }
+  }
+
+  /** The characters of the content until its end may be replaced by another text. */
+  @Override
+  public void beginMarkedContentSequence(COSName tag, @Nullable COSDictionary properties) {
+    hasActualText = properties != null && properties.getString(COSName.ACTUAL_TEXT) != null;
+    super.beginMarkedContentSequence(tag, properties);
   }
 
   @Override
-  protected void writePage() throws IOException {
+  public void endMarkedContentSequence() {
+    hasActualText = false;
+    super.endMarkedContentSequence();
+  }
+
+  @Override
+  protected void writePage() {
     written = true;
-    article = -1;
-    turnOfArticle.clear();
-    var articles = List.copyOf(charactersByArticle);
-    charactersByArticle.clear();
-    try {
-      for (var glyphs : articles) {
-        for (var group : turns.groups(glyphs)) {
-          turnOfArticle.add(group.turn());
-          charactersByArticle.add(group.glyphs());
-        }
-      }
-      super.writePage();
-    } finally {
-      charactersByArticle.clear();
-      charactersByArticle.addAll(articles);
-    }
-  }
-
-  @Override
-  protected void writeString(String string, List<TextPosition> positions) {
-    sink.check();
-    if (string.isEmpty() || positions.isEmpty()) {
-      word.append(string);
-      return;
-    }
-    int from = 0;
-    var first = positions.getFirst();
-    if (string.indexOf(' ') > 0) {
-      int start = 0;
-      for (int i = 1; i < positions.size(); i++) {
-        var before = positions.get(i - 1);
-        start += before.getUnicode().length();
-        if (start < string.length()
-            && isSpaceBeforeGap(before, positions.get(i))
-            && string.charAt(start - 1) == ' ') {
-          add(string.substring(from, start), first, before);
-          separated = true;
-          first = positions.get(i);
-          from = start;
-        }
+    for (var glyphs : charactersByArticle) {
+      for (var group : turns.groups(glyphs)) {
+        PdfLines.add(sink, group, lines);
       }
     }
-    add(string.substring(from), first, positions.getLast());
   }
-
-  private static boolean isSpaceBeforeGap(TextPosition before, TextPosition next) {
-    return before.getUnicode().equals(" ")
-        && next.getX() - before.getX() - before.getWidth() > PART_GAP * before.getWidthOfSpace();
-  }
-
-  private void add(String text, TextPosition first, TextPosition last) {
-    if (words.isEmpty() && word.isEmpty()) {
-      wordLeft = first.getX();
-      baseline = first.getY();
-      size = PdfTurns.size(first);
-      font = Objects.requireNonNullElse(first.getFont().getName(), "");
-    } else if (separated) {
-      separate(first);
-    }
-    separated = false;
-    word.append(text);
-    right = last.getX() + last.getWidth();
-  }
-
-  private void separate(TextPosition first) {
-    float gap = first.getX() - right;
-    if (gap > PART_GAP * first.getWidthOfSpace()) {
-      endWord();
-      isCell = gap > CELL_GAP * first.getWidthOfSpace();
-      wordLeft = first.getX();
-    } else {
-      word.append(' ');
-    }
-  }
-
-  private void endWord() {
-    var text = withoutSoftHyphens(word.toString().stripTrailing());
-    word.setLength(0);
-    if (text.codePoints().anyMatch(PdfLine::isVisible)) {
-      words.add(new PdfWord(text, wordLeft, right, isCell && !words.isEmpty()));
-    }
-  }
-
-  /** Removes soft hyphens, except at the end: there the line end is removed as well later. */
-  private static String withoutSoftHyphens(String text) {
-    int first = text.indexOf('\u00ad');
-    return first < 0 || first == text.length() - 1 ? text : text.replaceAll("\u00ad(?!$)", "");
-  }
-
-  @Override
-  protected void writeWordSeparator() {
-    separated = true;
-  }
-
-  @Override
-  protected void writeLineSeparator() {
-    endLine();
-  }
-
-  private void endLine() {
-    endWord();
-    if (!words.isEmpty()) {
-      lines.add(new PdfLine(words, baseline, size, font, turn()));
-    }
-    words.clear();
-    separated = false;
-    isCell = false;
-  }
-
-  private int turn() {
-    return article >= 0 && article < turnOfArticle.size() ? turnOfArticle.get(article) : 0;
-  }
-
-  /** Does nothing else: {@link PdfLayout} finds paragraphs. */
-  @Override
-  protected void startArticle(boolean leftToRight) {
-    endLine();
-    article++;
-  }
-
-  @Override
-  protected void endArticle() {
-    endLine();
-  }
-
-  @Override
-  protected void writeParagraphStart() {}
-
-  @Override
-  protected void writeParagraphEnd() {}
-
-  @Override
-  protected void writePageStart() {}
-
-  @Override
-  protected void writePageEnd() {}
 }

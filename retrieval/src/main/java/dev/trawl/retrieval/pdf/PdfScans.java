@@ -141,7 +141,7 @@ final class PdfScans implements AutoCloseable {
     var lines = new ArrayList<PdfLine>();
     float baseline = 0;
     for (var line : text.lines().toList()) {
-      boolean isVisible = line.codePoints().anyMatch(PdfLine::isVisible);
+      boolean isVisible = PdfLine.isVisible(line);
       baseline += isVisible ? 12 : 30;
       if (isVisible) {
         lines.add(new PdfLine(line.strip(), 0, 5f * line.length(), baseline, 10));

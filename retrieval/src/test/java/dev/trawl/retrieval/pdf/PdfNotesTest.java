@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trawl.retrieval.document.ParsedDocument;
 import dev.trawl.retrieval.format.Samples;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -12,8 +13,13 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.junit.jupiter.api.Test;
 
 class PdfNotesTest {
@@ -57,6 +63,55 @@ class PdfNotesTest {
       note(document, "FreeText", "hidden text").setInt(COSName.F, 2);
       assertThat(parse(document).text()).isEqualTo("A page.\n\nNote: Room for six boats.");
     }
+  }
+
+  @Test
+  void readsANoteThatOnlyStoresHowItIsDrawn() throws Exception {
+    try (var document = Pdfs.document("A page.")) {
+      draw(document, "FreeText", "(Moor at the) Tj 0 -14 Td (northern quay.) Tj");
+      draw(document, "Stamp", "(RECEIVED 1902) Tj");
+      draw(document, "Square", "(a drawing) Tj");
+      draw(document, "FreeText", "(hidden) Tj").setInt(COSName.F, 2);
+      assertThat(parse(document).text())
+          .isEqualTo("A page.\n\nNote: Moor at the northern quay.\n\nNote: RECEIVED 1902");
+    }
+  }
+
+  @Test
+  void readsTheStartOfADamagedDrawingOfANote() throws Exception {
+    try (var document = Pdfs.document("A page.")) {
+      draw(document, "FreeText", "(Moor here.) Tj /Missing 12 Tf [(a) (b] TJ (");
+      draw(document, "FreeText", "");
+      var parsed = parse(document);
+      assertThat(parsed.text()).startsWith("A page.\n\nNote: Moor here.");
+      assertThat(parsed.text()).containsOnlyOnce("Note");
+    }
+  }
+
+  @Test
+  void prefersTheContentsOfANoteToItsDrawing() throws Exception {
+    try (var document = Pdfs.document("A page.")) {
+      draw(document, "FreeText", "(Moor here.) Tj").setString(COSName.CONTENTS, "Moor there.");
+      assertThat(parse(document).text()).isEqualTo("A page.\n\nNote: Moor there.");
+    }
+  }
+
+  /** Adds an annotation that is drawn by {@code operators} and has no contents. */
+  private static COSDictionary draw(PDDocument document, String type, String operators)
+      throws IOException {
+    var drawn = new PDAppearanceStream(document);
+    drawn.setBBox(new PDRectangle(0, 0, 200, 50));
+    var resources = new PDResources();
+    resources.put(COSName.getPDFName("F"), new PDType1Font(Standard14Fonts.FontName.HELVETICA));
+    drawn.setResources(resources);
+    try (var out = drawn.getStream().createOutputStream()) {
+      out.write(("BT /F 11 Tf 2 30 Td " + operators + " ET").getBytes(StandardCharsets.US_ASCII));
+    }
+    var annotation = Pdfs.annotate(document, 0, type, Pdfs.line(3, 72));
+    var appearances = new COSDictionary();
+    appearances.setItem(COSName.N, drawn);
+    annotation.setItem(COSName.AP, appearances);
+    return annotation;
   }
 
   @Test
