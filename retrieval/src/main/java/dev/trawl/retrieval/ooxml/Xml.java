@@ -119,7 +119,9 @@ public final class Xml implements AutoCloseable {
     return (space == null ? "" : prefix(space)) + reader.getLocalName();
   }
 
-  /** Returns true if the namespace of the element that starts or ends here ends with {@code end}. */
+  /**
+   * Returns true if the namespace of the element that starts or ends here ends with {@code end}.
+   */
   public boolean isInNamespace(String end) {
     var space = reader.getNamespaceURI();
     return space != null && space.endsWith(end);
