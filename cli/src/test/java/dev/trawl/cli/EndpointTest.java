@@ -142,7 +142,7 @@ class EndpointTest {
   void rejectsAWindowSmallerThanAPrompt() throws Exception {
     try (var endpoint = serve(OFFER)) {
       assertRejected(
-          run(endpoint, "", "ask", "--quiet", "--window", "1200"), "too small", "see --window");
+          run(endpoint, "", "ask", "--quiet", "--window", "800"), "too small", "see --window");
     }
   }
 
