@@ -55,10 +55,13 @@ public record PromptSettings(
 
   private static Window window(int windowTokens, int replyTokens, double safetyMargin) {
     var usable = windowTokens - (int) Math.ceil(windowTokens * safetyMargin);
-    if (replyTokens < 1 || usable <= replyTokens) {
+    if (replyTokens < 1) {
+      throw new IllegalArgumentException("reply-tokens must be above 0: " + replyTokens);
+    }
+    if (usable < 2) {
       throw new IllegalArgumentException(
-          "window-tokens is %d, of which %d are usable; that must be more than reply-tokens, which is %d and must be above 0"
-              .formatted(windowTokens, usable, replyTokens));
+          "window-tokens is %d, of which %d are usable; that leaves no room for a prompt and a reply"
+              .formatted(windowTokens, usable));
     }
     return new Window(usable, Math.min(replyTokens, Math.max(1, usable / REPLY_SHARE)));
   }

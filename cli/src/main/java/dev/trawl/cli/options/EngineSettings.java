@@ -277,14 +277,14 @@ public record EngineSettings(Config settings, Optional<String> note) {
   private static String option(String message) {
     return OPTIONS.entrySet().stream()
         .filter(option -> message.contains(option.getKey()))
-        .map(option -> " with " + option.getValue())
+        .map(option -> " with " + option.getValue() + " or")
         .findFirst()
         .orElse("");
   }
 
   private static CommandFailure unusable(RuntimeException wrong) {
     return CommandFailure.unusable(
-        "wrong setting: %s; correct it%s or in the settings file"
+        "wrong setting: %s; correct it%s in the settings file"
             .formatted(
                 OneLine.withoutFullStop(String.valueOf(wrong.getMessage())),
                 option(String.valueOf(wrong.getMessage()))));
