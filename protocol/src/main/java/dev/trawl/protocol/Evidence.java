@@ -43,6 +43,17 @@ public record Evidence(
           kind == Kind.TIME || label.toLowerCase(Locale.ROOT).startsWith(kind.word() + " ");
       return isNamed ? label : kind.word() + " " + label;
     }
+
+    /** For people who read Chinese: "第 12 页", "工作表 Costs", "第二章 作坊". */
+    public String chineseText() {
+      return switch (kind) {
+        case PAGE -> "第 %s 页".formatted(label);
+        case SLIDE -> "第 %s 张幻灯片".formatted(label);
+        case SHEET -> "工作表 " + label;
+        case CELL -> "单元格 " + label;
+        case CHAPTER, SECTION, TIME -> label;
+      };
+    }
   }
 
   /** Evidence whose page is its place. */

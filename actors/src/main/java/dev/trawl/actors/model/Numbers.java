@@ -17,7 +17,7 @@ final class Numbers {
   static final String RANGE = NUMBER + "(?:\\s*[-–—~]\\s*" + NUMBER + ")?";
 
   /** What stands between the numbers of a list. */
-  static final String SEPARATOR = "\\s*(?:[,，、;；&]|and|和|及|与)\\s*";
+  static final String SEPARATOR = "\\s*(?:[,，、;；&]|and|und|et|y|和|及|与|與|以及)\\s*";
 
   /** Several numbers and nothing else: {@code 3}, {@code 3, 7}, {@code 3-5}. */
   static final String LIST = RANGE + "(?:" + SEPARATOR + RANGE + ")*";
@@ -33,7 +33,11 @@ final class Numbers {
 
   /** Sentences named in prose, such as {@code Sentences 3 and 7 answer it.} */
   private static final Pattern NAMED =
-      Pattern.compile("(?i)(?:\\b(?:sentences?|lines?)|第)\\s*(" + LIST + ")(?:\\b|\\s*[句行])");
+      Pattern.compile(
+          "(?iu)(?:\\b(?:sentences?|lines?|s[aä]tz(?:en?)?|phrases?|frases?|oraci(?:ón|ones))"
+              + "|第|(?:句子|语句|語句|句|行)(?:的?(?:编号|編號|序号|序號))?[为為是]?[:：]?)\\s*("
+              + LIST
+              + ")(?:\\b|\\s*[句行])");
 
   private static final Pattern BRACKETED = Pattern.compile("[\\[【［](" + LIST + ")[\\]】］]");
 

@@ -89,12 +89,17 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
    * The result for one question.
    *
    * @param dropped the number of quotes that the chunk does not contain
+   * @param lost the items that the chunk does not name
    * @param cut true if items of the chunk may be missing, because the model's list was cut off
    */
-  record QuestionRead(ChunkRead result, int dropped, boolean cut) {
+  record QuestionRead(ChunkRead result, int dropped, List<String> lost, boolean cut) {
+    QuestionRead {
+      lost = List.copyOf(lost);
+    }
+
     /** A complete result. */
     QuestionRead(ChunkRead result, int dropped) {
-      this(result, dropped, false);
+      this(result, dropped, List.of(), false);
     }
   }
 
@@ -339,8 +344,9 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
             excerpt.chunk().id(),
             relevant.relevance(),
             found.stream().distinct().filter(quote -> isBefore(end, quote)).toList(),
-            items.stream().filter(item -> isBefore(end, item.evidence())).toList()),
-        relevant.quotes().size() - found.size() + relevant.items().size() - items.size(),
+            items.found().stream().filter(item -> isBefore(end, item.evidence())).toList()),
+        relevant.quotes().size() - found.size(),
+        items.lost(),
         relevant.cut());
   }
 

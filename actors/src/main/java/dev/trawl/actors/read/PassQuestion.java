@@ -29,6 +29,8 @@ record PassQuestion(ReadingSupervisor.ReadFor request, Verdicts.Basis basis) {
   void report(ChunkReader.QuestionRead read) {
     request
         .replyTo()
-        .tell(new ReadingSupervisor.ChunkEnded(read.result(), read.dropped(), read.cut()));
+        .tell(
+            new ReadingSupervisor.ChunkEnded(
+                read.result(), read.dropped(), read.lost(), read.cut()));
   }
 }

@@ -79,9 +79,15 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
 
   /**
    * @param dropped the number of quotes that the chunk does not contain
+   * @param lost the items that the chunk does not name
    * @param cut true if items of the chunk may be missing, because the model's list was cut off
    */
-  public record ChunkEnded(ChunkRead result, int dropped, boolean cut) implements Report {}
+  public record ChunkEnded(ChunkRead result, int dropped, List<String> lost, boolean cut)
+      implements Report {
+    public ChunkEnded {
+      lost = List.copyOf(lost);
+    }
+  }
 
   /**
    * Nothing more will be reported.

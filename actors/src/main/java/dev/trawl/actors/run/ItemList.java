@@ -1,9 +1,11 @@
 package dev.trawl.actors.run;
 
 import dev.trawl.actors.window.FoldedText;
+import dev.trawl.actors.window.ItemName;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.FoundItem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -51,34 +53,80 @@ record ItemList(List<Entry> entries, int count) {
     return OCCURRENCES.matcher(question).find();
   }
 
+  /** Whether an item has this name or text, apart from case, punctuation and articles. */
+  boolean has(String item) {
+    var name = key(ItemName.of(item).name());
+    return entries.stream()
+        .anyMatch(
+            entry ->
+                key(entry.text()).equals(key(item))
+                    || key(ItemName.of(entry.text()).name()).equals(name));
+  }
+
   /**
    * Merges items that differ only in case, punctuation or an article, and those that add a
-   * description before a name that is an item by itself: "the steamer Boreas" and "Boreas". Leaves
-   * out articles that are not a part of a name.
+   * description before a name that is an item by itself: "the steamer Boreas" and "Boreas", or
+   * after a name: "Boreas (1902)" and "Boreas". Items whose descriptions have different names or
+   * numbers remain apart. Leaves out articles that are not a part of a name.
    *
    * @param found in the order of the documents
    * @param maxEvidence maximum number of sentences kept for an item
    */
   static ItemList of(List<FoundItem> found, int maxEvidence) {
-    var texts = new LinkedHashMap<String, String>();
-    var evidence = new LinkedHashMap<String, List<Evidence>>();
-    var keys = found.stream().map(item -> key(item.text())).collect(Collectors.toSet());
+    var keys = found.stream().map(item -> key(split(item).name())).collect(Collectors.toSet());
+    var merged = new ArrayList<Merged>();
+    var sameName = new HashMap<String, List<Merged>>();
     for (var item : found) {
-      var name = BEFORE_NAME.matcher(item.text()).replaceFirst("");
-      var text = keys.contains(key(name)) ? name : item.text();
-      var key = key(text);
-      texts.putIfAbsent(key, ARTICLE.matcher(text).replaceFirst(""));
-      var known = evidence.computeIfAbsent(key, none -> new ArrayList<>());
-      if (known.size() < maxEvidence && !known.contains(item.evidence())) {
-        known.add(item.evidence());
+      var split = split(item);
+      var bare = BEFORE_NAME.matcher(split.name()).replaceFirst("");
+      var name = keys.contains(key(bare)) ? bare : split.name();
+      var parts = new ItemName(name, split.description());
+      var known = sameName.computeIfAbsent(key(name), none -> new ArrayList<>());
+      known.stream()
+          .filter(other -> other.item.mayBeSameAs(parts))
+          .findFirst()
+          .orElseGet(
+              () -> {
+                var first = new Merged(parts);
+                known.add(first);
+                merged.add(first);
+                return first;
+              })
+          .add(parts, item.evidence(), maxEvidence);
+    }
+    var entries = merged.stream().map(Merged::entry).toList();
+    return new ItemList(entries, entries.size());
+  }
+
+  /** Items that are the same thing. */
+  private static final class Merged {
+    private final List<Evidence> evidence = new ArrayList<>();
+    private ItemName item;
+
+    Merged(ItemName first) {
+      item = new ItemName(ARTICLE.matcher(first.name()).replaceFirst(""), first.description());
+    }
+
+    /** The first name is kept, and the description that says most. */
+    void add(ItemName same, Evidence sentence, int maxEvidence) {
+      if (same.saysMoreThan(item)) {
+        item = new ItemName(item.name(), same.description());
+      }
+      if (evidence.size() < maxEvidence && !evidence.contains(sentence)) {
+        evidence.add(sentence);
       }
     }
-    var entries =
-        texts.entrySet().stream()
-            .map(
-                text -> new Entry(text.getValue(), evidence.getOrDefault(text.getKey(), List.of())))
-            .toList();
-    return new ItemList(entries, entries.size());
+
+    Entry entry() {
+      return new Entry(item.name() + item.description(), evidence);
+    }
+  }
+
+  /** What a document itself writes, such as "Boreas: A Life", is all one name. */
+  private static ItemName split(FoundItem item) {
+    return item.evidence().quote().contains(item.text())
+        ? new ItemName(item.text(), "")
+        : ItemName.of(item.text());
   }
 
   /**

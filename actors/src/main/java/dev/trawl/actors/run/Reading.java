@@ -34,6 +34,9 @@ final class Reading {
   /** Further sentences for the same item of a list add nothing new. */
   private static final int MAX_ITEM_EVIDENCE = 3;
 
+  /** More items that no sentence names would not be shown in the warning. */
+  private static final int MAX_LOST = 100;
+
   private Reading() {}
 
   static Phase begin(RunScope run, Retrieving.SearchContext search) {
@@ -92,12 +95,14 @@ final class Reading {
    * What readers reported but what could not be used, or not completely.
    *
    * @param dropped the number of quotes that their chunk does not contain
+   * @param items the first items that their chunk does not name
    * @param cut the chunks whose list of items was cut off
    */
-  private record Losses(int dropped, Set<ChunkId> cut) {
-    static final Losses NONE = new Losses(0, Set.of());
+  private record Losses(int dropped, List<String> items, Set<ChunkId> cut) {
+    static final Losses NONE = new Losses(0, List.of(), Set.of());
 
     Losses {
+      items = List.copyOf(items);
       cut = Set.copyOf(cut);
     }
 
@@ -107,7 +112,9 @@ final class Reading {
               ? Stream.concat(cut.stream(), Stream.of(read.result().chunk()))
                   .collect(Collectors.toSet())
               : cut;
-      return new Losses(dropped + read.dropped(), lists);
+      var lost =
+          Stream.concat(items.stream(), read.lost().stream()).distinct().limit(MAX_LOST).toList();
+      return new Losses(dropped + read.dropped(), lost, lists);
     }
   }
 
@@ -180,7 +187,9 @@ final class Reading {
     }
     var items = items(run);
     if (!items.entries().isEmpty()) {
-      return listed(run, search, items, !losses.cut().isEmpty());
+      var lost = losses.items().stream().filter(item -> !items.has(item)).toList();
+      run.warnLost(lost);
+      return listed(run, search, items, !losses.cut().isEmpty() || !lost.isEmpty());
     }
     var split = run.state().split();
     run.search(

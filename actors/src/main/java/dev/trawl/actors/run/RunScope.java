@@ -216,6 +216,14 @@ record RunScope(
     }
   }
 
+  void warnLost(List<String> items) {
+    if (!items.isEmpty()) {
+      warn(
+          "These items of the model were left out, because no sentence names them: %s."
+              .formatted(quoted(items)));
+    }
+  }
+
   /** Warns of what the answer says and the cited sentences do not. */
   void warnDoubtful(Support support) {
     var missing = support.missing();

@@ -1,11 +1,13 @@
 package dev.trawl.actors.window;
 
+import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.FoundItem;
 import dev.trawl.protocol.model.ReadingModel.Item;
 import dev.trawl.retrieval.chunk.Sentences;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Finds an item of a list in its chunk. */
@@ -13,24 +15,40 @@ public final class ItemFinder {
   private ItemFinder() {}
 
   /**
+   * The items of a chunk.
+   *
+   * @param found in the order of the model
+   * @param lost the items, each once, that no sentence names
+   */
+  public record Items(List<FoundItem> found, List<String> lost) {
+    public Items {
+      found = List.copyOf(found);
+      lost = List.copyOf(lost);
+    }
+  }
+
+  /**
    * Finds each item once for each sentence that names it. If the model gives the same item and
    * sentence several times, and the chunk repeats that sentence, each occurrence is found.
    *
    * @param question for which the items were found
    */
-  public static List<FoundItem> findAll(Excerpt excerpt, List<Item> items, String question) {
+  public static Items findAll(Excerpt excerpt, List<Item> items, String question) {
     var found = new LinkedHashSet<FoundItem>();
+    var lost = new LinkedHashSet<String>();
     for (var item : items) {
+      var first = find(excerpt, item, question);
+      if (first.isEmpty() && !item.text().isBlank()) {
+        lost.add(ItemName.plain(item.text()));
+      }
       Stream.iterate(
-              find(excerpt, item, question),
-              Optional::isPresent,
-              same -> same.flatMap(each -> repeated(excerpt, each)))
+              first, Optional::isPresent, same -> same.flatMap(each -> repeated(excerpt, each)))
           .map(Optional::orElseThrow)
           .filter(each -> !found.contains(each))
           .findFirst()
           .ifPresent(found::add);
     }
-    return List.copyOf(found);
+    return new Items(List.copyOf(found), List.copyOf(lost));
   }
 
   /** The item with the next sentence that has the same text; empty if there is no such sentence. */
@@ -48,32 +66,43 @@ public final class ItemFinder {
   }
 
   /**
-   * The item with the sentence that names it, in words that the sentence contains; empty if the
-   * sentence cannot be found or does not contain the item.
+   * The item with the sentence that names it, in words that the sentence contains. If there is no
+   * such sentence, the item in the model's words with the sentence that the model gave, if they
+   * have a word in common. Empty if both fail.
    *
    * @param question for which the item was found
    */
   static Optional<FoundItem> find(Excerpt excerpt, Item item, String question) {
-    var text = item.text().strip();
-    var language = excerpt.chunk().language();
-    return Stream.of(item.quote(), text)
-        .flatMap(words -> QuoteFinder.findSentence(excerpt, words).stream())
+    var text = ItemName.plain(item.text());
+    var chunk = excerpt.chunk();
+    var given = sentence(excerpt, item.quote(), text, question);
+    var named =
+        Stream.of(text, ItemName.of(text).name())
+            .flatMap(words -> sentence(excerpt, words, text, question).stream());
+    return Stream.concat(given.stream(), named)
+        .flatMap(each -> each.found(ItemPart::contained).stream())
+        .findFirst()
+        .or(
+            () ->
+                given
+                    .filter(each -> chunk.text().contains(item.quote().strip()))
+                    .flatMap(each -> each.found(ItemPart::inOtherWords)));
+  }
+
+  private record Named(ItemPart part, Evidence evidence) {
+    Optional<FoundItem> found(Function<ItemPart, Optional<String>> text) {
+      return text.apply(part).map(words -> new FoundItem(words, evidence));
+    }
+  }
+
+  /** The item with the sentence to which {@code words} refer. */
+  private static Optional<Named> sentence(
+      Excerpt excerpt, String words, String item, String question) {
+    var chunk = excerpt.chunk();
+    return QuoteFinder.findSentence(excerpt, words)
         .flatMap(
             evidence ->
-                part(evidence.quote(), text, language, question).stream()
-                    .map(part -> new FoundItem(part, evidence)))
-        .findFirst();
-  }
-
-  private static Optional<String> part(
-      String sentence, String item, String language, String question) {
-    return contains(sentence, item)
-        ? Optional.of(item)
-        : ItemPart.of(item, sentence, language, question);
-  }
-
-  private static boolean contains(String sentence, String words) {
-    var foldedWords = FoldedText.key(words);
-    return !foldedWords.isEmpty() && FoldedText.key(sentence).contains(foldedWords);
+                ItemPart.of(item, evidence, chunk.heading(), chunk.language(), question)
+                    .map(part -> new Named(part, evidence)));
   }
 }

@@ -1,31 +1,27 @@
 package dev.trawl.actors.window;
 
+import dev.trawl.protocol.Evidence;
 import dev.trawl.retrieval.analysis.Analysis;
 import dev.trawl.retrieval.analysis.Term;
+import dev.trawl.retrieval.outline.NumberWords;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The part of a model's item that occurs in a sentence: {@code Hazel Forge} for the item {@code
- * Hazel Forge (makes nails)} and the sentence "Hazel Forge, on the river, makes nails."
+ * A model's item compared with a sentence. The item {@code Hazel Forge in Ash Town (makes nails)}
+ * becomes {@code Hazel Forge (makes nails)} for the sentence "Hazel Forge, on the river, makes
+ * nails."
  *
- * <p>The part contains a word that is neither a stop word nor a word of the question. It is not a
- * fragment of another name: more than half of the words next to it in the item must be in the
- * sentence. So the item {@code Gamma Works} has no part in a sentence about the Delta Works.
+ * <p>Of a name of several words, no single word is used alone, because it may be a number or the
+ * name of a place. In scripts without spaces, a name is never cut, because its words have no
+ * visible ends.
  */
 final class ItemPart {
-  /**
-   * What separates a name from a description: {@code Hazel Forge (nails)}, {@code Hazel: nails}.
-   */
-  private static final Pattern SEPARATOR =
-      Pattern.compile("\\s*[(\\[（［【:：;；,，、]|\\s+[-\u2013\u2014]+\\s|\u2014+");
-
   /** A longer item is not a name, and the time grows with the square of its length. */
   private static final int MAX_CHARS = 200;
 
@@ -33,55 +29,114 @@ final class ItemPart {
   private static final int MIN_CHARACTERS = 2;
 
   private final String item;
+  private final ItemName parts;
   private final FoldedText sentence;
   private final String sentenceText;
   private final Set<String> sentenceTerms;
+  private final Set<String> known;
   private final List<Term> words;
   private final Set<String> asked;
+  private final String language;
 
-  private ItemPart(String item, String sentence, String language, String question) {
+  private ItemPart(String item, Evidence sentence, String heading, String language, String asked) {
     this.item = item;
-    this.sentence = FoldedText.of(sentence);
-    this.sentenceText = sentence;
-    this.sentenceTerms = texts(Analysis.terms(sentence, language));
-    this.words = SimpleTerms.of(item, language);
-    this.asked = texts(Analysis.terms(question, language));
+    this.parts = ItemName.of(item);
+    this.sentence = FoldedText.of(sentence.quote());
+    this.sentenceText = sentence.quote();
+    this.sentenceTerms = texts(Analysis.terms(sentenceText, language));
+    this.known =
+        Words.of(String.join("\n", sentenceText, heading, sentence.place().text())).distinct();
+    this.words = SimpleTerms.of(parts.name(), language);
+    this.asked = texts(Analysis.terms(asked, language));
+    this.language = language;
   }
 
   /**
-   * The part; empty if the sentence does not contain the item.
-   *
+   * @param sentence which may name the item
+   * @param heading of the sentence; its names and numbers may be in the item's description
    * @param language of the sentence
    * @param question its words do not identify an item
+   * @return empty if the item is too long
    */
-  static Optional<String> of(String item, String sentence, String language, String question) {
-    if (item.length() > MAX_CHARS) {
-      return Optional.empty();
-    }
-    var part = new ItemPart(item, sentence, language, question);
-    return part.beforeDescription().or(part::best);
+  static Optional<ItemPart> of(
+      String item, Evidence sentence, String heading, String language, String question) {
+    return item.length() > MAX_CHARS
+        ? Optional.empty()
+        : Optional.of(new ItemPart(item, sentence, heading, language, question));
+  }
+
+  /** The item, or its name, or a part of its name, in the words of the sentence. */
+  Optional<String> contained() {
+    return containsAll() ? Optional.of(item) : beforeDescription().or(this::partOfName);
+  }
+
+  /**
+   * The item in the model's words; empty if the sentence has none of them, or lacks a name or a
+   * number of the item.
+   */
+  Optional<String> inOtherWords() {
+    return isKnown(parts.name()) && (!isUnspaced() || beginsAsThere())
+        ? Optional.of(described(parts.name(), parts.description())).filter(this::sharesAWord)
+        : Optional.empty();
   }
 
   private static Set<String> texts(List<Term> terms) {
     return terms.stream().map(Term::text).collect(Collectors.toSet());
   }
 
-  /** The longest part before a separator that the sentence contains as it is. */
-  private Optional<String> beforeDescription() {
-    return SEPARATOR
-        .matcher(item)
-        .results()
-        .map(separator -> item.substring(0, separator.start()).strip())
-        .filter(head -> isIdentifying(upTo(head.length())) && isVerbatim(head))
-        .reduce((shorter, longer) -> longer);
+  private boolean containsAll() {
+    var folded = FoldedText.key(item);
+    return !folded.isEmpty() && sentence.folded().contains(folded);
   }
 
-  private List<Term> upTo(int end) {
-    return words.stream().filter(word -> word.endChar() <= end).toList();
+  /** The longest part before a separator that the sentence contains as it is. */
+  private Optional<String> beforeDescription() {
+    return ItemName.heads(item)
+        .filter(head -> isIdentifying(SimpleTerms.of(head, language)) && isVerbatim(head))
+        .reduce((shorter, longer) -> longer)
+        .map(head -> described(head, item.substring(head.length())));
+  }
+
+  /** With the description if the sentence, or its heading, has the names and numbers of it. */
+  private String described(String name, String description) {
+    return isKnown(description) && (!isUnspaced() || isSupported(description))
+        ? name + description
+        : name;
+  }
+
+  private boolean isKnown(String text) {
+    return known.containsAll(ItemName.distinctive(text));
+  }
+
+  /** Names cannot be recognized in these scripts, so a number or a word must be in the sentence. */
+  private boolean isSupported(String description) {
+    return !ItemName.distinctive(description).isEmpty() || sharesAWord(description);
+  }
+
+  private boolean isUnspaced() {
+    return parts.name().codePoints().anyMatch(FoldedText::isUnspaced);
+  }
+
+  /** In these scripts, what distinguishes a name usually comes first. */
+  private boolean beginsAsThere() {
+    var name = FoldedText.key(parts.name());
+    return !name.isEmpty()
+        && sentence.folded().contains(name.substring(0, name.offsetByCodePoints(0, 1)));
+  }
+
+  /** Single characters of a script without spaces occur in most sentences. */
+  private boolean sharesAWord(String text) {
+    var least = isUnspaced() ? MIN_CHARACTERS : 1;
+    return ContentWords.of(text, language).stream()
+        .filter(word -> word.length() >= least && !asked.contains(word))
+        .anyMatch(sentenceTerms::contains);
   }
 
   /** The part with most names and numbers, then the longest part, then the first. */
-  private Optional<String> best() {
+  private Optional<String> partOfName() {
+    if (isUnspaced()) {
+      return Optional.empty();
+    }
     return IntStream.range(0, words.size())
         .boxed()
         .flatMap(this::longestFrom)
@@ -91,7 +146,7 @@ final class ItemPart {
                     part -> part.stream().filter(this::isDistinctive).count())
                 .thenComparingInt(List::size)
                 .thenComparing(Comparator.comparingInt(part -> -part.getFirst().startChar())))
-        .map(this::text);
+        .map(part -> described(text(part), parts.description()));
   }
 
   /** The longest part from this word that the sentence contains. */
@@ -115,6 +170,11 @@ final class ItemPart {
     return identifies(word) && isDistinctive(word);
   }
 
+  /**
+   * The part is not a fragment of another name: more than half of the words next to it in the item
+   * must be in the sentence. So {@code Gamma Works} has no part in a sentence about the Delta
+   * Works. Words after a preposition, as in "forge at Lund", are not the name either.
+   */
   private boolean isWholeName(List<Term> part) {
     var from = words.indexOf(part.getFirst());
     var to = words.indexOf(part.getLast()) + 1;
@@ -126,16 +186,21 @@ final class ItemPart {
     }
     var name = words.subList(from, to).stream().filter(this::identifies).toList();
     var known = name.stream().filter(word -> sentenceTerms.contains(word.text())).count();
-    return known * 2 > name.size();
+    return known * 2 > name.size()
+        && words.subList(0, from).stream().noneMatch(this::identifies)
+        && (part.size() > 1 || (name.size() == 1 && !isNumber(part.getFirst())));
+  }
+
+  private boolean isNumber(Term word) {
+    var folded = FoldedText.key(item.substring(word.startChar(), word.endChar()));
+    return Character.isDigit(folded.codePointAt(0))
+        || NumberWords.cardinal(folded) > 0
+        || NumberWords.ordinal(folded) > 0;
   }
 
   /** Returns true if this word and the next belong to one name. */
   private boolean isJoined(int at) {
-    var word = words.get(at);
-    var next = words.get(at + 1);
-    return !isPlainStop(word)
-        && !isPlainStop(next)
-        && !SEPARATOR.matcher(item.substring(word.endChar(), next.startChar())).find();
+    return !isPlainStop(words.get(at)) && !isPlainStop(words.get(at + 1));
   }
 
   private boolean isIdentifying(List<Term> part) {

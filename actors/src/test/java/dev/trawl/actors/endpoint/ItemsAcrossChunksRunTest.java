@@ -9,6 +9,7 @@ import dev.trawl.protocol.QuestionKind;
 import dev.trawl.testkit.prompt.ParsedPrompt;
 import dev.trawl.testkit.prompt.Replies;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -68,6 +69,34 @@ class ItemsAcrossChunksRunTest {
             warning ->
                 assertThat(warning)
                     .matches("The list of items in chunk \\d+ of text.txt was cut off .*"));
+  }
+
+  @Test
+  void namesTheItemsOfTheModelThatTheTextDoesNotName() throws Exception {
+    try (var trawl =
+        PromptedTrawl.start(
+            new Transcript().plan(ItemsAcrossChunksRunTest::inventing),
+            data,
+            "trawl.model.window-tokens = 3072",
+            PromptedTrawl.LONG_TIMEOUTS)) {
+      var text = paragraph(List.of(name(0), name(1), name(2)));
+      var answer = trawl.ask("List all ships that sank.", text, Level.AUTO).answer();
+
+      assertThat(answer.items()).extracting(Answer.Item::text).containsExactly(name(1), name(2));
+      assertThat(answer.status()).isEqualTo(Answer.Status.PARTIAL);
+      assertThat(answer.warnings())
+          .containsExactly(
+              "These items of the model were left out, because no sentence names them: “Zephyr (1902)”.");
+    }
+  }
+
+  private static Optional<JsonNode> inventing(ParsedPrompt prompt) {
+    if (prompt.task() != ParsedPrompt.Task.READ_ITEMS) {
+      return reply(prompt);
+    }
+    var items = new ArrayList<>(sunk(prompt.lines().toList()));
+    items.add(new Replies.Item("Zephyr (1902)", 1));
+    return Optional.of(Replies.items(items));
   }
 
   /** One paragraph, in which every third ship arrives. */

@@ -47,6 +47,24 @@ class ProseReplyTest {
                 new Verdict.Relevant(List.of("Castor"), 1, List.of(new Item("Castor", "Castor")))));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The main points are sentences 1 and 2.",
+        "要点是句子1、2。",
+        "相关句子的编号是：1和2。",
+        "要点见語句 1、2",
+        "第1、2句是要点。",
+        "Die wichtigsten sind Satz 1 und 2.",
+        "Die Sätze 1 und 2 sind wichtig.",
+        "Ce sont les phrases 1 et 2.",
+        "Son las oraciones 1 y 2.",
+      })
+  void readsTheSentencesThatProseNamesInAnyLanguage(String reply) {
+    assertThat(ReadReply.of(reply, Job.READ, 1, SHOWN))
+        .contains(List.of(new Verdict.Relevant(List.of(LAUNCHED, CASTOR), 0.5)));
+  }
+
   @Test
   void readsTheVerdictForEachOfSeveralQuestions() {
     var found = new Verdict.Relevant(List.of(CASTOR), 0.5);

@@ -40,6 +40,35 @@ class ItemListTest {
         .containsExactly(new ItemList.Entry(first, List.of(evidence(1), evidence(2))));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Aurora | Aurora (1902) | Aurora (1902)",
+        "Aurora: 1902 | the old steamer Aurora | Aurora: 1902",
+        "Aurora (a steamer) | Aurora – lost in 1910 | Aurora – lost in 1910",
+        "Aurora (a steamer) | Aurora (sunk) | Aurora (a steamer)",
+        "曙光号（1902年） | 曙光號 | 曙光号（1902年）",
+      })
+  void mergesANameAndTheSameNameWithADescription(String first, String second, String merged) {
+    assertThat(ItemList.of(List.of(item(first, 1), item(second, 2)), 3).entries())
+        .containsExactly(new ItemList.Entry(merged, List.of(evidence(1), evidence(2))));
+  }
+
+  @Test
+  void keepsANameOfTheDocumentApartFromItsBeginning() {
+    var book = new FoundItem("Boreas: A Life", evidence(2, "She wrote Boreas: A Life."));
+    assertThat(texts(List.of(item("Boreas", 1), book))).containsExactly("Boreas", "Boreas: A Life");
+  }
+
+  @Test
+  void knowsWhetherItHasAnItem() {
+    var list = ItemList.of(List.of(item("Aurora (1902)", 1)), 3);
+    assertThat(list.has("the Aurora")).isTrue();
+    assertThat(list.has("Aurora, lost")).isTrue();
+    assertThat(list.has("Boreas")).isFalse();
+  }
+
   @Test
   void prefersTheNameToItsDescription() {
     assertThat(texts(List.of(item("the steamer Aurora", 1), item("Aurora", 2))))
@@ -60,6 +89,8 @@ class ItemListTest {
     "Theo, o",
     "rotes Haus, blaues Haus",
     "red wine, wine",
+    "Aurora (1902), Aurora (1910)",
+    "Springfield (Ohio), Springfield (Illinois)",
   })
   void keepsDifferentItemsApart(String first, String second) {
     assertThat(texts(List.of(item(first, 1), item(second, 2)))).containsExactly(first, second);

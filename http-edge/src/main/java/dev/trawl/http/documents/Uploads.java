@@ -106,7 +106,10 @@ public final class Uploads implements AutoCloseable {
     var place = folder.resolve(content);
     synchronized (uses) {
       try {
-        Files.move(partial, place, StandardCopyOption.ATOMIC_MOVE);
+        // A file in use is not replaced, because another request may be reading it.
+        if (!uses.containsKey(content) || !Files.exists(place)) {
+          Files.move(partial, place, StandardCopyOption.ATOMIC_MOVE);
+        }
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }

@@ -28,6 +28,7 @@ import dev.trawl.protocol.Span;
 import dev.trawl.protocol.json.AsText;
 import dev.trawl.protocol.json.DocumentBody;
 import dev.trawl.protocol.json.Json;
+import dev.trawl.retrieval.chunk.Languages;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator.ValidationResponse;
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
 import io.modelcontextprotocol.server.McpServer;
@@ -231,7 +232,8 @@ public final class McpTools {
     if (!last.type().equals("answered")) {
       throw ApiException.failed(event.path("error").asText("The run was cancelled."));
     }
-    return result(AsText.answer(event), event.remove(List.of("type", "seq", "at")));
+    var isChinese = Languages.of(event.path("answer").asText()).startsWith("zh");
+    return result(AsText.answer(event, isChinese), event.remove(List.of("type", "seq", "at")));
   }
 
   private CompletionStage<CallToolResult> search(Owner owner, SearchBody body) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A chat, interpreted as a question about documents. How a message is used depends on its role and
@@ -59,7 +60,21 @@ public record Chat(
    * @throws UnreadableChatException if there is no question, or a part is not supported
    */
   public static Chat of(List<ChatBody.MessageBody> messages) {
-    return of(messages, false);
+    return of(messages, UserText::of);
+  }
+
+  /**
+   * Like {@link #of}, for a question that other documents may answer: a few sentences on lines
+   * before or after a question are a document too, but may be background.
+   */
+  public static Chat ofBackgrounds(List<ChatBody.MessageBody> messages) {
+    return of(
+        messages,
+        message ->
+            Optional.of(UserText.of(message))
+                .filter(text -> !text.documents().isEmpty())
+                .or(() -> CloseText.background(message))
+                .orElseGet(() -> UserText.of(message)));
   }
 
   /**
@@ -67,22 +82,22 @@ public record Chat(
    * question are close together ({@link CloseText}).
    */
   public static Chat ofCloseTexts(List<ChatBody.MessageBody> messages) {
-    return of(messages, true);
+    return of(messages, message -> CloseText.in(message).orElseGet(() -> UserText.of(message)));
   }
 
-  private static Chat of(List<ChatBody.MessageBody> messages, boolean dividesCloseTexts) {
+  private static Chat of(List<ChatBody.MessageBody> messages, Function<String, UserText> division) {
     var texts = new ArrayList<MessageText>();
     for (var at = 0; at < messages.size(); at++) {
       texts.add(MessageText.of(messages.get(at), at));
     }
-    return new Builder(texts, dividesCloseTexts).chat();
+    return new Builder(texts, division).chat();
   }
 
   /** Builds a chat from its messages. */
   private static final class Builder {
     private final List<MessageText> messages;
     private final int last;
-    private final boolean dividesCloseTexts;
+    private final Function<String, UserText> division;
     private final List<Turn> turns = new ArrayList<>();
     private final List<Source.InMemory> attached = new ArrayList<>();
     private final LinkedHashSet<String> texts = new LinkedHashSet<>();
@@ -94,9 +109,9 @@ public record Chat(
     /** The number of attached documents that may be background. */
     private int backgrounds;
 
-    Builder(List<MessageText> messages, boolean dividesCloseTexts) {
+    Builder(List<MessageText> messages, Function<String, UserText> division) {
       this.messages = messages;
-      this.dividesCloseTexts = dividesCloseTexts;
+      this.division = division;
       this.last = lastOfUser(messages);
     }
 
@@ -180,7 +195,7 @@ public record Chat(
         question = Optional.of(message.text().strip());
         return;
       }
-      var text = divided(message.text());
+      var text = division.apply(message.text());
       if (isTextOnly(message, text)) {
         attach(message.text(), message);
         return;
@@ -190,13 +205,6 @@ public record Chat(
       backgrounds += text.mayBeBackground() ? attached.size() - before : 0;
       addInstruction(text.instruction());
       question = text.question().or(() -> question);
-    }
-
-    private UserText divided(String message) {
-      return Optional.of(message)
-          .filter(text -> dividesCloseTexts)
-          .flatMap(CloseText::in)
-          .orElseGet(() -> UserText.of(message));
     }
 
     /**

@@ -108,17 +108,27 @@ public final class ChatRoutes extends AllDirectives {
     try {
       var fields = ChatFields.of(body, trawl.chats());
       var chat = Chat.of(messages);
-      var divided = hasDocument(owner, body, chat) ? chat : Chat.ofCloseTexts(messages);
+      var divided = divided(owner, body, chat, messages);
       return new ParsedRequest(owner, request, body, model, divided, fields);
     } catch (UnreadableChatException invalid) {
       throw ApiException.invalid(invalid.param(), String.valueOf(invalid.getMessage()));
     }
   }
 
-  /** Whether there is a document that the chat may be about, or the chat needs none. */
+  /** Divides short messages too, depending on whether there is another document to ask. */
+  private static Chat divided(
+      Owner owner, ChatBody body, Chat chat, List<ChatBody.MessageBody> messages) {
+    if (chat.isSmallTalk()) {
+      return chat;
+    }
+    return hasDocument(owner, body, chat)
+        ? Chat.ofBackgrounds(messages)
+        : Chat.ofCloseTexts(messages);
+  }
+
+  /** Whether there is a document that the chat may be about. */
   private static boolean hasDocument(Owner owner, ChatBody body, Chat chat) {
-    return chat.isSmallTalk()
-        || !chat.attached().isEmpty()
+    return !chat.attached().isEmpty()
         || !chat.documents().isEmpty()
         || Bodies.elements("documents", body.documents()).findAny().isPresent()
         || !owner.shelf().documents().isEmpty();

@@ -9,10 +9,13 @@ import java.util.regex.Pattern;
  * question is the first or the last line, or the first or the last sentences if they end with
  * question marks.
  *
- * <p>Such a message may also be a question with some background, so it is divided only if there is
- * no document that the question could be about. The rest must be introduced as a text ("Here is the
- * contract:"), or make statements ({@link ShortText}): one is enough on a line of its own, but on
- * the line of the question there must be several, or a long one.
+ * <p>The rest must be introduced as a text ("Here is the contract:"), or make statements ({@link
+ * ShortText}): one is enough on a line of its own, but on the line of the question there must be
+ * several, or a long one.
+ *
+ * <p>Such a message may also be a question with some background. So if there are other documents
+ * that the question could be about, only complete sentences on lines of their own are taken from
+ * it, as text that may be background.
  */
 final class CloseText {
   private static final Pattern INTRODUCTION =
@@ -36,6 +39,16 @@ final class CloseText {
         .or(() -> divided(text, 0, Math.max(0, firstLine), true))
         .or(() -> divided(text, text.length() - trailing(text), text.length(), false))
         .or(() -> divided(text, 0, leading(text), false));
+  }
+
+  /** The question and the sentences on other lines, which may be its background. */
+  static Optional<UserText> background(String message) {
+    var text = message.strip().replace("\r\n", "\n");
+    var firstLine = text.indexOf('\n');
+    return divided(text, text.lastIndexOf('\n') + 1, text.length(), true)
+        .or(() -> divided(text, 0, Math.max(0, firstLine), true))
+        .filter(found -> found.documents().stream().allMatch(ShortText::isSaid))
+        .map(UserText::asBackground);
   }
 
   /** The question from {@code from} to {@code to}, if it asks and the rest is a text. */

@@ -9,6 +9,7 @@ import dev.trawl.http.openai.CompletionBody.UsageBody;
 import dev.trawl.protocol.json.AnswerBody.CitationBody;
 import dev.trawl.protocol.json.AsText;
 import dev.trawl.protocol.json.Json;
+import dev.trawl.retrieval.chunk.Languages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +74,11 @@ public final class Completion {
 
   /** JSON is sent unchanged. A text is followed by one line for each citation. */
   private SentText sent(JsonNode answered) {
+    var answer = answered.path("answer").asText();
     return SentText.of(
-        fields.jsonSchema().isEmpty() ? AsText.answer(answered) : answered.path("answer").asText(),
+        fields.jsonSchema().isEmpty()
+            ? AsText.answer(answered, Languages.of(answer).startsWith("zh"))
+            : answer,
         fields);
   }
 

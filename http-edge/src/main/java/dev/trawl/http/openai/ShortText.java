@@ -96,6 +96,11 @@ final class ShortText {
             .allMatch(sentence -> isStatement(sentence, isSingle ? MIN_WORDS : MIN_WORDS - 1));
   }
 
+  /** Whether {@code words} end as a sentence does, so that they are no label. */
+  static boolean isSaid(String words) {
+    return ENDED.matcher(words).matches();
+  }
+
   private static boolean refers(String sentence) {
     return REFERS.matcher(sentence.strip()).matches();
   }

@@ -84,6 +84,11 @@ record UserText(
     this(question, isCertain, instruction, documents, false);
   }
 
+  /** The same, but the texts may belong to a question about other documents. */
+  UserText asBackground() {
+    return new UserText(question, isCertain, instruction, documents, true);
+  }
+
   static UserText of(String message) {
     var text = message.strip().replace("\r\n", "\n");
     return DelimitedText.in(text).orElseGet(() -> undelimited(text));

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -39,10 +40,32 @@ class UploadsTest {
     }
   }
 
+  @Test
+  void doesNotReplaceAFileThatMayBeRead(@TempDir Path folder) throws IOException {
+    try (var uploads = Uploads.in(Optional.of(folder), kit.system())) {
+      var first = fog(uploads).toCompletableFuture().join().source().path();
+      var before = Files.readAttributes(first, BasicFileAttributes.class);
+      var others =
+          IntStream.range(0, 50)
+              .mapToObj(i -> fog(uploads).toCompletableFuture())
+              .toArray(CompletableFuture<?>[]::new);
+      CompletableFuture.allOf(others).join();
+      var after = Files.readAttributes(first, BasicFileAttributes.class);
+      assertThat(after.fileKey()).isEqualTo(before.fileKey());
+      assertThat(after.lastModifiedTime()).isEqualTo(before.lastModifiedTime());
+      try (var files = Files.list(folder)) {
+        assertThat(files).containsExactly(first);
+      }
+    }
+  }
+
+  private static CompletionStage<Uploads.Upload> fog(Uploads uploads) {
+    return uploads.store(Source.single(ByteString.fromString("fog")), "fog.txt");
+  }
+
   /** Fails if the file is gone while this upload still uses it. */
   private static CompletionStage<Boolean> storeAndRelease(Uploads uploads) {
-    return uploads
-        .store(Source.single(ByteString.fromString("fog")), "fog.txt")
+    return fog(uploads)
         .thenCompose(
             upload -> {
               assertThat(upload.source().path()).exists();

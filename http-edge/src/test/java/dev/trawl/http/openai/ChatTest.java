@@ -8,9 +8,11 @@ import dev.trawl.protocol.Source;
 import dev.trawl.protocol.Turn;
 import dev.trawl.protocol.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests how a chat is interpreted. */
 class ChatTest {
@@ -18,10 +20,14 @@ class ChatTest {
       "The keeper hid the brass key below the ninth stair. ".repeat(40).strip();
 
   private static Chat chat(String messages) {
+    return Chat.of(messages(messages));
+  }
+
+  private static List<ChatBody.MessageBody> messages(String messages) {
     try {
       var body =
           Json.read("{\"messages\": %s}".formatted(messages.replace('\'', '"')), ChatBody.class);
-      return Chat.of(body.messages().orElseThrow());
+      return body.messages().orElseThrow();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
@@ -141,6 +147,42 @@ class ChatTest {
 
     assertThat(chat.attached()).hasSize(1);
     assertThat(chat.asksOpenDocuments()).isEqualTo(asksOpenDocuments);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The pool opens at seven. On Sundays it closes at one.\\nWhen does the pool close?",
+        "When does the pool close?\\nThe pool opens at seven. On Sundays it closes at one.",
+        "The pool closes at one.\\nWhen does the pool close?",
+        "泳池七点开门，晚上九点关门。周日一点关门。\\n周日泳池几点关门？",
+      })
+  void sentencesOnOtherLinesMayBeTheBackgroundOfAQuestion(String message) {
+    var messages = messages("[{'role': 'user', 'content': '%s'}]".formatted(message));
+    var chat = Chat.ofBackgrounds(messages);
+
+    assertThat(chat.attached()).hasSize(1);
+    assertThat(chat.asksOpenDocuments()).isTrue();
+    assertThat(chat.question()).isIn("When does the pool close?", "周日泳池几点关门？");
+    assertThat(Chat.of(messages).attached()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I read about the pool.\\nWhen does it close?",
+        "Answer in one sentence.\\nWhen does the pool close?",
+        "The report is attached.\\nWhen does the pool close?",
+        "Topic: pools\\nWhen does the pool close?",
+        "Chapter 2: Pools.\\nWhen does the pool close?",
+        "The pool opens at seven. When does the pool close?",
+        "Hello!\\nWhen does the pool close?",
+      })
+  void otherLinesOfAQuestionAreNoText(String message) {
+    var messages = messages("[{'role': 'user', 'content': '%s'}]".formatted(message));
+
+    assertThat(Chat.ofBackgrounds(messages).attached()).isEmpty();
   }
 
   @Test

@@ -84,11 +84,18 @@ class ChatFormsTest {
     try (var site = Site.in(folder)) {
       assertThat(content(chat(site, "user", question + "\n\n" + text))).contains("4471");
       site.open("The harbour was built in 1999. Ida Kroll is its master.");
-      for (var message : new String[] {question + "\n\n" + text, text + "\n\n" + question}) {
+      for (var message :
+          new String[] {
+            question + "\n\n" + text,
+            text + "\n\n" + question,
+            question + "\n" + text,
+            text + "\n" + question
+          }) {
         assertThat(content(chat(site, "user", message))).contains("4471");
       }
       var about = "The harbour lies in the bay of Lund.\n\nWho is the master of the harbour?";
       assertThat(content(chat(site, "user", about))).contains("Ida Kroll");
+      assertThat(content(chat(site, "user", about.replace("\n\n", "\n")))).contains("Ida Kroll");
     }
   }
 

@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,27 @@ class DocumentsTest {
         .containsExactly("Who was Orla Byrne?");
     assertThat(site.get("/v1/documents/%s/suggestions".formatted("0".repeat(64))).status())
         .isEqualTo(404);
+  }
+
+  @Test
+  void opensTheSameContentForManyClientsAtOnce() {
+    for (var round = 0; round < 10; round++) {
+      var content = Site.log(400 + round).getBytes(UTF_8);
+      var clients =
+          IntStream.range(0, 16)
+              .mapToObj(
+                  client ->
+                      site.client.sendAsync(
+                          site.uploading("file", "log.txt", content).build(),
+                          BodyHandlers.ofString(UTF_8)))
+              .toList();
+      assertThat(clients)
+          .allSatisfy(client -> assertThat(client.join().statusCode()).isEqualTo(201))
+          .extracting(client -> client.join().body())
+          .containsOnly(clients.getFirst().join().body());
+    }
+    assertThat(site.get("/v1/documents").json().path("documents")).hasSize(10);
+    assertThat(uploads()).hasSize(10);
   }
 
   @Test

@@ -8,31 +8,34 @@ import java.util.stream.Stream;
 public final class AsText {
   private AsText() {}
 
-  /** Returns the answer of an {@code answered} event, followed by a line for each citation. */
-  public static String answer(JsonNode answered) {
+  /**
+   * Returns the answer of an {@code answered} event, followed by a line for each citation.
+   *
+   * @param isChinese whether places are named in Chinese instead of English
+   */
+  public static String answer(JsonNode answered, boolean isChinese) {
     var text = new StringBuilder(answered.path("answer").asText());
     var citations = answered.path("citations");
     text.append(citations.isEmpty() ? "" : "\n");
     citations.forEach(
         citation ->
             text.append(
-                "\n[%d] %s, %s: “%s”"
+                (isChinese ? "\n[%d] %s，%s：“%s”" : "\n[%d] %s, %s: “%s”")
                     .formatted(
                         citation.path("marker").asInt(),
                         citation.path("document").asText(),
-                        place(citation),
+                        isChinese ? place(citation).chineseText() : place(citation).text(),
                         line(citation.path("quote").asText()))));
     return text.toString();
   }
 
-  private static String place(JsonNode citation) {
+  private static Evidence.Place place(JsonNode citation) {
     var place = citation.path("place");
     return Stream.of(Evidence.Place.Kind.values())
         .filter(kind -> kind.word().equals(place.path("kind").asText()))
         .findAny()
         .map(kind -> new Evidence.Place(kind, place.path("label").asText()))
-        .orElseGet(() -> Evidence.Place.page(citation.path("page").asInt()))
-        .text();
+        .orElseGet(() -> Evidence.Place.page(citation.path("page").asInt()));
   }
 
   private static String line(String quote) {

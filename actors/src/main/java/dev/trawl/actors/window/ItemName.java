@@ -1,0 +1,75 @@
+package dev.trawl.actors.window;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An item of a list in two parts: {@code Hazel Forge} and {@code (makes nails)}.
+ *
+ * @param name the part before a description in brackets or after a dash, colon, semicolon or comma
+ * @param description the rest with its punctuation; empty if there is none
+ */
+public record ItemName(String name, String description) {
+  /** A comma or colon inside a number, as in {@code 3,400} and {@code 10:30}, separates nothing. */
+  static final Pattern SEPARATOR =
+      Pattern.compile("\\s*(?:[(\\[（［【；;，、：]|[,:](?!\\d))|\\s+[-\u2013\u2014]+\\s|\u2014+");
+
+  private static final Pattern EMPHASIS =
+      Pattern.compile("(\\*{2,3}|(?<![\\p{L}\\p{N}*])\\*|_{2,3}|`+|~~)(?=\\S)(.+?)(?<=\\S)\\1");
+
+  private static final String OPENING = "([（［【";
+  private static final String CLOSING = ")]）］】";
+
+  /** The item without Markdown emphasis. */
+  static String plain(String item) {
+    return EMPHASIS.matcher(item.strip()).replaceAll("$2");
+  }
+
+  /** Splits an item at the first separator that has a name before it. */
+  public static ItemName of(String item) {
+    return heads(item)
+        .findFirst()
+        .map(head -> new ItemName(head, item.substring(head.length())))
+        .orElseGet(() -> new ItemName(item, ""));
+  }
+
+  /** What stands before each separator that is not inside a bracket, the shortest first. */
+  static Stream<String> heads(String item) {
+    return SEPARATOR
+        .matcher(item)
+        .results()
+        .map(separator -> item.substring(0, separator.start()))
+        .filter(head -> !head.isBlank() && isBalanced(head));
+  }
+
+  private static boolean isBalanced(String head) {
+    return head.chars().filter(c -> OPENING.indexOf(c) >= 0).count()
+        == head.chars().filter(c -> CLOSING.indexOf(c) >= 0).count();
+  }
+
+  /**
+   * Returns true if both descriptions may be of one thing: the names and numbers of one of them
+   * include those of the other. A thing without a description may be the same as one with it.
+   */
+  public boolean mayBeSameAs(ItemName other) {
+    var own = distinctive(description);
+    var others = distinctive(other.description);
+    return own.containsAll(others) || others.containsAll(own);
+  }
+
+  /** Returns true if the description has more names and numbers, or is the only description. */
+  public boolean saysMoreThan(ItemName other) {
+    return distinctive(description).size() > distinctive(other.description).size()
+        || (other.description.isEmpty() && !description.isEmpty());
+  }
+
+  /** The names and numbers. The first word counts as a name if it has a capital letter. */
+  static Set<String> distinctive(String text) {
+    return Words.of(text).list().stream()
+        .filter(word -> word.isDistinctive() || Character.isUpperCase(word.text().codePointAt(0)))
+        .map(Words.Word::folded)
+        .collect(Collectors.toSet());
+  }
+}
