@@ -17,29 +17,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Checks whether sentences can support a claim: they must contain its names and numbers, and if the
- * claim is negative, one of them must be negative too. This is cheap, and it cannot tell whether
- * the sentences say what the claim says.
+ * Checks whether sentences can support a claim: they must contain its names and numbers. This is
+ * cheap, and it cannot tell whether the sentences say what the claim says; see also {@link
+ * Denials}.
  *
  * @param question the words of the question, which a claim may repeat
  */
 record ClaimCheck(Set<String> question) {
-  private static final Set<String> NEGATIONS =
-      Set.of("not", "no", "never", "none", "nor", "without", "cannot", "t", "neither", "nobody");
-
-  private static final String CHINESE_NEGATIONS = "不没沒未无無非否勿";
-
-  /** Prefixes of words such as "unknown" and "impossible". */
-  private static final List<String> OPPOSITES = List.of("un", "in", "im", "ir", "dis", "non");
-
-  /** Words that deny something without a word for "not". */
-  private static final Set<String> DENIALS =
-      Set.of(
-          ("fail failed fails refuse refused deny denied lack lacks lacked absent except exclude"
-                  + " excluded excludes forbid forbidden prohibited prevent prevents impossible"
-                  + " unable only hardly nothing false wrong cease ceased stop stopped")
-              .split(" "));
-
   /** Answers of one word, which draw a conclusion instead of repeating a sentence. */
   private static final Set<String> YES_OR_NO =
       Set.of(
@@ -70,11 +54,6 @@ record ClaimCheck(Set<String> question) {
 
   private static final Pattern ADJECTIVE =
       Pattern.compile("^(.{4,}?)(?:ian|ean|an|ish|ese|ic|en|es|[oaeyns])$");
-
-  /** A negative clause with this share of the sentences' words is about what they say. */
-  private static final double MIN_DENIED_SHARE = 0.5;
-
-  private static final Pattern CLAUSE_END = Pattern.compile("[,;:!?，；：。！？、\\n]|\\.(?=\\s|$)");
 
   /** In German every noun looks like a name, so this share of them is enough. */
   private static final double MIN_SHARE_OF_NOUNS = 0.5;
@@ -204,25 +183,6 @@ record ClaimCheck(Set<String> question) {
     return ADJECTIVE.matcher(name).replaceFirst("$1");
   }
 
-  /**
-   * Returns true if a sentence is negative for every negative clause of {@code claim}, or if the
-   * sentences are in another script. A clause of several that shares hardly a word with the
-   * sentences is a remark of the model, such as "the sources do not agree".
-   */
-  static boolean mayDeny(String claim, List<String> sentences) {
-    if (!isSameScript(claim, sentences)) {
-      return true;
-    }
-    var all = String.join("\n", sentences);
-    var clauses = CLAUSE_END.splitAsStream(claim).filter(clause -> !clause.isBlank()).toList();
-    return clauses.stream()
-            .filter(clause -> isNegative(clause) && !isYesOrNo(clause))
-            .noneMatch(
-                clause ->
-                    clauses.size() == 1 || ContentWords.share(clause, all) >= MIN_DENIED_SHARE)
-        || sentences.stream().anyMatch(sentence -> denies(sentence, claim));
-  }
-
   /** Returns true if {@code claim} only says yes or no. */
   static boolean isYesOrNo(String claim) {
     var words = SPACE_OR_MARK.splitAsStream(claim.strip().toLowerCase(Locale.ROOT)).toList();
@@ -230,7 +190,7 @@ record ClaimCheck(Set<String> question) {
         && words.stream().allMatch(word -> word.isEmpty() || YES_OR_NO.contains(word));
   }
 
-  private static boolean isSameScript(String claim, List<String> sentences) {
+  static boolean isSameScript(String claim, List<String> sentences) {
     return sentences.stream().anyMatch(sentence -> isSameScript(claim, sentence));
   }
 
@@ -240,24 +200,5 @@ record ClaimCheck(Set<String> question) {
 
   static boolean isUnspaced(String text) {
     return text.codePoints().anyMatch(FoldedText::isUnspaced);
-  }
-
-  static boolean isNegative(String text) {
-    return Words.of(text).distinct().stream().anyMatch(NEGATIONS::contains)
-        || text.chars().anyMatch(c -> CHINESE_NEGATIONS.indexOf(c) >= 0);
-  }
-
-  /** A sentence denies "was not known" if it is negative, or contains "unknown". */
-  private static boolean denies(String sentence, String claim) {
-    var claimed = Words.of(claim).distinct();
-    return isNegative(sentence)
-        || Words.of(sentence).distinct().stream()
-            .anyMatch(word -> DENIALS.contains(word) || isOpposite(word, claimed));
-  }
-
-  private static boolean isOpposite(String word, Set<String> claimed) {
-    return OPPOSITES.stream()
-        .anyMatch(
-            prefix -> word.startsWith(prefix) && claimed.contains(word.substring(prefix.length())));
   }
 }

@@ -1,6 +1,7 @@
 package dev.trawl.actors.window;
 
 import dev.trawl.actors.window.ClaimSentences.Statement;
+import dev.trawl.actors.window.ClaimSupport.Denial;
 import dev.trawl.actors.window.ClaimSupport.SupportedClaim;
 import dev.trawl.protocol.Evidence;
 import java.util.HashSet;
@@ -88,18 +89,8 @@ final class ClaimSearch {
         statement.text(),
         claim.evidence(),
         claim.checked() && before.isEmpty(),
-        Stream.concat(before.stream(), missing(claim).stream()).distinct().toList());
-  }
-
-  /** The numbers that the evidence lacks, and the names that no shown sentence has. */
-  private List<String> missing(SupportedClaim claim) {
-    if (claim.missing().isEmpty()) {
-      return List.of();
-    }
-    var absent = absent(claim.text());
-    return claim.missing().stream()
-        .filter(word -> ClaimCheck.isNumber(word) || absent.contains(word))
-        .toList();
+        Stream.concat(before.stream(), claim.missing().stream()).distinct().toList(),
+        claim.denial());
   }
 
   /** The numbers of a heading and the names of an introduction that no shown sentence has. */
@@ -149,6 +140,9 @@ final class ClaimSearch {
     }
     if (claim.count() > MAX_NAMED || !isAbout(text, claim.evidence())) {
       return similar(text).orElse(named);
+    }
+    if (named.denial() == Denial.BY_SENTENCE) {
+      return named;
     }
     var other =
         named.checked() || isReplaced(named, claim.evidence())
@@ -217,7 +211,8 @@ final class ClaimSearch {
             .findFirst()
             .or(() -> similar(claim))
             .or(() -> withoutLabel(claim).flatMap(this::similar))
-            .orElseGet(() -> new SupportedClaim(claim, List.of(), false, absent(claim)));
+            .orElseGet(
+                () -> new SupportedClaim(claim, List.of(), false, absent(claim), Denial.NONE));
     return whole(statement, found);
   }
 
@@ -282,9 +277,9 @@ final class ClaimSearch {
 
   private SupportedClaim checked(String claim, List<Evidence> evidence) {
     var missing = check.missing(claim, quotes(evidence), contextOf(evidence));
-    var isChecked =
-        !evidence.isEmpty() && missing.isEmpty() && ClaimCheck.mayDeny(claim, quotes(evidence));
-    return new SupportedClaim(claim, evidence, isChecked, missing);
+    var denial = Denials.between(claim, quotes(evidence));
+    var isChecked = !evidence.isEmpty() && missing.isEmpty() && denial == Denial.NONE;
+    return new SupportedClaim(claim, evidence, isChecked, missing, denial);
   }
 
   private static List<String> quotes(List<Evidence> evidence) {

@@ -88,7 +88,7 @@ record ClosingSentences(List<Repeated> claims, String language, Set<String> know
         && !claims.isEmpty()
         && (COURTESY.matcher(claim.text().strip()).matches()
             || (POINTS_BACK.matcher(claim.text().strip()).matches()
-                && !ClaimCheck.isNegative(claim.text())
+                && !Denials.isNegative(claim.text())
                 && ContentWords.of(claim.text(), language).stream().allMatch(this::isKnown)));
   }
 
