@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,8 @@ record ClaimCheck(Set<String> question) {
 
   private static final Pattern SPACE_OR_MARK = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern CHINESE_NUMERAL = Pattern.compile("[〇零一二两三四五六七八九十百千]+");
+  private static final Pattern SMALL =
+      Pattern.compile("[2-9]|1[0-" + SpelledNumbers.MAX_SMALL % 10 + "]");
   private static final Pattern DATE = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}");
 
   /** A unit behind a number without a space between them. */
@@ -81,11 +84,39 @@ record ClaimCheck(Set<String> question) {
    */
   List<String> missing(String claim, List<String> sentences, List<String> context) {
     var known = known(sentences, context);
-    return missing(
-        claim,
-        known,
-        isSameScript(claim, sentences),
-        () -> Languages.of(claim + "\n" + String.join("\n", sentences)));
+    var others =
+        missing(
+            claim,
+            known,
+            isSameScript(claim, sentences),
+            () -> Languages.of(claim + "\n" + String.join("\n", sentences)));
+    var spelled =
+        SpelledNumbers.claimed(claim).stream()
+            .filter(number -> !known.contains(number.digits()))
+            .filter(number -> !number.isSmall() || replacesSmall(claim, sentences))
+            .map(SpelledNumbers.Number::text);
+    return Stream.concat(others.stream(), spelled).distinct().toList();
+  }
+
+  /**
+   * Returns true if the sentences have a small number that the claim lacks. Otherwise the claim may
+   * count what they list.
+   */
+  private static boolean replacesSmall(String claim, List<String> sentences) {
+    var claimed = numbersIn(claim);
+    return sentences.stream()
+        .flatMap(sentence -> numbersIn(sentence).stream())
+        .anyMatch(number -> SMALL.matcher(number).matches() && !claimed.contains(number));
+  }
+
+  /** The numbers of {@code text} in digits. */
+  static Set<String> numbersIn(String text) {
+    return Stream.concat(
+            Words.of(text).distinct().stream()
+                .filter(ClaimCheck::isInDigits)
+                .flatMap(ClaimCheck::numbers),
+            SpelledNumbers.digits(text).stream())
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -99,9 +130,13 @@ record ClaimCheck(Set<String> question) {
     var words = Words.of(claim).list().stream().filter(Word::isDistinctive).toList();
     var numbers =
         words.stream()
-            .filter(word -> isNumber(word.folded()))
+            .filter(word -> isInDigits(word.folded()))
             .filter(word -> !numbers(word.folded()).allMatch(known::contains));
-    var names = words.stream().filter(word -> comparesNames && !isNumber(word.folded())).toList();
+    var names =
+        words.stream()
+            .filter(word -> comparesNames && !isNumber(word.folded()))
+            .filter(word -> NumberWords.cardinal(word.folded()) == 0)
+            .toList();
     var unknown = names.stream().filter(word -> !isKnown(word.folded(), known)).toList();
     var isEnough =
         unknown.size() <= (1 - MIN_SHARE_OF_NOUNS) * names.size()
@@ -115,7 +150,11 @@ record ClaimCheck(Set<String> question) {
   /** The words that a claim may contain. A claim may also count the sentences. */
   Set<String> known(List<String> sentences, List<String> context) {
     var known = new HashSet<>(question);
-    context.forEach(text -> known.addAll(Words.of(text).distinct()));
+    context.forEach(
+        text -> {
+          known.addAll(Words.of(text).distinct());
+          known.addAll(SpelledNumbers.digits(text));
+        });
     sentences.forEach(sentence -> addAll(sentence, known));
     if (sentences.size() > 1) {
       known.add(String.valueOf(sentences.size()));
@@ -125,17 +164,15 @@ record ClaimCheck(Set<String> question) {
 
   /** Adds the words of {@code sentence}, and its numbers in digits. */
   private static void addAll(String sentence, Set<String> known) {
-    var before = "";
     for (var word : Words.of(sentence).list()) {
       var folded = word.folded();
       numbers(folded).forEach(known::add);
       if (word.isDistinctive() || !ALSO_VERBS.contains(folded)) {
         known.add(MONTHS.getOrDefault(folded, folded));
       }
-      addNumber(NumberWords.cardinal(folded), known);
-      addNumber(NumberWords.cardinal(before + " " + folded), known);
-      before = folded;
+      addNumber(NumberWords.cardinal(folded) == 1 ? 1 : 0, known);
     }
+    known.addAll(SpelledNumbers.digits(sentence));
     CHINESE_NUMERAL
         .matcher(sentence)
         .results()
@@ -148,7 +185,12 @@ record ClaimCheck(Set<String> question) {
     }
   }
 
+  /** Returns true if {@code word} is a number, in digits or spelled. */
   static boolean isNumber(String word) {
+    return isInDigits(word) || SpelledNumbers.value(word) > 0;
+  }
+
+  private static boolean isInDigits(String word) {
     return Character.isDigit(word.codePointAt(0));
   }
 

@@ -46,7 +46,9 @@ final class ClaimSearch {
   ClaimSearch(
       String question, Function<Evidence, List<String>> context, Supplier<List<Evidence>> shown) {
     this.question = question;
-    this.check = new ClaimCheck(Words.of(question).distinct());
+    var asked = new HashSet<>(Words.of(question).distinct());
+    asked.addAll(SpelledNumbers.digits(question));
+    this.check = new ClaimCheck(asked);
     this.context = context;
     this.shown = new ShownSentences(shown, context, question);
   }
@@ -183,11 +185,11 @@ final class ClaimSearch {
    * same length that the claim lacks, such as another year.
    */
   private static boolean isReplaced(SupportedClaim claim, List<Evidence> named) {
-    var claimed = Words.of(claim.text()).distinct();
+    var claimed = ClaimCheck.numbersIn(claim.text());
     var others =
         named.stream()
-            .flatMap(each -> Words.of(each.quote()).distinct().stream())
-            .filter(word -> ClaimCheck.isNumber(word) && !claimed.contains(word))
+            .flatMap(each -> ClaimCheck.numbersIn(each.quote()).stream())
+            .filter(number -> !claimed.contains(number))
             .map(String::length)
             .collect(Collectors.toSet());
     return claim.missing().stream()

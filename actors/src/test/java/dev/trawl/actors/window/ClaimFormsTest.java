@@ -134,11 +134,55 @@ class ClaimFormsTest {
     assertThat(checked(excerpt, first.strip(), "The fleet of Malmo had nine boats.")).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Twenty-nine boats sank. | Nineteen boats sank. | Twenty-nine",
+        "Twenty boats sank. | Twenty-nine boats sank. | Twenty",
+        "29 boats sank. | Nineteen boats sank. | 29",
+        "Twenty-nine boats sank. | 19 boats sank. | Twenty-nine",
+        "He has three boats. | He has four boats. | three",
+        "Neunzehn Boote sanken. | Siebzehn Boote sanken. | Neunzehn",
+        "Trente bateaux ont coulé. | Quarante bateaux ont coulé. | Trente",
+        "七十艘船沉没了。 | 十九艘船沉没了。 | 七十",
+        "三艘船沉没了。 | 四艘船沉没了。 | 三",
+      })
+  void aSpelledNumberThatTheSentenceLacksIsReported(String text, String sentence, String missing) {
+    var claim = claim(Excerpts.of(0, 0, sentence), sentence, text, "What happened?");
+    assertThat(claim.checked()).isFalse();
+    assertThat(claim.missing()).containsExactly(missing);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Forty-two boats sank. | 42 boats sank.",
+        "42 boats sank. | Forty-two boats sank.",
+        "Zweiundvierzig Boote sanken. | 42 Boote sanken.",
+        "四十二艘船沉没了。 | 42艘船沉没了。",
+        "42艘船沉没了。 | 四十二艘船沉没了。",
+        "四十二艘船沉没了。 | Forty-two boats sank.",
+        "One boat sank. | A boat sank.",
+        "The two boats sank. | The Skarv and the Gull sank, boats of Lund.",
+        "He had two hundred boats. | He had 200 boats.",
+      })
+  void aNumberMayBeInDigitsOrInWords(String text, String sentence) {
+    var claim = claim(Excerpts.of(0, 0, sentence), sentence, text, "What happened?");
+    assertThat(claim.checked()).as("%s", claim).isTrue();
+  }
+
   private static boolean checked(Excerpt excerpt, String sentence, String text) {
+    return claim(excerpt, sentence, text, "How many?").checked();
+  }
+
+  private static SupportedClaim claim(
+      Excerpt excerpt, String sentence, String text, String question) {
     var quote = new Quote(excerpt.chunk().id(), sentence);
     var draft =
         new Draft(true, text, List.of(quote), List.of(new Claim(text, List.of(quote))), 1, false);
-    return ClaimSupport.of(draft, List.of(excerpt), "How many?").claims().getFirst().checked();
+    return ClaimSupport.of(draft, List.of(excerpt), question).claims().getFirst();
   }
 
   @Test
