@@ -95,7 +95,10 @@ record ClaimCheck(Set<String> question) {
             .filter(number -> !known.contains(number.digits()))
             .filter(number -> !number.isSmall() || replacesSmall(claim, sentences))
             .map(SpelledNumbers.Number::text);
-    return Stream.concat(others.stream(), spelled).distinct().toList();
+    return Stream.concat(others.stream(), spelled)
+        .distinct()
+        .filter(word -> !Calculated.isResult(ShownSentences.key(word), claim, sentences))
+        .toList();
   }
 
   /**

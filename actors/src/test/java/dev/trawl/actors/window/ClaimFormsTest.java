@@ -173,6 +173,40 @@ class ClaimFormsTest {
     assertThat(claim.checked()).as("%s", claim).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "They cost 620 marks in total. | The tower cost 300 marks, the gate 200 marks and the wall 120 marks.",
+        "They cost 620 marks in total. | The tower cost 300 marks, the gate 200 and the wall 120.",
+        "620 marks: 300 for the tower, 200 for the gate, 120 for the wall. | The tower cost 300, the gate 200, the wall 120 marks in 1904.",
+        "300 + 200 = 500. | The tower cost 300 marks, the gate 200 marks and the wall 120 marks.",
+        "The tower cost 100 marks more than the gate. | The tower cost 300 marks, the gate 200 marks.",
+        "It was open for thirty-one years. | It was open from 1874 to 1905.",
+        "Together they paid 1,500.50 marks. | He paid 1,000 marks and she paid 500.50 marks.",
+        "一共花了六百两。 | 塔花了三百两，门花了二百两，墙花了一百两。",
+      })
+  void aCorrectSumOrDifferenceOfTheSentencesNumbersIsSupported(String text, String sentence) {
+    var claim = claim(Excerpts.of(0, 0, sentence), sentence, text, "How much was it?");
+    assertThat(claim.checked()).as("%s", claim).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "They cost 610 marks in total. | The tower cost 300 marks, the gate 200 marks and the wall 120 marks. | 610",
+        "300 + 200 = 510. | The tower cost 300 marks, the gate 200 marks and the wall 120 marks. | 510",
+        "They cost 420 marks in total. | The tower cost 300 marks, the gate 200 marks and the wall 120 marks. | 420",
+        "They are 320 in total. | The tower cost 300 marks and has 20 doors. | 320",
+        "They cost 45 marks. | 1 mark, 2 marks, 3 marks, 4 marks, 5 marks, 6 marks, 7 marks, 8 marks, 9 marks. | 45",
+        "一共花了七百两。 | 塔花了三百两，门花了二百两，墙花了一百两。 | 七百",
+      })
+  void anyOtherCalculatedNumberIsReported(String text, String sentence, String missing) {
+    var claim = claim(Excerpts.of(0, 0, sentence), sentence, text, "How much was it?");
+    assertThat(claim.missing()).containsExactly(missing);
+  }
+
   private static boolean checked(Excerpt excerpt, String sentence, String text) {
     return claim(excerpt, sentence, text, "How many?").checked();
   }
