@@ -95,7 +95,11 @@ record ClaimCheck(Set<String> question) {
             .filter(number -> !known.contains(number.digits()))
             .filter(number -> !number.isSmall() || replacesSmall(claim, sentences))
             .map(SpelledNumbers.Number::text);
-    return Stream.concat(others.stream(), spelled)
+    var mixed =
+        MixedNames.of(Stream.concat(sentences.stream(), context.stream())).in(claim).stream()
+            .filter(name -> !question.containsAll(Words.of(name).distinct()));
+    return Stream.of(others.stream(), spelled, mixed)
+        .flatMap(each -> each)
         .distinct()
         .filter(word -> !Calculated.isResult(ShownSentences.key(word), claim, sentences))
         .toList();

@@ -207,6 +207,47 @@ class ClaimFormsTest {
     assertThat(claim.missing()).containsExactly(missing);
   }
 
+  private static final String SMITH = "The smith at Hill Forge is Ida Kroll.";
+  private static final String BROTHERS = "The brothers Brandt run a mill with Mr Holm at Low Weir.";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ida Brandt is the smith at Hill Forge.",
+        "The smith at Hill Forge is Ida Brandt.",
+        "Ida Holm is the smith at Hill Forge.",
+        "The smith works at Hill Weir.",
+      })
+  void aNameThatIsMixedFromTwoIsNotSupported(String text) {
+    var excerpt = Excerpts.of(0, 0, SMITH + " " + BROTHERS);
+    var one = claim(excerpt, SMITH, text, "Who is the smith?");
+    assertThat(one.checked()).isFalse();
+    assertThat(quotes(one)).containsExactly(SMITH);
+    assertThat(one.missing()).isNotEmpty();
+
+    var id = excerpt.chunk().id();
+    var both = List.of(new Quote(id, SMITH), new Quote(id, BROTHERS));
+    var draft = new Draft(true, text, both, List.of(new Claim(text, both)), 1, false);
+    var two = ClaimSupport.of(draft, List.of(excerpt), "Who is the smith?").claims().getFirst();
+    assertThat(two.missing()).singleElement().asString().contains(" ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ida Kroll is the smith, and the brothers Brandt run a mill.",
+        "The smith is Ida Kroll, and Mr Brandt runs a mill.",
+        "At Low Weir Brandt and Holm run a mill, and Kroll is the smith.",
+        "Brandt runs a mill. Ida Kroll is the smith.",
+      })
+  void namesOfDifferentSentencesMayStandInOneClaim(String text) {
+    var excerpt = Excerpts.of(0, 0, SMITH + " " + BROTHERS);
+    var id = excerpt.chunk().id();
+    var both = List.of(new Quote(id, SMITH), new Quote(id, BROTHERS));
+    var draft = new Draft(true, text, both, List.of(new Claim(text, both)), 1, false);
+    assertThat(ClaimSupport.of(draft, List.of(excerpt), "Who works?").isComplete()).isTrue();
+  }
+
   private static boolean checked(Excerpt excerpt, String sentence, String text) {
     return claim(excerpt, sentence, text, "How many?").checked();
   }
