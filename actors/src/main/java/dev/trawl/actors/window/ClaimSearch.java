@@ -294,11 +294,11 @@ final class ClaimSearch {
 
   /**
    * The claims of a finished answer. A sentence that nothing supports may repeat claims that have
-   * evidence, or it may claim nothing.
+   * evidence, or it may claim nothing. Lines that only name the documents are left out.
    */
   List<SupportedClaim> concluded(List<SupportedClaim> claims) {
     var closing = ClosingSentences.of(claims, question);
-    return claims.stream()
+    return SourceLines.leftOut(claims).stream()
         .map(claim -> claim.isUnsupported() ? concluded(claim, closing) : claim)
         .toList();
   }

@@ -95,6 +95,45 @@ class ClaimFormsTest {
   }
 
   @Test
+  void aConclusionInPartlyOtherWordsCitesTheClaimsThatItRepeats() {
+    var support =
+        support(
+            "The Skarv carried grain in 1904{1} The Gull carried coal{2}\n\nIn short, the Skarv was"
+                + " busy with grain, the other vessel brought coal.");
+    assertThat(support.isComplete()).isTrue();
+    assertThat(quotes(support.claims().getLast())).containsExactlyInAnyOrder(SKARV, GULL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\n\nSource: a.txt",
+        "\n**Sources:** a.txt, a.txt",
+        "\n\n(Source: `a.txt`, page 1)",
+        "\nSources:\n- a.txt\n- a.txt",
+        "\n来源：a.txt",
+      })
+  void aLineThatOnlyNamesTheDocumentIsLeftOut(String line) {
+    var support = support("The Skarv carried grain.{1}" + line);
+    assertThat(support.isComplete()).as("%s", support.claims()).isTrue();
+    assertThat(text(support).strip()).isEqualTo("The Skarv carried grain.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\nSource: Wikipedia",
+        "\nSource: a.txt and Wikipedia",
+        "\nSource: a.txt, where the captain tells it",
+        "\nThe document a.txt is old.",
+      })
+  void anotherSourceIsNotLeftOut(String line) {
+    var support = support("The Skarv carried grain.{1}" + line);
+    assertThat(text(support)).contains(line.strip());
+    assertThat(support.isComplete()).isFalse();
+  }
+
+  @Test
   void keepsTheSentencesThatTheModelNamesAndAddsTheOneThatTheyLack() {
     assertThat(quotes(only("Ida Kroll sold both boats because of the harbour{4}")))
         .containsExactly(SOLD, OWNER);
