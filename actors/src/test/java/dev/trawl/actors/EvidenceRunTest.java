@@ -349,6 +349,22 @@ class EvidenceRunTest {
   }
 
   @Test
+  void anAnswerThatDeniesWhatItsSentenceSaysIsPartialAndHasAWarning() {
+    var answer =
+        answer(
+            writing(claim("The Aurora was not built at Lund.", AURORA)),
+            QuestionKind.FACT,
+            Level.RETRIEVE);
+
+    assertThat(answer.status()).isEqualTo(Status.PARTIAL);
+    assertThat(answer.claims()).extracting(Answer.Claim::supported).containsExactly(false);
+    assertThat(answer.warnings())
+        .contains(
+            "This part of the answer says “not”, and the cited sentence does not: “The Aurora was"
+                + " not built at Lund”.");
+  }
+
+  @Test
   void aMarkerSupportsOnlyTheSentenceBeforeIt() {
     var answer =
         answer(

@@ -11,6 +11,7 @@ import dev.trawl.actors.call.StepCall;
 import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.actors.plan.Planner;
 import dev.trawl.actors.read.ReadingSupervisor;
+import dev.trawl.actors.window.ClaimSupport.Denial;
 import dev.trawl.actors.window.ClaimSupport.Support;
 import dev.trawl.actors.window.ClaimSupport.SupportedClaim;
 import dev.trawl.protocol.Answer;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -231,16 +233,29 @@ record RunScope(
       warn(
           "The cited sentences do not contain these names or numbers of the answer: %s."
               .formatted(quoted(missing)));
-    } else if (!support.isChecked()) {
+    }
+    warnOf(
+        "The cited sentence says “not”, and this part of the answer does not: %s.",
+        support, claim -> claim.denial() == Denial.BY_SENTENCE);
+    warnOf(
+        "This part of the answer says “not”, and the cited sentence does not: %s.",
+        support, claim -> claim.denial() == Denial.BY_CLAIM);
+    warnOf("No sentence was found that supports this: %s.", support, SupportedClaim::isUnsupported);
+    if (!support.isChecked() && missing.isEmpty() && hasNoDenial(support)) {
       warn("The cited sentences may not say what the answer says.");
     }
-    var unsupported =
-        support.claims().stream()
-            .filter(SupportedClaim::isUnsupported)
-            .map(claim -> claim.text().strip())
-            .toList();
-    if (!unsupported.isEmpty()) {
-      warn("No sentence was found that supports this: %s.".formatted(quoted(unsupported)));
+  }
+
+  private static boolean hasNoDenial(Support support) {
+    return support.claims().stream().allMatch(claim -> claim.denial() == Denial.NONE);
+  }
+
+  /** Quotes the chosen claims of the answer in a warning; there is none without such claims. */
+  private void warnOf(String warning, Support support, Predicate<SupportedClaim> isChosen) {
+    var chosen =
+        support.claims().stream().filter(isChosen).map(claim -> claim.text().strip()).toList();
+    if (!chosen.isEmpty()) {
+      warn(warning.formatted(quoted(chosen)));
     }
   }
 

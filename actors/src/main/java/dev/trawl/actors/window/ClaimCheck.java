@@ -14,32 +14,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Checks whether sentences can support a claim: they must contain its names and numbers, and if the
- * claim is negative, one of them must be negative too. This is cheap, and it cannot tell whether
- * the sentences say what the claim says.
+ * Checks whether sentences can support a claim: they must contain its names and numbers. This is
+ * cheap, and it cannot tell whether the sentences say what the claim says; see also {@link
+ * Denials}.
  *
  * @param question the words of the question, which a claim may repeat
  */
 record ClaimCheck(Set<String> question) {
-  private static final Set<String> NEGATIONS =
-      Set.of("not", "no", "never", "none", "nor", "without", "cannot", "t", "neither", "nobody");
-
-  private static final String CHINESE_NEGATIONS = "不没沒未无無非否勿";
-
-  /** Prefixes of words such as "unknown" and "impossible". */
-  private static final List<String> OPPOSITES = List.of("un", "in", "im", "ir", "dis", "non");
-
-  /** Words that deny something without a word for "not". */
-  private static final Set<String> DENIALS =
-      Set.of(
-          ("fail failed fails refuse refused deny denied lack lacks lacked absent except exclude"
-                  + " excluded excludes forbid forbidden prohibited prevent prevents impossible"
-                  + " unable only hardly nothing false wrong cease ceased stop stopped")
-              .split(" "));
-
   /** Answers of one word, which draw a conclusion instead of repeating a sentence. */
   private static final Set<String> YES_OR_NO =
       Set.of(
@@ -48,6 +33,8 @@ record ClaimCheck(Set<String> question) {
 
   private static final Pattern SPACE_OR_MARK = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern CHINESE_NUMERAL = Pattern.compile("[〇零一二两三四五六七八九十百千]+");
+  private static final Pattern SMALL =
+      Pattern.compile("[2-9]|1[0-" + SpelledNumbers.MAX_SMALL % 10 + "]");
   private static final Pattern DATE = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}");
 
   /** A unit behind a number without a space between them. */
@@ -70,11 +57,6 @@ record ClaimCheck(Set<String> question) {
 
   private static final Pattern ADJECTIVE =
       Pattern.compile("^(.{4,}?)(?:ian|ean|an|ish|ese|ic|en|es|[oaeyns])$");
-
-  /** A negative clause with this share of the sentences' words is about what they say. */
-  private static final double MIN_DENIED_SHARE = 0.5;
-
-  private static final Pattern CLAUSE_END = Pattern.compile("[,;:!?，；：。！？、\\n]|\\.(?=\\s|$)");
 
   /** In German every noun looks like a name, so this share of them is enough. */
   private static final double MIN_SHARE_OF_NOUNS = 0.5;
@@ -102,11 +84,46 @@ record ClaimCheck(Set<String> question) {
    */
   List<String> missing(String claim, List<String> sentences, List<String> context) {
     var known = known(sentences, context);
-    return missing(
-        claim,
-        known,
-        isSameScript(claim, sentences),
-        () -> Languages.of(claim + "\n" + String.join("\n", sentences)));
+    var others =
+        missing(
+            claim,
+            known,
+            isSameScript(claim, sentences),
+            () -> Languages.of(claim + "\n" + String.join("\n", sentences)));
+    var spelled =
+        SpelledNumbers.claimed(claim).stream()
+            .filter(number -> !known.contains(number.digits()))
+            .filter(number -> !number.isSmall() || replacesSmall(claim, sentences))
+            .map(SpelledNumbers.Number::text);
+    var mixed =
+        MixedNames.of(Stream.concat(sentences.stream(), context.stream())).in(claim).stream()
+            .filter(name -> !question.containsAll(Words.of(name).distinct()));
+    return Stream.of(others.stream(), spelled, mixed)
+        .flatMap(each -> each)
+        .distinct()
+        .filter(word -> !Calculated.isResult(ShownSentences.key(word), claim, sentences))
+        .toList();
+  }
+
+  /**
+   * Returns true if the sentences have a small number that the claim lacks. Otherwise the claim may
+   * count what they list.
+   */
+  private static boolean replacesSmall(String claim, List<String> sentences) {
+    var claimed = numbersIn(claim);
+    return sentences.stream()
+        .flatMap(sentence -> numbersIn(sentence).stream())
+        .anyMatch(number -> SMALL.matcher(number).matches() && !claimed.contains(number));
+  }
+
+  /** The numbers of {@code text} in digits. */
+  static Set<String> numbersIn(String text) {
+    return Stream.concat(
+            Words.of(text).distinct().stream()
+                .filter(ClaimCheck::isInDigits)
+                .flatMap(ClaimCheck::numbers),
+            SpelledNumbers.digits(text).stream())
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -120,9 +137,13 @@ record ClaimCheck(Set<String> question) {
     var words = Words.of(claim).list().stream().filter(Word::isDistinctive).toList();
     var numbers =
         words.stream()
-            .filter(word -> isNumber(word.folded()))
+            .filter(word -> isInDigits(word.folded()))
             .filter(word -> !numbers(word.folded()).allMatch(known::contains));
-    var names = words.stream().filter(word -> comparesNames && !isNumber(word.folded())).toList();
+    var names =
+        words.stream()
+            .filter(word -> comparesNames && !isNumber(word.folded()))
+            .filter(word -> NumberWords.cardinal(word.folded()) == 0)
+            .toList();
     var unknown = names.stream().filter(word -> !isKnown(word.folded(), known)).toList();
     var isEnough =
         unknown.size() <= (1 - MIN_SHARE_OF_NOUNS) * names.size()
@@ -136,7 +157,11 @@ record ClaimCheck(Set<String> question) {
   /** The words that a claim may contain. A claim may also count the sentences. */
   Set<String> known(List<String> sentences, List<String> context) {
     var known = new HashSet<>(question);
-    context.forEach(text -> known.addAll(Words.of(text).distinct()));
+    context.forEach(
+        text -> {
+          known.addAll(Words.of(text).distinct());
+          known.addAll(SpelledNumbers.digits(text));
+        });
     sentences.forEach(sentence -> addAll(sentence, known));
     if (sentences.size() > 1) {
       known.add(String.valueOf(sentences.size()));
@@ -146,17 +171,15 @@ record ClaimCheck(Set<String> question) {
 
   /** Adds the words of {@code sentence}, and its numbers in digits. */
   private static void addAll(String sentence, Set<String> known) {
-    var before = "";
     for (var word : Words.of(sentence).list()) {
       var folded = word.folded();
       numbers(folded).forEach(known::add);
       if (word.isDistinctive() || !ALSO_VERBS.contains(folded)) {
         known.add(MONTHS.getOrDefault(folded, folded));
       }
-      addNumber(NumberWords.cardinal(folded), known);
-      addNumber(NumberWords.cardinal(before + " " + folded), known);
-      before = folded;
+      addNumber(NumberWords.cardinal(folded) == 1 ? 1 : 0, known);
     }
+    known.addAll(SpelledNumbers.digits(sentence));
     CHINESE_NUMERAL
         .matcher(sentence)
         .results()
@@ -169,7 +192,12 @@ record ClaimCheck(Set<String> question) {
     }
   }
 
+  /** Returns true if {@code word} is a number, in digits or spelled. */
   static boolean isNumber(String word) {
+    return isInDigits(word) || SpelledNumbers.value(word) > 0;
+  }
+
+  private static boolean isInDigits(String word) {
     return Character.isDigit(word.codePointAt(0));
   }
 
@@ -204,25 +232,6 @@ record ClaimCheck(Set<String> question) {
     return ADJECTIVE.matcher(name).replaceFirst("$1");
   }
 
-  /**
-   * Returns true if a sentence is negative for every negative clause of {@code claim}, or if the
-   * sentences are in another script. A clause of several that shares hardly a word with the
-   * sentences is a remark of the model, such as "the sources do not agree".
-   */
-  static boolean mayDeny(String claim, List<String> sentences) {
-    if (!isSameScript(claim, sentences)) {
-      return true;
-    }
-    var all = String.join("\n", sentences);
-    var clauses = CLAUSE_END.splitAsStream(claim).filter(clause -> !clause.isBlank()).toList();
-    return clauses.stream()
-            .filter(clause -> isNegative(clause) && !isYesOrNo(clause))
-            .noneMatch(
-                clause ->
-                    clauses.size() == 1 || ContentWords.share(clause, all) >= MIN_DENIED_SHARE)
-        || sentences.stream().anyMatch(sentence -> denies(sentence, claim));
-  }
-
   /** Returns true if {@code claim} only says yes or no. */
   static boolean isYesOrNo(String claim) {
     var words = SPACE_OR_MARK.splitAsStream(claim.strip().toLowerCase(Locale.ROOT)).toList();
@@ -230,7 +239,7 @@ record ClaimCheck(Set<String> question) {
         && words.stream().allMatch(word -> word.isEmpty() || YES_OR_NO.contains(word));
   }
 
-  private static boolean isSameScript(String claim, List<String> sentences) {
+  static boolean isSameScript(String claim, List<String> sentences) {
     return sentences.stream().anyMatch(sentence -> isSameScript(claim, sentence));
   }
 
@@ -240,24 +249,5 @@ record ClaimCheck(Set<String> question) {
 
   static boolean isUnspaced(String text) {
     return text.codePoints().anyMatch(FoldedText::isUnspaced);
-  }
-
-  static boolean isNegative(String text) {
-    return Words.of(text).distinct().stream().anyMatch(NEGATIONS::contains)
-        || text.chars().anyMatch(c -> CHINESE_NEGATIONS.indexOf(c) >= 0);
-  }
-
-  /** A sentence denies "was not known" if it is negative, or contains "unknown". */
-  private static boolean denies(String sentence, String claim) {
-    var claimed = Words.of(claim).distinct();
-    return isNegative(sentence)
-        || Words.of(sentence).distinct().stream()
-            .anyMatch(word -> DENIALS.contains(word) || isOpposite(word, claimed));
-  }
-
-  private static boolean isOpposite(String word, Set<String> claimed) {
-    return OPPOSITES.stream()
-        .anyMatch(
-            prefix -> word.startsWith(prefix) && claimed.contains(word.substring(prefix.length())));
   }
 }

@@ -1,6 +1,7 @@
 package dev.trawl.actors.window;
 
 import dev.trawl.actors.window.ClaimSentences.Statement;
+import dev.trawl.actors.window.ClaimSupport.Denial;
 import dev.trawl.actors.window.ClaimSupport.SupportedClaim;
 import dev.trawl.protocol.Evidence;
 import java.util.HashSet;
@@ -45,7 +46,9 @@ final class ClaimSearch {
   ClaimSearch(
       String question, Function<Evidence, List<String>> context, Supplier<List<Evidence>> shown) {
     this.question = question;
-    this.check = new ClaimCheck(Words.of(question).distinct());
+    var asked = new HashSet<>(Words.of(question).distinct());
+    asked.addAll(SpelledNumbers.digits(question));
+    this.check = new ClaimCheck(asked);
     this.context = context;
     this.shown = new ShownSentences(shown, context, question);
   }
@@ -88,18 +91,8 @@ final class ClaimSearch {
         statement.text(),
         claim.evidence(),
         claim.checked() && before.isEmpty(),
-        Stream.concat(before.stream(), missing(claim).stream()).distinct().toList());
-  }
-
-  /** The numbers that the evidence lacks, and the names that no shown sentence has. */
-  private List<String> missing(SupportedClaim claim) {
-    if (claim.missing().isEmpty()) {
-      return List.of();
-    }
-    var absent = absent(claim.text());
-    return claim.missing().stream()
-        .filter(word -> ClaimCheck.isNumber(word) || absent.contains(word))
-        .toList();
+        Stream.concat(before.stream(), claim.missing().stream()).distinct().toList(),
+        claim.denial());
   }
 
   /** The numbers of a heading and the names of an introduction that no shown sentence has. */
@@ -150,6 +143,9 @@ final class ClaimSearch {
     if (claim.count() > MAX_NAMED || !isAbout(text, claim.evidence())) {
       return similar(text).orElse(named);
     }
+    if (named.denial() == Denial.BY_SENTENCE) {
+      return named;
+    }
     var other =
         named.checked() || isReplaced(named, claim.evidence())
             ? closest(text)
@@ -189,11 +185,11 @@ final class ClaimSearch {
    * same length that the claim lacks, such as another year.
    */
   private static boolean isReplaced(SupportedClaim claim, List<Evidence> named) {
-    var claimed = Words.of(claim.text()).distinct();
+    var claimed = ClaimCheck.numbersIn(claim.text());
     var others =
         named.stream()
-            .flatMap(each -> Words.of(each.quote()).distinct().stream())
-            .filter(word -> ClaimCheck.isNumber(word) && !claimed.contains(word))
+            .flatMap(each -> ClaimCheck.numbersIn(each.quote()).stream())
+            .filter(number -> !claimed.contains(number))
             .map(String::length)
             .collect(Collectors.toSet());
     return claim.missing().stream()
@@ -217,7 +213,8 @@ final class ClaimSearch {
             .findFirst()
             .or(() -> similar(claim))
             .or(() -> withoutLabel(claim).flatMap(this::similar))
-            .orElseGet(() -> new SupportedClaim(claim, List.of(), false, absent(claim)));
+            .orElseGet(
+                () -> new SupportedClaim(claim, List.of(), false, absent(claim), Denial.NONE));
     return whole(statement, found);
   }
 
@@ -282,9 +279,9 @@ final class ClaimSearch {
 
   private SupportedClaim checked(String claim, List<Evidence> evidence) {
     var missing = check.missing(claim, quotes(evidence), contextOf(evidence));
-    var isChecked =
-        !evidence.isEmpty() && missing.isEmpty() && ClaimCheck.mayDeny(claim, quotes(evidence));
-    return new SupportedClaim(claim, evidence, isChecked, missing);
+    var denial = Denials.between(claim, quotes(evidence));
+    var isChecked = !evidence.isEmpty() && missing.isEmpty() && denial == Denial.NONE;
+    return new SupportedClaim(claim, evidence, isChecked, missing, denial);
   }
 
   private static List<String> quotes(List<Evidence> evidence) {
@@ -297,11 +294,11 @@ final class ClaimSearch {
 
   /**
    * The claims of a finished answer. A sentence that nothing supports may repeat claims that have
-   * evidence, or it may claim nothing.
+   * evidence, or it may claim nothing. Lines that only name the documents are left out.
    */
   List<SupportedClaim> concluded(List<SupportedClaim> claims) {
     var closing = ClosingSentences.of(claims, question);
-    return claims.stream()
+    return SourceLines.leftOut(claims).stream()
         .map(claim -> claim.isUnsupported() ? concluded(claim, closing) : claim)
         .toList();
   }

@@ -30,17 +30,26 @@ import java.util.stream.Stream;
  * repeats.
  */
 public final class ClaimSupport {
+  /** Whether a claim and its evidence say the opposite of each other. */
+  public enum Denial {
+    NONE,
+    /** The evidence says "not", and the claim does not. */
+    BY_SENTENCE,
+    /** The claim says "not", and the evidence does not. */
+    BY_CLAIM
+  }
+
   /**
    * A part of an answer with the evidence that supports it.
    *
    * @param evidence empty if nothing supports the claim
    * @param checked true if the evidence contains the names and numbers of the claim, or if the text
    *     claims nothing; false if there is a claim without evidence
-   * @param missing the names and numbers of the claim that its evidence lacks; a name that another
-   *     shown sentence contains is left out
+   * @param missing the names and numbers of the claim that its evidence lacks
+   * @param denial whether only the claim or only its evidence says "not"
    */
   public record SupportedClaim(
-      String text, List<Evidence> evidence, boolean checked, List<String> missing) {
+      String text, List<Evidence> evidence, boolean checked, List<String> missing, Denial denial) {
     public SupportedClaim {
       evidence = List.copyOf(evidence);
       missing = List.copyOf(missing);
@@ -48,7 +57,7 @@ public final class ClaimSupport {
 
     /** A claim without missing names and numbers. */
     public SupportedClaim(String text, List<Evidence> evidence, boolean checked) {
-      this(text, evidence, checked, List.of());
+      this(text, evidence, checked, List.of(), Denial.NONE);
     }
 
     /** A text that claims nothing, such as "I hope this helps." */
@@ -63,13 +72,16 @@ public final class ClaimSupport {
 
     /** Returns true if the text claims something that nothing supports. */
     public boolean isUnsupported() {
-      return evidence.isEmpty()
-          && !checked
-          && text.codePoints().anyMatch(Character::isLetterOrDigit);
+      return evidence.isEmpty() && isDoubtful();
+    }
+
+    /** Returns true if the text claims something, and the check of its evidence failed. */
+    public boolean isDoubtful() {
+      return !checked && text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     public SupportedClaim withText(String other) {
-      return new SupportedClaim(other, evidence, checked, missing);
+      return new SupportedClaim(other, evidence, checked, missing, denial);
     }
   }
 
@@ -92,10 +104,9 @@ public final class ClaimSupport {
       return claims.stream().anyMatch(claim -> claim.checked() && !claim.isPlain());
     }
 
-    /** Returns true if every claim has evidence, and no name or number is missing in it. */
+    /** Returns true if the check of no claim failed, so every claim has evidence. */
     public boolean isComplete() {
-      return isChecked()
-          && claims.stream().noneMatch(each -> each.isUnsupported() || !each.missing().isEmpty());
+      return isChecked() && claims.stream().noneMatch(SupportedClaim::isDoubtful);
     }
 
     /** The names and numbers that the evidence of their claims lacks, each once. */

@@ -24,6 +24,15 @@ record ClosingSentences(List<Repeated> claims, String language, Set<String> know
   /** The minimum share of the words of a conclusion that the claims have too. */
   private static final double MIN_SHARE = 0.6;
 
+  /** The same for a conclusion that begins with "In short" and so on, if enough words occur. */
+  private static final double MIN_ANNOUNCED_SHARE = 0.33;
+
+  /** Fewer common words are a coincidence. */
+  private static final int MIN_ANNOUNCED_WORDS = 3;
+
+  /** "Rebuilt" repeats "built". */
+  private static final Pattern AGAIN = Pattern.compile("re(?=\\p{L}{4})");
+
   /** A conclusion repeats at most this many claims; more are a coincidence of words. */
   private static final int MAX_REPEATED = 3;
 
@@ -88,7 +97,7 @@ record ClosingSentences(List<Repeated> claims, String language, Set<String> know
         && !claims.isEmpty()
         && (COURTESY.matcher(claim.text().strip()).matches()
             || (POINTS_BACK.matcher(claim.text().strip()).matches()
-                && !ClaimCheck.isNegative(claim.text())
+                && !Denials.isNegative(claim.text())
                 && ContentWords.of(claim.text(), language).stream().allMatch(this::isKnown)));
   }
 
@@ -100,7 +109,12 @@ record ClosingSentences(List<Repeated> claims, String language, Set<String> know
 
   /** The evidence of the claims that {@code text} repeats; empty if it does not repeat any. */
   List<Evidence> repeated(String text) {
-    var wanted = ContentWords.of(CONCLUDES.matcher(text).replaceFirst(""), language);
+    var start = CONCLUDES.matcher(text);
+    var isAnnounced = start.lookingAt();
+    var wanted =
+        ContentWords.of(isAnnounced ? text.substring(start.end()) : text, language).stream()
+            .map(word -> isAnnounced ? withoutPrefix(word) : word)
+            .collect(Collectors.toSet());
     var missing = new HashSet<>(wanted);
     var chosen = new ArrayList<Repeated>();
     while (chosen.size() < MAX_REPEATED) {
@@ -114,10 +128,25 @@ record ClosingSentences(List<Repeated> claims, String language, Set<String> know
       missing.removeAll(best.get().words());
       chosen.add(best.get());
     }
-    var isRepeated = !chosen.isEmpty() && missing.size() <= (1 - MIN_SHARE) * wanted.size();
-    return isRepeated
+    return !chosen.isEmpty() && isEnough(wanted.size() - missing.size(), wanted.size(), isAnnounced)
         ? chosen.stream().flatMap(each -> each.claim().evidence().stream()).distinct().toList()
         : List.of();
+  }
+
+  private static boolean isEnough(int common, int words, boolean isAnnounced) {
+    return common >= MIN_SHARE * words
+        || (isAnnounced && common >= MIN_ANNOUNCED_WORDS && common >= MIN_ANNOUNCED_SHARE * words);
+  }
+
+  /** The word that a claim has, without "re" before it; any other word as it is. */
+  private String withoutPrefix(String word) {
+    var plain = AGAIN.matcher(word);
+    return plain.lookingAt()
+            && claims.stream().noneMatch(claim -> claim.words().contains(word))
+            && claims.stream()
+                .anyMatch(claim -> claim.words().contains(word.substring(plain.end())))
+        ? word.substring(plain.end())
+        : word;
   }
 
   private static long count(Set<String> missing, Repeated claim) {

@@ -98,7 +98,9 @@ final class ShownSentences {
       for (var evidence : shown.get()) {
         var before = new HashSet<String>();
         context.apply(evidence).forEach(text -> before.addAll(wordsOfContext(text)));
-        sentences.add(new Sentence(evidence, Words.of(evidence.quote()).distinct(), before));
+        var words = new HashSet<>(Words.of(evidence.quote()).distinct());
+        words.addAll(SpelledNumbers.digits(evidence.quote()));
+        sentences.add(new Sentence(evidence, words, before));
       }
     }
     return sentences;
@@ -317,9 +319,12 @@ final class ShownSentences {
     return distinct.size() <= MAX_TOGETHER ? Optional.of(distinct) : Optional.empty();
   }
 
-  /** The form in which {@link Words} compares a word. */
+  /** The form in which {@link Words} compares a word; a spelled number in digits. */
   static String key(String word) {
-    return Words.of(word).list().stream().map(Words.Word::folded).findFirst().orElse("");
+    var number = SpelledNumbers.value(word);
+    return number > 0
+        ? String.valueOf(number)
+        : Words.of(word).list().stream().map(Words.Word::folded).findFirst().orElse("");
   }
 
   /** The sentences near the {@code named} ones, in the same chunks. */

@@ -95,6 +95,45 @@ class ClaimFormsTest {
   }
 
   @Test
+  void aConclusionInPartlyOtherWordsCitesTheClaimsThatItRepeats() {
+    var support =
+        support(
+            "The Skarv carried grain in 1904{1} The Gull carried coal{2}\n\nIn short, the Skarv was"
+                + " busy with grain, the other vessel brought coal.");
+    assertThat(support.isComplete()).isTrue();
+    assertThat(quotes(support.claims().getLast())).containsExactlyInAnyOrder(SKARV, GULL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\n\nSource: a.txt",
+        "\n**Sources:** a.txt, a.txt",
+        "\n\n(Source: `a.txt`, page 1)",
+        "\nSources:\n- a.txt\n- a.txt",
+        "\n来源：a.txt",
+      })
+  void aLineThatOnlyNamesTheDocumentIsLeftOut(String line) {
+    var support = support("The Skarv carried grain.{1}" + line);
+    assertThat(support.isComplete()).as("%s", support.claims()).isTrue();
+    assertThat(text(support).strip()).isEqualTo("The Skarv carried grain.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\nSource: Wikipedia",
+        "\nSource: a.txt and Wikipedia",
+        "\nSource: a.txt, where the captain tells it",
+        "\nThe document a.txt is old.",
+      })
+  void anotherSourceIsNotLeftOut(String line) {
+    var support = support("The Skarv carried grain.{1}" + line);
+    assertThat(text(support)).contains(line.strip());
+    assertThat(support.isComplete()).isFalse();
+  }
+
+  @Test
   void keepsTheSentencesThatTheModelNamesAndAddsTheOneThatTheyLack() {
     assertThat(quotes(only("Ida Kroll sold both boats because of the harbour{4}")))
         .containsExactly(SOLD, OWNER);
@@ -134,11 +173,130 @@ class ClaimFormsTest {
     assertThat(checked(excerpt, first.strip(), "The fleet of Malmo had nine boats.")).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Twenty-nine boats sank. | Nineteen boats sank. | Twenty-nine",
+        "Twenty boats sank. | Twenty-nine boats sank. | Twenty",
+        "29 boats sank. | Nineteen boats sank. | 29",
+        "Twenty-nine boats sank. | 19 boats sank. | Twenty-nine",
+        "He has three boats. | He has four boats. | three",
+        "Neunzehn Boote sanken. | Siebzehn Boote sanken. | Neunzehn",
+        "Trente bateaux ont coulé. | Quarante bateaux ont coulé. | Trente",
+        "七十艘船沉没了。 | 十九艘船沉没了。 | 七十",
+        "三艘船沉没了。 | 四艘船沉没了。 | 三",
+      })
+  void aSpelledNumberThatTheSentenceLacksIsReported(String text, String sentence, String missing) {
+    var claim = claim(Excerpts.of(0, 0, sentence), sentence, text, "What happened?");
+    assertThat(claim.checked()).isFalse();
+    assertThat(claim.missing()).containsExactly(missing);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Forty-two boats sank. | 42 boats sank.",
+        "42 boats sank. | Forty-two boats sank.",
+        "Zweiundvierzig Boote sanken. | 42 Boote sanken.",
+        "四十二艘船沉没了。 | 42艘船沉没了。",
+        "42艘船沉没了。 | 四十二艘船沉没了。",
+        "四十二艘船沉没了。 | Forty-two boats sank.",
+        "One boat sank. | A boat sank.",
+        "The two boats sank. | The Skarv and the Gull sank, boats of Lund.",
+        "He had two hundred boats. | He had 200 boats.",
+      })
+  void aNumberMayBeInDigitsOrInWords(String text, String sentence) {
+    var claim = claim(Excerpts.of(0, 0, sentence), sentence, text, "What happened?");
+    assertThat(claim.checked()).as("%s", claim).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "They cost 620 marks in total. | The tower cost 300 marks, the gate 200 marks and the wall 120 marks.",
+        "They cost 620 marks in total. | The tower cost 300 marks, the gate 200 and the wall 120.",
+        "620 marks: 300 for the tower, 200 for the gate, 120 for the wall. | The tower cost 300, the gate 200, the wall 120 marks in 1904.",
+        "300 + 200 = 500. | The tower cost 300 marks, the gate 200 marks and the wall 120 marks.",
+        "The tower cost 100 marks more than the gate. | The tower cost 300 marks, the gate 200 marks.",
+        "It was open for thirty-one years. | It was open from 1874 to 1905.",
+        "Together they paid 1,500.50 marks. | He paid 1,000 marks and she paid 500.50 marks.",
+        "一共花了六百两。 | 塔花了三百两，门花了二百两，墙花了一百两。",
+      })
+  void aCorrectSumOrDifferenceOfTheSentencesNumbersIsSupported(String text, String sentence) {
+    var claim = claim(Excerpts.of(0, 0, sentence), sentence, text, "How much was it?");
+    assertThat(claim.checked()).as("%s", claim).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "They cost 610 marks in total. | The tower cost 300 marks, the gate 200 marks and the wall 120 marks. | 610",
+        "300 + 200 = 510. | The tower cost 300 marks, the gate 200 marks and the wall 120 marks. | 510",
+        "They cost 420 marks in total. | The tower cost 300 marks, the gate 200 marks and the wall 120 marks. | 420",
+        "They are 320 in total. | The tower cost 300 marks and has 20 doors. | 320",
+        "They cost 45 marks. | 1 mark, 2 marks, 3 marks, 4 marks, 5 marks, 6 marks, 7 marks, 8 marks, 9 marks. | 45",
+        "一共花了七百两。 | 塔花了三百两，门花了二百两，墙花了一百两。 | 七百",
+      })
+  void anyOtherCalculatedNumberIsReported(String text, String sentence, String missing) {
+    var claim = claim(Excerpts.of(0, 0, sentence), sentence, text, "How much was it?");
+    assertThat(claim.missing()).containsExactly(missing);
+  }
+
+  private static final String SMITH = "The smith at Hill Forge is Ida Kroll.";
+  private static final String BROTHERS = "The brothers Brandt run a mill with Mr Holm at Low Weir.";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ida Brandt is the smith at Hill Forge.",
+        "The smith at Hill Forge is Ida Brandt.",
+        "Ida Holm is the smith at Hill Forge.",
+        "The smith works at Hill Weir.",
+      })
+  void aNameThatIsMixedFromTwoIsNotSupported(String text) {
+    var excerpt = Excerpts.of(0, 0, SMITH + " " + BROTHERS);
+    var one = claim(excerpt, SMITH, text, "Who is the smith?");
+    assertThat(one.checked()).isFalse();
+    assertThat(quotes(one)).containsExactly(SMITH);
+    assertThat(one.missing()).isNotEmpty();
+
+    var id = excerpt.chunk().id();
+    var both = List.of(new Quote(id, SMITH), new Quote(id, BROTHERS));
+    var draft = new Draft(true, text, both, List.of(new Claim(text, both)), 1, false);
+    var two = ClaimSupport.of(draft, List.of(excerpt), "Who is the smith?").claims().getFirst();
+    assertThat(two.missing()).singleElement().asString().contains(" ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ida Kroll is the smith, and the brothers Brandt run a mill.",
+        "The smith is Ida Kroll, and Mr Brandt runs a mill.",
+        "At Low Weir Brandt and Holm run a mill, and Kroll is the smith.",
+        "Brandt runs a mill. Ida Kroll is the smith.",
+      })
+  void namesOfDifferentSentencesMayStandInOneClaim(String text) {
+    var excerpt = Excerpts.of(0, 0, SMITH + " " + BROTHERS);
+    var id = excerpt.chunk().id();
+    var both = List.of(new Quote(id, SMITH), new Quote(id, BROTHERS));
+    var draft = new Draft(true, text, both, List.of(new Claim(text, both)), 1, false);
+    assertThat(ClaimSupport.of(draft, List.of(excerpt), "Who works?").isComplete()).isTrue();
+  }
+
   private static boolean checked(Excerpt excerpt, String sentence, String text) {
+    return claim(excerpt, sentence, text, "How many?").checked();
+  }
+
+  private static SupportedClaim claim(
+      Excerpt excerpt, String sentence, String text, String question) {
     var quote = new Quote(excerpt.chunk().id(), sentence);
     var draft =
         new Draft(true, text, List.of(quote), List.of(new Claim(text, List.of(quote))), 1, false);
-    return ClaimSupport.of(draft, List.of(excerpt), "How many?").claims().getFirst().checked();
+    return ClaimSupport.of(draft, List.of(excerpt), question).claims().getFirst();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.trawl.actors.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.actors.window.ClaimSupport.Denial;
 import dev.trawl.actors.window.ClaimSupport.SupportedClaim;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.model.ReadingModel.Claim;
@@ -184,6 +185,26 @@ class ClaimSupportTest {
     assertThat(support(claim("隆德渡轮于1904年首航。", SAILED)).claims()).allMatch(SupportedClaim::checked);
     assertThat(support(claim("隆德渡轮于1905年首航。", SAILED)).claims()).noneMatch(SupportedClaim::checked);
     assertThat(support(claim("1904年以前没有渡轮。", SAILED)).claims()).allMatch(SupportedClaim::checked);
+  }
+
+  @Test
+  void aClaimThatItsOnlySentenceDeniesDoesNotGetAnotherSentence() {
+    var spring = "In spring the milk of the farm was fresh.";
+    var autumn = "In autumn the milk of the farm was not fresh.";
+    var excerpt = Excerpts.of(0, 0, spring + " " + autumn);
+    var named = List.of(new Quote(excerpt.chunk().id(), autumn));
+    var support =
+        ClaimSupport.of(
+            draft(new Claim("The milk of the farm was fresh.", named)), List.of(excerpt), "How?");
+    assertThat(support.isComplete()).isFalse();
+    assertThat(support.claims())
+        .singleElement()
+        .satisfies(
+            claim -> {
+              assertThat(claim.denial()).isEqualTo(Denial.BY_SENTENCE);
+              assertThat(claim.checked()).isFalse();
+              assertThat(quotes(claim)).containsExactly(autumn);
+            });
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.List;
  * and 2026. Only numbers of at least two numerals that have one obvious value are found: 三 is part
  * of many words, 四五 means "four or five", and 三千五 may be 3500 or 3005.
  */
-final class ChineseNumbers {
+public final class ChineseNumbers {
   private static final String DIGITS = "零一二三四五六七八九";
 
   /** All numerals, traditional ones included. */
@@ -24,12 +24,12 @@ final class ChineseNumbers {
   private static final int MAX_LENGTH = 16;
 
   /** The number {@code value} at {@code start} to {@code end} of a text. */
-  record Number(int start, int end, long value) {}
+  public record Number(int start, int end, long value) {}
 
   private ChineseNumbers() {}
 
   /** The numbers in {@code text}, in order. */
-  static List<Number> in(String text) {
+  public static List<Number> in(String text) {
     List<Number> found = List.of();
     String folded = null;
     for (int i = 0; i < text.length(); i++) {
