@@ -456,7 +456,7 @@ class PromptedReadingModelTest {
 
   @Test
   void rejectsSettingsThatLeaveNoTokensForAPrompt() {
-    assertThatThrownBy(() -> new PromptSettings(1000, 900, 0.2, Optional.empty()))
+    assertThatThrownBy(() -> new PromptSettings(1, 900, 0.2, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new PromptSettings(1000, 100, 1, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
