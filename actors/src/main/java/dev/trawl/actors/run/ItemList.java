@@ -1,7 +1,7 @@
 package dev.trawl.actors.run;
 
+import dev.trawl.actors.item.ItemName;
 import dev.trawl.actors.window.FoldedText;
-import dev.trawl.actors.window.ItemName;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.FoundItem;
 import java.util.ArrayList;

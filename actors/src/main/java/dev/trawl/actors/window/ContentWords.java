@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * Compares texts by their words in any inflection, apart from words such as "the" and "was", which
  * every sentence has. In scripts without spaces, single characters are compared.
  */
-final class ContentWords {
+public final class ContentWords {
   private ContentWords() {}
 
   /** The share of the words of {@code claim} that occur in {@code sentence}, 0 to 1. */
@@ -50,7 +50,7 @@ final class ContentWords {
    *
    * @param language its ISO 639-1 code
    */
-  static Set<String> of(String text, String language) {
+  public static Set<String> of(String text, String language) {
     return Analysis.terms(text, language).stream()
         .filter(term -> !term.stop())
         .map(Term::text)

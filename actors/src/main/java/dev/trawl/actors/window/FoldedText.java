@@ -32,7 +32,7 @@ public final class FoldedText {
     }
   }
 
-  static FoldedText of(String source) {
+  public static FoldedText of(String source) {
     return new FoldedText(source);
   }
 
@@ -41,7 +41,8 @@ public final class FoldedText {
     return of(text).folded();
   }
 
-  String folded() {
+  /** The folded text. */
+  public String folded() {
     return folded.toString();
   }
 
@@ -58,7 +59,7 @@ public final class FoldedText {
   }
 
   /** The spans of {@code phrase} in the source, in order; {@code phrase} must already be folded. */
-  Stream<Span> places(String phrase) {
+  public Stream<Span> places(String phrase) {
     return IntStream.iterate(
             folded.indexOf(phrase), at -> at >= 0, at -> folded.indexOf(phrase, at + 1))
         .mapToObj(at -> sourceOf(at, at + phrase.length()))
@@ -66,7 +67,7 @@ public final class FoldedText {
   }
 
   /** Returns true if {@code span} begins and ends at word boundaries of {@code text}. */
-  static boolean isAtWordBoundaries(String text, Span span) {
+  public static boolean isAtWordBoundaries(String text, Span span) {
     return isBoundary(text, span.startChar()) && isBoundary(text, span.endChar());
   }
 
@@ -83,7 +84,7 @@ public final class FoldedText {
   }
 
   /** Returns true if the script of the code point does not separate words by spaces. */
-  static boolean isUnspaced(int codePoint) {
+  public static boolean isUnspaced(int codePoint) {
     return switch (Character.UnicodeScript.of(codePoint)) {
       case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
       default -> false;

@@ -54,7 +54,7 @@ public final class QuoteFinder {
   }
 
   /** The whole sentences around the place to which {@code words} refer. */
-  static Optional<Evidence> findSentence(Excerpt excerpt, String words) {
+  public static Optional<Evidence> findSentence(Excerpt excerpt, String words) {
     var text = excerpt.chunk().text();
     return place(text, words).map(place -> evidence(excerpt, wholeSentences(text, place)));
   }
@@ -142,7 +142,7 @@ public final class QuoteFinder {
         && !Character.isSurrogate(c);
   }
 
-  static Evidence evidence(Excerpt excerpt, Span place) {
+  public static Evidence evidence(Excerpt excerpt, Span place) {
     var chunk = excerpt.chunk();
     var start = chunk.startChar() + place.startChar();
     return new Evidence(

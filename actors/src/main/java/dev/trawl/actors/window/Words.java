@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The words of a text. In scripts without spaces each character is a word. */
-record Words(List<Word> list) {
+public record Words(List<Word> list) {
   /**
    * A word of a text.
    *
@@ -15,15 +15,15 @@ record Words(List<Word> list) {
    * @param folded without case and other differences that do not matter
    * @param isDistinctive true for a number, and for a name, which begins with a capital letter
    */
-  record Word(String text, String folded, boolean isDistinctive) {}
+  public record Word(String text, String folded, boolean isDistinctive) {}
 
   private static final Pattern SEPARATED = Pattern.compile("\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?");
 
-  Words {
+  public Words {
     list = List.copyOf(list);
   }
 
-  static Words of(String text) {
+  public static Words of(String text) {
     var words = new ArrayList<Word>();
     var index = 0;
     var startsSentence = true;
@@ -87,7 +87,7 @@ record Words(List<Word> list) {
     return list.size();
   }
 
-  Set<String> distinct() {
+  public Set<String> distinct() {
     return list.stream().map(Word::folded).collect(Collectors.toSet());
   }
 

@@ -5,21 +5,21 @@ import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.DocumentId;
 
 /** Excerpts with the given texts. A token is a word. */
-final class Excerpts {
-  static final DocumentId DOCUMENT = new DocumentId("a".repeat(64));
+public final class Excerpts {
+  public static final DocumentId DOCUMENT = new DocumentId("a".repeat(64));
 
   private Excerpts() {}
 
-  static Excerpt of(String text) {
+  public static Excerpt of(String text) {
     return of(0, 0, text);
   }
 
-  static Excerpt of(int ordinal, int startChar, String text) {
+  public static Excerpt of(int ordinal, int startChar, String text) {
     return of(ordinal, startChar, "", text);
   }
 
   /** A chunk that starts within a table. */
-  static Excerpt inTable(String columns, String text) {
+  public static Excerpt inTable(String columns, String text) {
     var chunk = of(text).chunk();
     return new Excerpt(
         new Chunk(
@@ -36,7 +36,7 @@ final class Excerpts {
         0);
   }
 
-  static Excerpt of(int ordinal, int startChar, String heading, String text) {
+  public static Excerpt of(int ordinal, int startChar, String heading, String text) {
     var chunk =
         new Chunk(
             new ChunkId(DOCUMENT, ordinal),

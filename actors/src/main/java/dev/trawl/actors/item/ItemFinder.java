@@ -1,5 +1,7 @@
-package dev.trawl.actors.window;
+package dev.trawl.actors.item;
 
+import dev.trawl.actors.window.Excerpt;
+import dev.trawl.actors.window.QuoteFinder;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.FoundItem;
 import dev.trawl.protocol.model.ReadingModel.Item;

@@ -1,5 +1,8 @@
-package dev.trawl.actors.window;
+package dev.trawl.actors.item;
 
+import dev.trawl.actors.window.ContentWords;
+import dev.trawl.actors.window.FoldedText;
+import dev.trawl.actors.window.Words;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.retrieval.analysis.Analysis;
 import dev.trawl.retrieval.analysis.Term;

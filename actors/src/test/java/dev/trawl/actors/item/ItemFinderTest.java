@@ -1,7 +1,9 @@
-package dev.trawl.actors.window;
+package dev.trawl.actors.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.actors.window.Excerpt;
+import dev.trawl.actors.window.Excerpts;
 import dev.trawl.protocol.FoundItem;
 import dev.trawl.protocol.model.ReadingModel.Item;
 import java.util.Collections;

@@ -1,5 +1,6 @@
-package dev.trawl.actors.window;
+package dev.trawl.actors.item;
 
+import dev.trawl.actors.window.Words;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
