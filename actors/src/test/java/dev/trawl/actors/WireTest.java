@@ -90,6 +90,7 @@ class WireTest {
           Level.READ,
           QuestionKind.LIST,
           List.of(CLAIM),
+          Optional.of(new Span(0, 5)),
           List.of(CITATION),
           List.of(ITEM),
           COVERAGE,

@@ -4,7 +4,9 @@ import dev.trawl.lexical.question.Question;
 import dev.trawl.lexical.sentence.MarkedChunk;
 import dev.trawl.lexical.sentence.RankedSentence;
 import dev.trawl.lexical.span.SpanChooser;
+import dev.trawl.protocol.Span;
 import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel.Claim;
 import dev.trawl.protocol.model.ReadingModel.Draft;
 import dev.trawl.protocol.model.ReadingModel.Quote;
 import dev.trawl.retrieval.chunk.QuestionParts;
@@ -13,6 +15,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers a question from a window of chunks, or reports it as unanswered. Stateless. */
 final class Answerer {
@@ -42,18 +46,41 @@ final class Answerer {
     if (likely.isEmpty() || ranked.getFirst().marked().questionTerms().hasUnknownName()) {
       return new Draft(false, "", quotes(ranked), 1 - ranked.getFirst().support());
     }
-    var best = SpanChooser.best(likely).or(() -> introducedBy(likely.getFirst()));
-    if (best.isEmpty()) {
-      return new Draft(
-          true, likely.getFirst().text(), quotes(likely), likely.getFirst().support() / 2);
-    }
-    var chosen = best.get();
-    if (chosen.isAboutAnotherSubject()) {
+    var direct = SpanChooser.best(likely);
+    var chosen = direct.or(() -> introducedBy(likely.getFirst()));
+    if (chosen.filter(SpanChooser.Chosen::isAboutAnotherSubject).isPresent()) {
       return new Draft(false, "", quotes(likely), 0.5);
     }
-    var order = new ArrayList<>(List.of(chosen.line()));
-    likely.stream().filter(line -> line != chosen.line()).forEach(order::add);
-    return new Draft(true, chosen.text(), quotes(order), chosen.line().support());
+    var line = chosen.map(SpanChooser.Chosen::line).orElse(likely.getFirst());
+    var words = chosen.map(SpanChooser.Chosen::text).orElse(line.text());
+    var scored = direct.map(SpanChooser.Chosen::line).orElse(likely.getFirst());
+    var isCertain = lead(scored, words, ranked) >= settings.minLead();
+    var draft = new Draft(isCertain, line.text(), quotes(line, likely), line.support());
+    return chosen.map(span -> draft.highlighting(words(span))).orElse(draft);
+  }
+
+  /**
+   * How far the score of {@code line} is above the score of the best sentence that may give another
+   * answer. Negative if that sentence is better. A sentence such as "Log, 4 October." only repeats
+   * words of the question and gives no answer.
+   */
+  private static double lead(RankedSentence line, String words, List<RankedSentence> ranked) {
+    return ranked.stream()
+        .filter(other -> other != line && !other.text().contains(words) && other.addsWords())
+        .mapToDouble(other -> line.score() - other.score())
+        .findFirst()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** The sentence first, and behind it the other likely sentences. */
+  private List<Quote> quotes(RankedSentence line, List<RankedSentence> likely) {
+    return quotes(Stream.concat(Stream.of(line), likely.stream()).toList());
+  }
+
+  /** The chosen span, as a part of the text of its sentence. */
+  private static Span words(SpanChooser.Chosen chosen) {
+    var start = chosen.line().line().start();
+    return new Span(chosen.startChar() - start, chosen.endChar() - start);
   }
 
   /**
@@ -86,20 +113,22 @@ final class Answerer {
     return List.copyOf(quotes);
   }
 
-  private Draft combined(List<Draft> drafts) {
-    var text = new ArrayList<String>();
-    var quotes = new LinkedHashSet<Quote>();
-    double confidence = 1;
-    for (var draft : drafts) {
-      text.add(draft.answered() ? draft.text() : "?");
-      if (draft.answered()) {
-        quotes.addAll(draft.quotes().subList(0, Math.min(2, draft.quotes().size())));
-        confidence = Math.min(confidence, draft.confidence());
-      }
+  /** The answers to several questions, one on each line. */
+  private static Draft combined(List<Draft> drafts) {
+    var answered = drafts.stream().filter(Draft::answered).toList();
+    if (answered.isEmpty()) {
+      return drafts.getFirst();
     }
-    boolean answered = drafts.stream().anyMatch(Draft::answered);
-    return answered
-        ? new Draft(true, String.join("; ", text), List.copyOf(quotes), confidence)
-        : new Draft(false, "", drafts.getFirst().quotes(), confidence);
+    var claims =
+        answered.stream()
+            .map(draft -> new Claim(draft.text() + "\n", draft.quotes().subList(0, 1)))
+            .toList();
+    return new Draft(
+        true,
+        claims.stream().map(Claim::text).collect(Collectors.joining()),
+        claims.stream().flatMap(claim -> claim.quotes().stream()).distinct().toList(),
+        claims,
+        answered.stream().mapToDouble(Draft::confidence).min().orElse(0),
+        false);
   }
 }

@@ -16,6 +16,8 @@ import com.typesafe.config.Config;
  * @param minRelevance the minimum probability, 0 to 1, at which a sentence is quoted as relevant
  * @param minSupport the minimum probability, 0 to 1, that a sentence answers the question; below
  *     it, the question is unanswered
+ * @param minLead how far the score of the best sentence must be above the score of the next one, at
+ *     least 0; otherwise the best sentences are only shown
  */
 public record LexicalSettings(
     int windowTokens,
@@ -26,7 +28,8 @@ public record LexicalSettings(
     int sentences,
     double minShare,
     double minRelevance,
-    double minSupport) {
+    double minSupport,
+    double minLead) {
   /**
    * Space for a chunk of the default 512 tokens, and another 512 tokens for the question and
    * everything else.
@@ -49,6 +52,9 @@ public record LexicalSettings(
     checkShare("least-share", minShare);
     checkShare("least-relevance", minRelevance);
     checkShare("least-support", minSupport);
+    if (!(minLead >= 0)) {
+      throw new IllegalArgumentException("trawl.lexical.least-lead < 0: " + minLead);
+    }
   }
 
   public static LexicalSettings from(Config trawl) {
@@ -62,7 +68,8 @@ public record LexicalSettings(
         lexical.getInt("sentences"),
         lexical.getDouble("least-share"),
         lexical.getDouble("least-relevance"),
-        lexical.getDouble("least-support"));
+        lexical.getDouble("least-support"),
+        lexical.getDouble("least-lead"));
   }
 
   private static void checkPositive(String key, int value) {

@@ -40,7 +40,7 @@ class AnswersTest {
   void answersFromOneEnglishSentence(String statement, String question, String answer) {
     var draft = ModelFixture.answer(question, PROSE.repeat(5) + statement + " " + PROSE.repeat(5));
     assertThat(draft.answered()).isTrue();
-    assertThat(draft.text()).contains(answer);
+    assertThat(ModelFixture.highlight(draft)).contains(answer);
     assertThat(draft.quotes().getFirst().text()).contains(answer);
   }
 
@@ -69,7 +69,7 @@ class AnswersTest {
   void answersFromOneChineseSentence(String statement, String question, String answer) {
     var draft = ModelFixture.answer(question, PROSE_ZH.repeat(5) + statement + PROSE_ZH.repeat(5));
     assertThat(draft.answered()).isTrue();
-    assertThat(draft.text()).contains(answer);
+    assertThat(ModelFixture.highlight(draft)).contains(answer);
   }
 
   @ParameterizedTest
@@ -123,9 +123,46 @@ class AnswersTest {
   }
 
   @Test
+  void answersWithTheWholeSentence() {
+    var draft =
+        ModelFixture.answer(
+            "What is the code of the gate?", PROSE + "The code of the gate is 48213. " + PROSE);
+    assertThat(draft.answered()).isTrue();
+    assertThat(draft.text()).isEqualTo("The code of the gate is 48213.");
+    assertThat(ModelFixture.highlight(draft)).isEqualTo("48213");
+  }
+
+  @Test
+  void isNotCertainIfAnotherSentenceMatchesTheQuestionAsWell() {
+    var draft =
+        ModelFixture.answer(
+            "Who painted the door of the mill?",
+            PROSE
+                + "Mara Holt painted the door of the mill. "
+                + PROSE
+                + "Ivo Brandt painted the door of the mill. ");
+    assertThat(draft.answered()).isFalse();
+    assertThat(draft.text()).contains("painted the door of the mill");
+    assertThat(draft.quotes()).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void isCertainIfAllSentencesThatMatchGiveTheSameAnswer() {
+    var draft =
+        ModelFixture.answer(
+            "Who painted the door of the mill?",
+            PROSE
+                + "Mara Holt painted the door of the mill. "
+                + PROSE
+                + "In May the door of the mill was painted by Mara Holt. ");
+    assertThat(draft.answered()).isTrue();
+    assertThat(draft.text()).contains("Mara Holt");
+  }
+
+  @Test
   void leavesOutAReasonThatTheQuestionDoesNotAskFor() {
     var draft = ModelFixture.answer("郭砚舟对什么过敏？", PROSE_ZH + "因为严重过敏，绝不能给郭砚舟用蜂蜜。" + PROSE_ZH);
-    assertThat(draft.text()).doesNotContain("因为");
+    assertThat(ModelFixture.highlight(draft)).doesNotContain("因为");
   }
 
   @Test

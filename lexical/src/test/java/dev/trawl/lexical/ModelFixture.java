@@ -99,6 +99,14 @@ public final class ModelFixture {
     return new TermStatistics(700, 200_000, 10_000, 200_000, frequency, frequency);
   }
 
+  /** The words of the draft's text that answer; empty if none are highlighted. */
+  static String highlight(Draft draft) {
+    return draft
+        .highlight()
+        .map(words -> draft.text().substring(words.startChar(), words.endChar()))
+        .orElse("");
+  }
+
   static <T> T value(ModelCall<T> call) {
     return call.reply().toCompletableFuture().join().value();
   }

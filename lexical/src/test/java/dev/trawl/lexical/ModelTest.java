@@ -52,7 +52,7 @@ class ModelTest {
     var call = model.answer(ModelFixture.answerTask(QUESTION, TEXT));
     assertThat(call.reply().toCompletableFuture()).isNotDone();
     queue.remove().run();
-    assertThat(ModelFixture.value(call).text()).isEqualTo("4711");
+    assertThat(ModelFixture.highlight(ModelFixture.value(call))).isEqualTo("4711");
   }
 
   @Test
@@ -75,7 +75,7 @@ class ModelTest {
   void cancellingAfterTheReplyHasNoEffect() {
     var call = ModelFixture.MODEL.answer(ModelFixture.answerTask(QUESTION, TEXT));
     call.cancel();
-    assertThat(ModelFixture.value(call).text()).isEqualTo("4711");
+    assertThat(ModelFixture.highlight(ModelFixture.value(call))).isEqualTo("4711");
   }
 
   @Test

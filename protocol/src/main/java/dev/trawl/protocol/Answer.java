@@ -3,6 +3,7 @@ package dev.trawl.protocol;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The result of a run. Immutable.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param kind what the question asked for
  * @param claims the parts of the text, each with its citations; empty if trawl wrote the text
  *     itself
+ * @param highlight the words of the text that answer, if the text is a longer quote
  * @param citations the evidence behind each marker, in the order of the markers
  * @param items the items of a list or a count; empty for other questions
  * @param coverage how many chunks were read
@@ -27,6 +29,7 @@ public record Answer(
     Level level,
     QuestionKind kind,
     List<Claim> claims,
+    Optional<Span> highlight,
     List<Citation> citations,
     List<Item> items,
     Coverage coverage,
@@ -105,6 +108,7 @@ public record Answer(
         level,
         QuestionKind.FACT,
         List.of(),
+        Optional.empty(),
         citations,
         List.of(),
         coverage,
@@ -126,6 +130,7 @@ public record Answer(
         level,
         kind,
         claims,
+        highlight,
         citations,
         items,
         coverage,
@@ -136,14 +141,53 @@ public record Answer(
         newWarnings);
   }
 
+  /** Returns this answer, in whose text {@code words} answer the question. */
+  public Answer highlighting(Span words) {
+    return new Answer(
+        text,
+        status,
+        level,
+        kind,
+        claims,
+        Optional.of(words),
+        citations,
+        items,
+        coverage,
+        hops,
+        keywords,
+        usage,
+        timing,
+        warnings);
+  }
+
   /** Returns this answer with {@code json} as its text and without claims. */
   public Answer as(String json) {
     return new Answer(
-        json, status, level, kind, List.of(), citations, items, coverage, hops, keywords, usage,
-        timing, warnings);
+        json,
+        status,
+        level,
+        kind,
+        List.of(),
+        Optional.empty(),
+        citations,
+        items,
+        coverage,
+        hops,
+        keywords,
+        usage,
+        timing,
+        warnings);
+  }
+
+  /** The words of the text that answer; the whole text, with its markers, if none are marked. */
+  public String answeringWords() {
+    return highlight.map(words -> text.substring(words.startChar(), words.endChar())).orElse(text);
   }
 
   public Answer {
+    if (highlight.filter(words -> words.endChar() > text.length()).isPresent()) {
+      throw new IllegalArgumentException("the highlight ends after the text");
+    }
     claims = List.copyOf(claims);
     items = List.copyOf(items);
     citations = List.copyOf(citations);

@@ -241,14 +241,15 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
 
   private Behavior<Command> handle(Step step) {
     return switch (step) {
-      case Step.Answer(var text, var grounds, var contradicting, var claims) ->
+      case Step.Answer(var text, var grounds, var contradicting, var claims, var highlight) ->
           hasSearched()
               ? conclude(
                   new Step.Answer(
                       text,
                       known().only(grounds),
                       known().only(contradicting),
-                      known().onlyClaims(claims)))
+                      known().onlyClaims(claims),
+                      highlight))
               : askQuestionItself();
       case Step.GiveUp(var missing, var grounds) ->
           hasSearched()

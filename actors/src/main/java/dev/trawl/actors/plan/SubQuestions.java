@@ -211,7 +211,7 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
   private Behavior<Command> found(int place, Answer answer) {
     var cited = answer.citations().stream().map(Citation::evidence).toList();
     return isAnswer(answer)
-        ? found(place, MARKERS.matcher(answer.text()).replaceAll(""), cited)
+        ? found(place, MARKERS.matcher(answer.answeringWords()).replaceAll(""), cited)
         : unanswered(place, cited);
   }
 

@@ -3,6 +3,7 @@ package dev.trawl.actors.run;
 import dev.trawl.actors.window.ClaimSupport.SupportedClaim;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,18 @@ final class AnswerText {
     if (end > start && !claim.isPlain()) {
       claims.add(new Answer.Claim(start, end, cited, claim.checked()));
     }
+  }
+
+  /**
+   * The place of {@code words}, a part of the text of the first claim, in {@link #text}. Markers
+   * follow the words of a claim, so the words end before them.
+   */
+  static Span shown(Span words, SupportedClaim claim) {
+    var stripped = claim.text().strip();
+    var leading = claim.text().indexOf(stripped);
+    var last = withoutPunctuation(stripped).length();
+    var start = Math.clamp(words.startChar() - leading, 0, last);
+    return new Span(start, Math.clamp(words.endChar() - leading, start, last));
   }
 
   private static String withoutPunctuation(String words) {

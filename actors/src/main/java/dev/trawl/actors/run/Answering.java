@@ -16,9 +16,11 @@ import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.QuestionKind;
+import dev.trawl.protocol.Span;
 import dev.trawl.protocol.TermStatistics;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel;
+import dev.trawl.protocol.model.ReadingModel.Draft;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -327,7 +329,7 @@ final class Answering {
         return Escalation.from(
             run,
             search,
-            Shown.notAnswering(all.chunks(), nearest(support)),
+            notAnswering(draft, all.chunks(), nearest(support)),
             "the chunks that match best do not answer the question");
       }
       if (support.isUnsupported()) {
@@ -340,7 +342,21 @@ final class Answering {
           search.retrievers(),
           all.chunks(),
           support.evidence(),
-          conclusion -> conclusion.answered(support, !all.isWhole(), maxCitations(all)));
+          conclusion ->
+              Conclusion.highlighted(
+                  conclusion.answered(support, !all.isWhole(), maxCitations(all)),
+                  draft.highlight(),
+                  support));
+    }
+
+    /** A draft with text is an answer of which the writer is not certain. */
+    private static Shown notAnswering(Draft draft, Set<ChunkId> chunks, List<Evidence> nearest) {
+      if (draft.text().isBlank() || nearest.isEmpty()) {
+        return Shown.notAnswering(chunks, nearest);
+      }
+      var best = nearest.getFirst().quote();
+      var words = draft.highlight().filter(span -> best.equals(draft.text()));
+      return Shown.uncertain(chunks, nearest, words.orElse(new Span(0, best.length())));
     }
 
     private static List<Evidence> nearest(ClaimSupport.Support support) {

@@ -13,6 +13,7 @@ import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.RunEvent.What.ChunkRead;
+import dev.trawl.protocol.Span;
 import dev.trawl.protocol.Timing;
 import dev.trawl.protocol.Usage;
 import dev.trawl.protocol.model.ReadingModel.Step;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -121,6 +123,9 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
    * @param grounds the sub-questions of a planner
    */
   Answer unanswered(String missing, Shown shown, List<Finding> grounds, int maxCitations) {
+    if (shown.words().isPresent()) {
+      return uncertain(shown.nearest(), shown.words().orElseThrow(), grounds, maxCitations);
+    }
     var text = new AnswerText(maxCitations);
     // A planner that only searched the index has looked at every chunk, but nothing was read.
     var onlySearched = !missing.isBlank() && coverage.read() == 0 && coverage.failed() == 0;
@@ -148,6 +153,28 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
   }
 
   /**
+   * The sentences that match the question best. The model is not certain that they answer it.
+   *
+   * @param words the words of the first sentence that may answer
+   */
+  private Answer uncertain(
+      List<Evidence> best, Span words, List<Finding> grounds, int maxCitations) {
+    var text = new AnswerText(maxCitations);
+    text.append(wording().uncertain(coverage));
+    var start = text.text().length() + 2;
+    for (var each : best) {
+      text.append("\n“%s” [%d]".formatted(each.quote(), text.marker(each)));
+    }
+    var end = Math.min(words.endChar(), best.getFirst().quote().length());
+    return answer(
+            text,
+            isComplete() ? Status.UNANSWERED : Status.PARTIAL,
+            List.of(),
+            hops(grounds, text.evidence()))
+        .highlighting(new Span(start + Math.min(words.startChar(), end), start + end));
+  }
+
+  /**
    * The planner's answer.
    *
    * @param support the claims of the answer
@@ -167,11 +194,22 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     if (contradicting.size() > 1) {
       text.append(wording().contradiction(contradicting, text.evidence()));
     }
-    return answer(
-        text,
-        support.isComplete() ? Status.ANSWERED : Status.PARTIAL,
-        List.of(),
-        hops(answer.grounds(), text.evidence()));
+    var shown =
+        answer(
+            text,
+            support.isComplete() ? Status.ANSWERED : Status.PARTIAL,
+            List.of(),
+            hops(answer.grounds(), text.evidence()));
+    return highlighted(shown, answer.highlight(), support);
+  }
+
+  /** The words are highlighted if the answer is a single claim. */
+  static Answer highlighted(Answer answer, Optional<Span> words, Support support) {
+    return words
+        .filter(span -> support.claims().size() == 1)
+        .map(span -> AnswerText.shown(span, support.claims().getFirst()))
+        .map(answer::highlighting)
+        .orElse(answer);
   }
 
   private Wording wording() {
@@ -211,6 +249,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         state.level(),
         QuestionKind.CHAT,
         List.of(),
+        Optional.empty(),
         List.of(),
         List.of(),
         coverage,
@@ -247,6 +286,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         state.level(),
         state.asked().kind(),
         claims,
+        Optional.empty(),
         citations(evidence),
         items,
         coverage,

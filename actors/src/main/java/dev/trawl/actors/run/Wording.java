@@ -77,6 +77,15 @@ record Wording(boolean isChinese) {
         : next("The nearest is: %s.", "最接近的是：%s。").formatted(quoted(evidence, evidence));
   }
 
+  /** Introduces the sentences that match the question best. */
+  String uncertain(Coverage coverage) {
+    return either(
+            "No sentence in the %,d of %,d chunks that were read certainly answers the question. The"
+                + " best sentences are:",
+            "已阅读的 %,d 段（共 %,d 段）中没有一句能确定地回答这个问题。最相符的句子是：")
+        .formatted(coverage.read(), coverage.chunks());
+  }
+
   /** The contradicting claims in the documents' own words. */
   String contradiction(List<Evidence> claims, List<Evidence> citations) {
     return next("The documents contradict each other: %s.", "文档中的说法互相矛盾：%s。")

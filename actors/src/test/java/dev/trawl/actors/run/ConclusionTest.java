@@ -22,6 +22,7 @@ import dev.trawl.protocol.Usage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,6 +81,30 @@ class ConclusionTest {
 
     assertThat(answer.status() == Status.UNANSWERED).isEqualTo(read == CHUNKS);
     assertThat(answer.text().startsWith("Not in the documents")).isEqualTo(read == CHUNKS);
+  }
+
+  @Test
+  void showsTheBestSentencesIfTheModelIsNotCertain() {
+    var shown = Shown.uncertain(Set.of(), List.of(evidence(1), evidence(3)), new Span(1, 4));
+    var answer = read(5, 0).unanswered("", shown, List.of(), 9);
+
+    assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
+    assertThat(answer.text())
+        .startsWith("No sentence in the 5 of 5 chunks that were read certainly answers")
+        .endsWith("“Porto” [1]\n“Porto” [2]");
+    assertThat(answer.answeringWords()).isEqualTo("ort");
+    assertThat(answer.citations()).hasSize(2);
+  }
+
+  @Test
+  void highlightsTheWordsThatAnswerInAnAnswerOfOneClaim() {
+    var support = support(" In Porto. ", evidence(1));
+    var answer = read(5, 0).answered(support, false, 9);
+
+    assertThat(
+            Conclusion.highlighted(answer, Optional.of(new Span(4, 10)), support).answeringWords())
+        .isEqualTo("Porto");
+    assertThat(Conclusion.highlighted(answer, Optional.empty(), support).highlight()).isEmpty();
   }
 
   @Test

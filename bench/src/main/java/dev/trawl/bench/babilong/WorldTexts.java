@@ -64,7 +64,7 @@ public record WorldTexts(
             story.question(),
             List.of(story.answer()),
             story.evidence(),
-            reply -> Map.of(Marking.SCORE, score(story, reply.text())));
+            reply -> Map.of(Marking.SCORE, score(story, reply.answeringWords())));
     return new ExamText(
         "%s %s %s".formatted(task.label(), language, Lengths.brief(length)),
         () -> text(pool, length, story.facts(), new Random(order)),

@@ -135,7 +135,7 @@ public record MixTexts(
         replacements.apply(mixQuestion.question()),
         references,
         mixQuestion.evidence().stream().map(replacements).toList(),
-        reply -> scores(reply.text(), references, group.language()));
+        reply -> scores(reply.answeringWords(), references, group.language()));
   }
 
   private Map<String, Double> scores(String answer, List<String> references, String language) {

@@ -85,7 +85,7 @@ record RetrievalResult(
   }
 
   static RetrievalResult of(String set, Question question, Judgement judgement, Reply reply) {
-    var score = AnswerScore.of(reply.text(), question.answers());
+    var score = AnswerScore.of(reply.answeringWords(), question.answers());
     return new RetrievalResult(
         set,
         question.id(),

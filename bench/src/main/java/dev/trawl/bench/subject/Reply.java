@@ -34,6 +34,17 @@ public record Reply(Optional<Answer> answer, String error, long elapsedMs, Optio
         .orElse("");
   }
 
+  /**
+   * Returns the words that are highlighted, in the answer or in the best sentences of an unanswered
+   * question; {@link #text} if no words are highlighted.
+   */
+  public String answeringWords() {
+    return answer
+        .filter(given -> given.highlight().isPresent())
+        .map(Answer::answeringWords)
+        .orElseGet(this::text);
+  }
+
   public int maxPromptTokens() {
     return answer.map(given -> given.usage().maxPromptTokens()).orElse(0);
   }

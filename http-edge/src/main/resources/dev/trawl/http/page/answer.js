@@ -42,15 +42,29 @@ export function spent(usage) {
   ];
 }
 
-/** The answer as Markdown; each `[1]` becomes a button, if there is a citation with that number. */
-function text({ answer, citations }, open) {
+/** Characters without a meaning, before and after the words to highlight. */
+const HIGHLIGHT = ['\uE000', '\uE001'];
+
+/**
+ * The answer as Markdown; each `[1]` becomes a button, if there is a citation with that number, and the words
+ * that answer are marked.
+ */
+function text({ answer, citations, highlight }, open) {
   const byMarker = new Map(citations.map((citation) => [citation.marker, citation]));
-  return markdownNodes(answer, (words) =>
-    words.split(/(\[\d+\])/).map((part) => {
+  return markdownNodes(highlighted(answer, highlight), (words) =>
+    words.split(/(\[\d+\]|\uE000[^\uE001]*\uE001)/).map((part) => {
       const citation = /^\[\d+\]$/.test(part) ? byMarker.get(Number(part.slice(1, -1))) : undefined;
-      return citation ? marker(citation, open) : part;
+      if (citation) return marker(citation, open);
+      const bare = part.replace(/[\uE000\uE001]/g, '');
+      return part.startsWith(HIGHLIGHT[0]) && bare ? el('mark', {}, bare) : bare;
     }),
   );
+}
+
+function highlighted(answer, words) {
+  return words
+    ? answer.slice(0, words.start) + HIGHLIGHT[0] + answer.slice(words.start, words.end) + HIGHLIGHT[1] + answer.slice(words.end)
+    : answer;
 }
 
 function marker(citation, open) {

@@ -2,6 +2,7 @@ package dev.trawl.lexical.plan;
 
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
+import dev.trawl.protocol.Span;
 import dev.trawl.protocol.model.ReadingModel.Step;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,8 +24,7 @@ record Bridge(String question, Wording wording) implements Plan {
       return Step.Ask.of(List.of(question));
     }
     if (isAnswered(direct.get())) {
-      return answer(
-          List.of(withPassages(known.sentences(together).orElse(List.of()), direct.get())));
+      return quoted(withPassages(known.sentences(together).orElse(List.of()), direct.get()));
     }
     var inner = InnerQuestion.of(question, wording);
     return inner.isEmpty() ? giveUp(question, List.of()) : inTwoSteps(inner.get(), known);
@@ -73,6 +73,22 @@ record Bridge(String question, Wording wording) implements Plan {
 
   private static Step answer(List<Finding> grounds) {
     return new Step.Answer(grounds.getLast().answer(), grounds);
+  }
+
+  /** The sentence with the answer is the text, and the answer is highlighted in it. */
+  private static Step quoted(Finding direct) {
+    var grounds = List.of(direct);
+    return direct.evidence().stream()
+        .map(Evidence::quote)
+        .filter(sentence -> sentence.contains(direct.answer()))
+        .findFirst()
+        .<Step>map(
+            sentence -> {
+              var start = sentence.indexOf(direct.answer());
+              return new Step.Answer(sentence, grounds)
+                  .highlighting(new Span(start, start + direct.answer().length()));
+            })
+        .orElseGet(() -> answer(grounds));
   }
 
   private Step giveUp(String open, List<Finding> grounds) {

@@ -1,6 +1,8 @@
 package dev.trawl.lexical.sentence;
 
 import dev.trawl.lexical.sentence.MarkedChunk.Line;
+import dev.trawl.lexical.words.Roots;
+import dev.trawl.retrieval.analysis.Analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +40,15 @@ public record RankedSentence(MarkedChunk marked, Line line, SentenceScore featur
   public Optional<RankedSentence> next() {
     int next = marked.lines().indexOf(line) + 1;
     return next < marked.lines().size() ? Optional.of(of(marked, next)) : Optional.empty();
+  }
+
+  /** Returns true if the sentence has a content word that is not in the question. */
+  public boolean addsWords() {
+    var language = marked.chunk().language();
+    var roots = new Roots(language);
+    return Analysis.terms(text(), language).stream()
+        .filter(term -> !term.stop())
+        .anyMatch(term -> !marked.questionTerms().index().containsKey(roots.of(term.text())));
   }
 
   public String text() {

@@ -49,17 +49,27 @@ public final class SpanChooser {
   /**
    * The chosen span.
    *
+   * @param startChar index of its first UTF-16 unit in the text of its chunk
+   * @param endChar index after its last UTF-16 unit
    * @param isAboutAnotherSubject whether the sentence is not about the subject of the question
    */
   public record Chosen(
-      RankedSentence line, String text, double score, boolean isAboutAnotherSubject) {
+      RankedSentence line,
+      int startChar,
+      int endChar,
+      double score,
+      boolean isAboutAnotherSubject) {
+    public String text() {
+      return line.marked().chunk().text().substring(startChar, endChar);
+    }
+
     static Chosen of(RankedSentence line, Candidate span, double score) {
       var covered = line.features().own() + line.features().before() + line.features().heading();
       boolean isAboutAnother =
           OtherSubject.isAboutAnother(
                   span.sentence(), line.marked().nameShare(), span.startChar(), span.endChar())
               || OtherSubject.definesAnother(span.sentence(), covered);
-      return new Chosen(line, span.text(), score, isAboutAnother);
+      return new Chosen(line, span.startChar(), span.endChar(), score, isAboutAnother);
     }
   }
 

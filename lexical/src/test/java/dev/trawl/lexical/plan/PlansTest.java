@@ -742,7 +742,9 @@ class PlansTest {
     assertThat(Plans.next(task))
         .isEqualTo(
             new Step.Answer(
-                "Norway", List.of(new Finding(question, "Norway", List.of(rises, passes)))));
+                    "The Arda rises in Norway.",
+                    List.of(new Finding(question, "Norway", List.of(rises, passes))))
+                .highlighting(new Span(18, 24)));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.trawl.protocol.json;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -19,6 +20,7 @@ public record AnswerBody(
     String level,
     String job,
     List<ClaimBody> claims,
+    Optional<HighlightBody> highlight,
     List<CitationBody> citations,
     List<ItemBody> items,
     CoverageBody coverage,
@@ -50,6 +52,9 @@ public record AnswerBody(
    *     {@code cell} or {@code time}
    */
   public record PlaceBody(String kind, String label) {}
+
+  /** The words of {@code answer} that answer the question, where the answer is a longer quote. */
+  public record HighlightBody(int start, int end) {}
 
   /**
    * A part of {@code answer}, from {@code start} to {@code end}, and the markers of the citations

@@ -23,6 +23,7 @@ import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.Span;
 import dev.trawl.protocol.Timing;
 import dev.trawl.protocol.Usage;
 import java.util.ArrayList;
@@ -124,6 +125,7 @@ public final class Json {
         word(answer.level()),
         word(answer.kind()),
         answer.claims().stream().map(Json::claim).toList(),
+        answer.highlight().map(Json::highlight),
         answer.citations().stream().map(Json::citation).toList(),
         answer.items().stream().map(Json::item).toList(),
         coverage(answer.coverage()),
@@ -132,6 +134,10 @@ public final class Json {
         usage(answer.usage()),
         timing(answer.timing()),
         answer.warnings());
+  }
+
+  private static AnswerBody.HighlightBody highlight(Span words) {
+    return new AnswerBody.HighlightBody(words.startChar(), words.endChar());
   }
 
   public EventBody event(RunEvent event) {

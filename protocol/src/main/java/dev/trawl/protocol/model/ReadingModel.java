@@ -5,9 +5,11 @@ import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.QuestionKind;
+import dev.trawl.protocol.Span;
 import dev.trawl.protocol.Window;
 import dev.trawl.protocol.Wire;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -197,7 +199,8 @@ public interface ReadingModel {
    * An answer whose quotes are not verified yet.
    *
    * @param answered true if the chunks answer the question
-   * @param text the answer without markers; empty if not answered
+   * @param text the answer without markers. If not answered, a sentence that may be the answer,
+   *     although the model is not certain; otherwise empty
    * @param quotes the quotes that support the answer, the best first; if not answered, the closest
    *     sentences
    * @param claims the parts of the text, each with its own quotes; {@code text} is their
@@ -206,6 +209,7 @@ public interface ReadingModel {
    * @param cut true if the reply ended before the answer was complete
    * @param brokenOff if {@code cut}, the unfinished sentence after {@code text}, with the white
    *     space before it; may be empty
+   * @param highlight the words of {@code text} that answer, if the text is a longer quote
    */
   record Draft(
       boolean answered,
@@ -214,10 +218,26 @@ public interface ReadingModel {
       List<Claim> claims,
       double confidence,
       boolean cut,
-      String brokenOff) {
+      String brokenOff,
+      Optional<Span> highlight) {
     public Draft {
       quotes = List.copyOf(quotes);
       claims = List.copyOf(claims);
+      if (highlight.filter(words -> words.endChar() > text.length()).isPresent()) {
+        throw new IllegalArgumentException("the highlight ends after the text");
+      }
+    }
+
+    /** A draft whose text is not a longer quote. */
+    public Draft(
+        boolean answered,
+        String text,
+        List<Quote> quotes,
+        List<Claim> claims,
+        double confidence,
+        boolean cut,
+        String brokenOff) {
+      this(answered, text, quotes, claims, confidence, cut, brokenOff, Optional.empty());
     }
 
     /** A draft that does not end in the middle of a sentence. */
@@ -234,6 +254,12 @@ public interface ReadingModel {
     /** A complete answer whose quotes support the text as a whole. */
     public Draft(boolean answered, String text, List<Quote> quotes, double confidence) {
       this(answered, text, quotes, List.of(), confidence, false);
+    }
+
+    /** This draft, in whose text the words {@code span} answer the question. */
+    public Draft highlighting(Span span) {
+      return new Draft(
+          answered, text, quotes, claims, confidence, cut, brokenOff, Optional.of(span));
     }
   }
 
@@ -334,14 +360,33 @@ public interface ReadingModel {
      * @param contradicting findings that contradict each other and are shown in the answer
      * @param claims the parts of the text, each with its evidence; {@code text} is their
      *     concatenation. Empty if the findings support the text as a whole
+     * @param highlight the words of {@code text} that answer, if the text is a longer quote
      */
     record Answer(
-        String text, List<Finding> grounds, List<Finding> contradicting, List<GroundedClaim> claims)
+        String text,
+        List<Finding> grounds,
+        List<Finding> contradicting,
+        List<GroundedClaim> claims,
+        Optional<Span> highlight)
         implements Step {
       public Answer {
         grounds = List.copyOf(grounds);
         contradicting = List.copyOf(contradicting);
         claims = List.copyOf(claims);
+      }
+
+      /** An answer whose text is not a longer quote. */
+      public Answer(
+          String text,
+          List<Finding> grounds,
+          List<Finding> contradicting,
+          List<GroundedClaim> claims) {
+        this(text, grounds, contradicting, claims, Optional.empty());
+      }
+
+      /** This answer, in whose text the words {@code span} answer the question. */
+      public Answer highlighting(Span span) {
+        return new Answer(text, grounds, contradicting, claims, Optional.of(span));
       }
 
       /** An answer that the findings support as a whole. */

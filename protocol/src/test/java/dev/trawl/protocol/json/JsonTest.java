@@ -55,6 +55,7 @@ class JsonTest {
           Level.READ,
           QuestionKind.LIST,
           List.of(new Answer.Claim(0, 30, List.of(1), true)),
+          Optional.of(new Span(24, 29)),
           List.of(new Citation(1, EVIDENCE)),
           List.of(new Answer.Item("Porto", List.of(1))),
           new Coverage(
@@ -74,6 +75,7 @@ class JsonTest {
       """
       "answer":"The meeting was moved to Porto [1].","status":"partial","level":"read","job":"list",\
       "claims":[{"start":0,"end":30,"citations":[1],"supported":true}],\
+      "highlight":{"start":24,"end":29},\
       "citations":[{"marker":1,"document":"minutes.pdf",\
       "documentId":"abababababababababababababababababababababababababababababababab",\
       "page":214,"place":{"kind":"page","label":"214"},"chunk":9,\

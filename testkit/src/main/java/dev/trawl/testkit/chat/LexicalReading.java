@@ -9,6 +9,7 @@ import dev.trawl.protocol.Query;
 import dev.trawl.protocol.TermStatistics;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel;
+import dev.trawl.protocol.model.ReadingModel.Claim;
 import dev.trawl.protocol.model.ReadingModel.Draft;
 import dev.trawl.protocol.model.ReadingModel.Verdict;
 import dev.trawl.retrieval.chunk.Languages;
@@ -44,9 +45,6 @@ record LexicalReading(ReadingModel model, double minSupport) {
 
   /** A line of a prompt with several questions: the number and the question. */
   private static final Pattern NUMBERED = Pattern.compile("(\\d{1,6})\\. (.*)");
-
-  /** The lexical rules join the answers to the parts of a question with semicolons. */
-  private static final Pattern BETWEEN_PARTS = Pattern.compile("(?<=; )");
 
   private static final Pattern END = Pattern.compile("[\\s.;!?。；！？]*$");
 
@@ -145,22 +143,33 @@ record LexicalReading(ReadingModel model, double minSupport) {
    * answer follow this part. All other numbers are at the end.
    */
   private static String marked(ParsedPrompt prompt, Draft draft, SequencedSet<Integer> numbers) {
-    var parts = BETWEEN_PARTS.split(draft.text());
+    var parts = parts(draft);
     var remaining = new LinkedHashSet<>(numbers);
     var text = new StringBuilder();
-    for (var index = 0; index < parts.length; index++) {
-      var words = END.matcher(parts[index]).replaceFirst("");
+    for (var index = 0; index < parts.size(); index++) {
+      var words = END.matcher(parts.get(index)).replaceFirst("");
       var own = new ArrayList<Integer>();
       for (var number : numbers) {
-        var isLast = index == parts.length - 1;
+        var isLast = index == parts.size() - 1;
         var contains = prompt.sentence(number).orElse("").contains(words);
         if ((contains || isLast) && remaining.remove(number)) {
           own.add(number);
         }
       }
-      text.append(marked(parts[index], own));
+      text.append(marked(parts.get(index), own));
     }
     return text.toString();
+  }
+
+  /** The answers to several questions, or only the words that answer, as a language model would. */
+  private static List<String> parts(Draft draft) {
+    return draft.claims().isEmpty()
+        ? List.of(
+            draft
+                .highlight()
+                .map(words -> draft.text().substring(words.startChar(), words.endChar()))
+                .orElse(draft.text()))
+        : draft.claims().stream().map(Claim::text).toList();
   }
 
   /** Inserts the numbers before the punctuation at the end of {@code text}. */
