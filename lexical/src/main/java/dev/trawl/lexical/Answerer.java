@@ -62,11 +62,15 @@ final class Answerer {
   /**
    * How far the score of {@code line} is above the score of the best sentence that may give another
    * answer. Negative if that sentence is better. A sentence such as "Log, 4 October." only repeats
-   * words of the question and gives no answer.
+   * words of the question and gives no answer. If the question names a row of a table, only such
+   * rows may give another answer.
    */
-  private static double lead(RankedSentence line, String words, List<RankedSentence> ranked) {
+  private double lead(RankedSentence line, String words, List<RankedSentence> ranked) {
+    var isRow = line.isRowInQuestion();
     return ranked.stream()
-        .filter(other -> other != line && !other.text().contains(words) && other.addsWords())
+        .filter(other -> other != line && other.support() >= settings.minSupport())
+        .filter(other -> !other.text().contains(words) && other.addsWords())
+        .filter(other -> !isRow || other.isRowInQuestion())
         .mapToDouble(other -> line.score() - other.score())
         .findFirst()
         .orElse(Double.POSITIVE_INFINITY);

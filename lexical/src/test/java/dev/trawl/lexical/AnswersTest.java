@@ -147,6 +147,23 @@ class AnswersTest {
   }
 
   @Test
+  void answersWithTheRowThatTheQuestionNames() {
+    var draft =
+        ModelFixture.answer(
+            "What is the growth?",
+            "Rate\tValue\nGrowth\t7.5 %\nComment by Reviewer: Growth was measured by Ilse Brand.\n");
+    assertThat(draft.answered()).isTrue();
+    assertThat(draft.text()).isEqualTo("Growth\t7.5 %");
+  }
+
+  @Test
+  void anUnlikelySentenceDoesNotMakeAnAnswerUncertain() {
+    var draft = ModelFixture.answer("开工是哪一天？", "项目\t日期\n开工\t2026年3月15日\n竣工\t2026年6月27日\n");
+    assertThat(draft.answered()).isTrue();
+    assertThat(draft.text()).contains("2026年3月15日");
+  }
+
+  @Test
   void isCertainIfAllSentencesThatMatchGiveTheSameAnswer() {
     var draft =
         ModelFixture.answer(

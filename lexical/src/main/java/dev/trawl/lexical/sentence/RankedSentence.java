@@ -7,9 +7,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A sentence with its score for a question. */
 public record RankedSentence(MarkedChunk marked, Line line, SentenceScore features, double score) {
+  private static final Pattern CELLS = Pattern.compile("\\s*[\t|]\\s*");
+
+  /** The share of the question's words that counts as all of them. */
+  private static final double ALL = 0.99;
+
   private static final Comparator<RankedSentence> BEST_FIRST =
       Comparator.comparingDouble(RankedSentence::score).reversed();
 
@@ -44,11 +50,24 @@ public record RankedSentence(MarkedChunk marked, Line line, SentenceScore featur
 
   /** Returns true if the sentence has a content word that is not in the question. */
   public boolean addsWords() {
+    return addsWords(text());
+  }
+
+  private boolean addsWords(String words) {
     var language = marked.chunk().language();
     var roots = new Roots(language);
-    return Analysis.terms(text(), language).stream()
+    return Analysis.terms(words, language).stream()
         .filter(term -> !term.stop())
         .anyMatch(term -> !marked.questionTerms().index().containsKey(roots.of(term.text())));
+  }
+
+  /**
+   * Returns true if this is a row of a table whose first cell is what the question asks about: the
+   * cell has no other words, and the row has all words of the question.
+   */
+  public boolean isRowInQuestion() {
+    var cells = CELLS.splitAsStream(text()).filter(cell -> !cell.isBlank()).toList();
+    return cells.size() > 1 && features.own() >= ALL && !addsWords(cells.getFirst());
   }
 
   public String text() {
