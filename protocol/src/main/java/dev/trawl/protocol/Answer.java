@@ -124,13 +124,33 @@ public record Answer(
    * warnings.
    */
   public Answer amended(String addition, Status newStatus, List<String> newWarnings) {
+    return with(text + addition, newStatus, claims, highlight, newWarnings);
+  }
+
+  /** Returns this answer, in whose text {@code words} answer the question. */
+  public Answer highlighting(Span words) {
+    return with(text, status, claims, Optional.of(words), warnings);
+  }
+
+  /** Returns this answer with {@code json} as its text and without claims. */
+  public Answer as(String json) {
+    return with(json, status, List.of(), Optional.empty(), warnings);
+  }
+
+  /** Returns this answer with other values of the members that may change. */
+  private Answer with(
+      String newText,
+      Status newStatus,
+      List<Claim> newClaims,
+      Optional<Span> newHighlight,
+      List<String> newWarnings) {
     return new Answer(
-        text + addition,
+        newText,
         newStatus,
         level,
         kind,
-        claims,
-        highlight,
+        newClaims,
+        newHighlight,
         citations,
         items,
         coverage,
@@ -139,44 +159,6 @@ public record Answer(
         usage,
         timing,
         newWarnings);
-  }
-
-  /** Returns this answer, in whose text {@code words} answer the question. */
-  public Answer highlighting(Span words) {
-    return new Answer(
-        text,
-        status,
-        level,
-        kind,
-        claims,
-        Optional.of(words),
-        citations,
-        items,
-        coverage,
-        hops,
-        keywords,
-        usage,
-        timing,
-        warnings);
-  }
-
-  /** Returns this answer with {@code json} as its text and without claims. */
-  public Answer as(String json) {
-    return new Answer(
-        json,
-        status,
-        level,
-        kind,
-        List.of(),
-        Optional.empty(),
-        citations,
-        items,
-        coverage,
-        hops,
-        keywords,
-        usage,
-        timing,
-        warnings);
   }
 
   /** The words of the text that answer; the whole text, with its markers, if none are marked. */
