@@ -4,10 +4,12 @@ import dev.trawl.protocol.Source;
 import dev.trawl.protocol.Turn;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A chat, interpreted as a question about documents. How a message is used depends on its role and
@@ -59,38 +61,43 @@ public record Chat(
   /**
    * @throws UnreadableChatException if there is no question, or a part is not supported
    */
-  public static Chat of(List<ChatBody.MessageBody> messages) {
-    return of(messages, UserText::of);
+  static Chat of(List<ChatBody.MessageBody> messages) {
+    return new Builder(texts(messages), UserText::of).chat();
   }
 
   /**
-   * Like {@link #of}, for a question that other documents may answer: a few sentences on lines
-   * before or after a question are a document too, but may be background.
+   * Like {@link #of(List)}, but also divides messages in which a text and a question are close
+   * together ({@link CloseText}). If there is a document that the question could be about, a text
+   * on the lines before or after the question may be background.
+   *
+   * @param hasDocument whether there is a document that the chat may be about
+   * @throws UnreadableChatException if there is no question, or a part is not supported
    */
-  public static Chat ofBackgrounds(List<ChatBody.MessageBody> messages) {
-    return of(
-        messages,
-        message ->
-            Optional.of(UserText.of(message))
-                .filter(text -> !text.documents().isEmpty())
-                .or(() -> CloseText.background(message))
-                .orElseGet(() -> UserText.of(message)));
+  public static Chat of(List<ChatBody.MessageBody> messages, Predicate<Chat> hasDocument) {
+    var texts = texts(messages);
+    var divided = new HashMap<String, UserText>();
+    Function<String, UserText> usual = message -> divided.computeIfAbsent(message, UserText::of);
+    var chat = new Builder(texts, usual).chat();
+    if (chat.isSmallTalk()) {
+      return chat;
+    }
+    Function<String, UserText> close =
+        hasDocument.test(chat)
+            ? message -> withBackground(message, usual.apply(message))
+            : message -> CloseText.in(message).orElseGet(() -> usual.apply(message));
+    return new Builder(texts, close).chat();
   }
 
-  /**
-   * Like {@link #of}, for a chat without any document: also divides messages in which a text and a
-   * question are close together ({@link CloseText}).
-   */
-  public static Chat ofCloseTexts(List<ChatBody.MessageBody> messages) {
-    return of(messages, message -> CloseText.in(message).orElseGet(() -> UserText.of(message)));
+  private static UserText withBackground(String message, UserText usual) {
+    return usual.documents().isEmpty() ? CloseText.background(message).orElse(usual) : usual;
   }
 
-  private static Chat of(List<ChatBody.MessageBody> messages, Function<String, UserText> division) {
+  private static List<MessageText> texts(List<ChatBody.MessageBody> messages) {
     var texts = new ArrayList<MessageText>();
     for (var at = 0; at < messages.size(); at++) {
       texts.add(MessageText.of(messages.get(at), at));
     }
-    return new Builder(texts, division).chat();
+    return texts;
   }
 
   /** Builds a chat from its messages. */

@@ -107,23 +107,11 @@ public final class ChatRoutes extends AllDirectives {
     var messages = Bodies.elements("messages", body.messages()).toList();
     try {
       var fields = ChatFields.of(body, trawl.chats());
-      var chat = Chat.of(messages);
-      var divided = divided(owner, body, chat, messages);
-      return new ParsedRequest(owner, request, body, model, divided, fields);
+      var chat = Chat.of(messages, divided -> hasDocument(owner, body, divided));
+      return new ParsedRequest(owner, request, body, model, chat, fields);
     } catch (UnreadableChatException invalid) {
       throw ApiException.invalid(invalid.param(), String.valueOf(invalid.getMessage()));
     }
-  }
-
-  /** Divides short messages too, depending on whether there is another document to ask. */
-  private static Chat divided(
-      Owner owner, ChatBody body, Chat chat, List<ChatBody.MessageBody> messages) {
-    if (chat.isSmallTalk()) {
-      return chat;
-    }
-    return hasDocument(owner, body, chat)
-        ? Chat.ofBackgrounds(messages)
-        : Chat.ofCloseTexts(messages);
   }
 
   /** Whether there is a document that the chat may be about. */

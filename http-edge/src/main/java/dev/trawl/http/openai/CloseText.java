@@ -32,23 +32,27 @@ final class CloseText {
 
   /** The question and the text in {@code message}; empty if they cannot be told apart. */
   static Optional<UserText> in(String message) {
-    var text = message.strip().replace("\r\n", "\n");
-    var line = text.lastIndexOf('\n');
-    var firstLine = text.indexOf('\n');
-    return divided(text, line + 1, text.length(), true)
-        .or(() -> divided(text, 0, Math.max(0, firstLine), true))
+    var text = text(message);
+    return onLine(text)
         .or(() -> divided(text, text.length() - trailing(text), text.length(), false))
         .or(() -> divided(text, 0, leading(text), false));
   }
 
   /** The question and the sentences on other lines, which may be its background. */
   static Optional<UserText> background(String message) {
-    var text = message.strip().replace("\r\n", "\n");
-    var firstLine = text.indexOf('\n');
-    return divided(text, text.lastIndexOf('\n') + 1, text.length(), true)
-        .or(() -> divided(text, 0, Math.max(0, firstLine), true))
+    return onLine(text(message))
         .filter(found -> found.documents().stream().allMatch(ShortText::isSaid))
         .map(UserText::asBackground);
+  }
+
+  private static String text(String message) {
+    return message.strip().replace("\r\n", "\n");
+  }
+
+  /** The question is the last or the first line. */
+  private static Optional<UserText> onLine(String text) {
+    return divided(text, text.lastIndexOf('\n') + 1, text.length(), true)
+        .or(() -> divided(text, 0, Math.max(0, text.indexOf('\n')), true));
   }
 
   /** The question from {@code from} to {@code to}, if it asks and the rest is a text. */

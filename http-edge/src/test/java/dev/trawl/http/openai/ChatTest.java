@@ -160,7 +160,7 @@ class ChatTest {
       })
   void sentencesOnOtherLinesMayBeTheBackgroundOfAQuestion(String message) {
     var messages = messages("[{'role': 'user', 'content': '%s'}]".formatted(message));
-    var chat = Chat.ofBackgrounds(messages);
+    var chat = Chat.of(messages, any -> true);
 
     assertThat(chat.attached()).hasSize(1);
     assertThat(chat.asksOpenDocuments()).isTrue();
@@ -182,7 +182,7 @@ class ChatTest {
   void otherLinesOfAQuestionAreNoText(String message) {
     var messages = messages("[{'role': 'user', 'content': '%s'}]".formatted(message));
 
-    assertThat(Chat.ofBackgrounds(messages).attached()).isEmpty();
+    assertThat(Chat.of(messages, any -> true).attached()).isEmpty();
   }
 
   @Test
