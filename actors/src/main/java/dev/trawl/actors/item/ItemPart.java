@@ -2,6 +2,7 @@ package dev.trawl.actors.item;
 
 import dev.trawl.actors.window.ContentWords;
 import dev.trawl.actors.window.FoldedText;
+import dev.trawl.actors.window.SimpleTerms;
 import dev.trawl.actors.window.Words;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.retrieval.analysis.Analysis;

@@ -1,6 +1,6 @@
 package dev.trawl.actors.plan;
 
-import dev.trawl.actors.item.SimpleTerms;
+import dev.trawl.actors.window.SimpleTerms;
 import dev.trawl.retrieval.analysis.Term;
 import java.util.EnumMap;
 import java.util.EnumSet;

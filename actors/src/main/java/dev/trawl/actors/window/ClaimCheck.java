@@ -96,7 +96,7 @@ record ClaimCheck(Set<String> question) {
             .filter(number -> !number.isSmall() || replacesSmall(claim, sentences))
             .map(SpelledNumbers.Number::text);
     var mixed =
-        MixedNames.of(Stream.concat(sentences.stream(), context.stream())).in(claim).stream()
+        MixedNames.in(claim, Stream.concat(sentences.stream(), context.stream())).stream()
             .filter(name -> !question.containsAll(Words.of(name).distinct()));
     return Stream.of(others.stream(), spelled, mixed)
         .flatMap(each -> each)

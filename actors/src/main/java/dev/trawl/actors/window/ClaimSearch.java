@@ -147,9 +147,9 @@ final class ClaimSearch {
       return named;
     }
     var other =
-        named.checked() || isReplaced(named, claim.evidence())
+        named.checked() || isReplaced(named)
             ? closest(text)
-            : completed(text, claim.evidence()).or(() -> similar(text));
+            : completed(named).or(() -> similar(text));
     return other.map(similar -> together(claim, similar)).orElse(named);
   }
 
@@ -168,15 +168,15 @@ final class ClaimSearch {
                     || ContentWords.haveCommon(claim, each.quote()));
   }
 
-  /** The sentences that the model names with the few others that have what they lack. */
-  private Optional<SupportedClaim> completed(String claim, List<Evidence> named) {
-    var missing = check.missing(claim, quotes(named), contextOf(named));
-    return missing.isEmpty()
+  /** The claim with its sentences and the few others that have what they lack. */
+  private Optional<SupportedClaim> completed(SupportedClaim claim) {
+    var named = claim.evidence();
+    return claim.missing().isEmpty()
         ? Optional.empty()
         : shown
-            .with(missing, claim, named)
+            .with(claim.missing(), claim.text(), named)
             .map(others -> Stream.concat(named.stream(), others.stream()).distinct().toList())
-            .map(evidence -> checked(claim, evidence))
+            .map(evidence -> checked(claim.text(), evidence))
             .filter(SupportedClaim::checked);
   }
 
@@ -184,10 +184,10 @@ final class ClaimSearch {
    * Returns true if the sentences have another number in the place of one of the claim: one of the
    * same length that the claim lacks, such as another year.
    */
-  private static boolean isReplaced(SupportedClaim claim, List<Evidence> named) {
+  private static boolean isReplaced(SupportedClaim claim) {
     var claimed = ClaimCheck.numbersIn(claim.text());
     var others =
-        named.stream()
+        claim.evidence().stream()
             .flatMap(each -> ClaimCheck.numbersIn(each.quote()).stream())
             .filter(number -> !claimed.contains(number))
             .map(String::length)
@@ -251,18 +251,15 @@ final class ClaimSearch {
   /** A passage that says the same in other words, with the sentences that have what it lacks. */
   private Optional<SupportedClaim> paraphrased(String claim) {
     return shown.passages(claim).stream()
+        .map(passage -> checked(claim, passage))
         .flatMap(
-            passage ->
-                Stream.of(checked(claim, passage))
-                    .filter(SupportedClaim::checked)
-                    .findFirst()
-                    .or(
-                        () ->
-                            isReplaced(checked(claim, passage), passage)
-                                ? Optional.empty()
-                                : completed(claim, passage))
-                    .stream())
+            found ->
+                (found.checked() ? Optional.of(found) : completedUnlessReplaced(found)).stream())
         .findFirst();
+  }
+
+  private Optional<SupportedClaim> completedUnlessReplaced(SupportedClaim claim) {
+    return isReplaced(claim) ? Optional.empty() : completed(claim);
   }
 
   private static boolean isDoubtful(Named claim, SupportedClaim named) {
@@ -297,8 +294,12 @@ final class ClaimSearch {
    * evidence, or it may claim nothing. Lines that only name the documents are left out.
    */
   List<SupportedClaim> concluded(List<SupportedClaim> claims) {
+    var kept = SourceLines.leftOut(claims);
+    if (kept.stream().noneMatch(SupportedClaim::isUnsupported)) {
+      return kept;
+    }
     var closing = ClosingSentences.of(claims, question);
-    return SourceLines.leftOut(claims).stream()
+    return kept.stream()
         .map(claim -> claim.isUnsupported() ? concluded(claim, closing) : claim)
         .toList();
   }

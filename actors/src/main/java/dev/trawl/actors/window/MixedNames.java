@@ -2,10 +2,11 @@ package dev.trawl.actors.window;
 
 import dev.trawl.actors.window.Words.Word;
 import dev.trawl.retrieval.chunk.Languages;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -43,23 +44,28 @@ record MixedNames(List<Text> texts, Set<String> names) {
    */
   record Pair(String first, String second, String text) {}
 
-  static MixedNames of(Stream<String> texts) {
-    var all = texts.toList();
-    var names =
-        all.stream()
-            .flatMap(text -> Words.of(text).list().stream())
-            .filter(Word::isDistinctive)
-            .map(Word::folded)
-            .collect(Collectors.toSet());
-    return new MixedNames(
-        all.stream().map(text -> new Text(Words.of(text).distinct(), pairs(text))).toList(), names);
-  }
-
   /** The mixed names of {@code claim}, which the texts do not have. */
-  List<String> in(String claim) {
-    var mixed = pairs(claim).stream().filter(this::isMixed).map(Pair::text).distinct().toList();
+  static List<String> in(String claim, Stream<String> texts) {
+    var claimed = pairs(claim);
+    if (claimed.isEmpty()) {
+      return List.of();
+    }
+    var known = of(texts);
+    var mixed = claimed.stream().filter(known::isMixed).map(Pair::text).distinct().toList();
     // In German every noun looks like a name.
     return mixed.isEmpty() || Languages.of(claim).equals("de") ? List.of() : mixed;
+  }
+
+  private static MixedNames of(Stream<String> texts) {
+    var names = new HashSet<String>();
+    var all = new ArrayList<Text>();
+    texts.forEach(
+        text -> {
+          var words = Words.of(text);
+          words.list().stream().filter(Word::isDistinctive).map(Word::folded).forEach(names::add);
+          all.add(new Text(words.distinct(), pairs(text)));
+        });
+    return new MixedNames(all, names);
   }
 
   private boolean isMixed(Pair pair) {

@@ -1,4 +1,4 @@
-package dev.trawl.actors.item;
+package dev.trawl.actors.window;
 
 import dev.trawl.retrieval.analysis.Analysis;
 import dev.trawl.retrieval.analysis.Term;
