@@ -13,6 +13,7 @@ import dev.trawl.protocol.model.ModelCall;
 import dev.trawl.protocol.model.ModelException;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel;
+import dev.trawl.protocol.model.Step;
 import dev.trawl.testkit.ScriptedModel;
 import java.time.Duration;
 import java.util.List;

@@ -16,7 +16,7 @@ import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.model.ModelException;
 import dev.trawl.protocol.model.ModelTask;
-import dev.trawl.protocol.model.ReadingModel.Step;
+import dev.trawl.protocol.model.Step;
 import dev.trawl.testkit.ScriptedModel;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.trawl.actors;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import dev.trawl.protocol.model.ModelTask;
-import dev.trawl.protocol.model.ReadingModel.Step;
+import dev.trawl.protocol.model.Step;
 import dev.trawl.testkit.ScriptedModel;
 import java.util.function.Function;
 

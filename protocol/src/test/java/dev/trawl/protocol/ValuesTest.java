@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.trawl.protocol.model.ReadingModel;
+import dev.trawl.protocol.model.Step;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -70,15 +71,11 @@ class ValuesTest {
 
   @Test
   void giveUpCannotBeCombinedWithOtherSteps() {
-    var search = new ReadingModel.Step.Search("Tove Lind", "Who?");
-    assertThat(new ReadingModel.Step.Together(List.of(search)).steps()).containsExactly(search);
+    var search = new Step.Search("Tove Lind", "Who?");
+    assertThat(new Step.Together(List.of(search)).steps()).containsExactly(search);
+    assertThatIllegalArgumentException().isThrownBy(() -> new Step.Together(List.of()));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ReadingModel.Step.Together(List.of()));
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new ReadingModel.Step.Together(
-                    List.of(search, new ReadingModel.Step.GiveUp("who", List.of()))));
+        .isThrownBy(() -> new Step.Together(List.of(search, new Step.GiveUp("who", List.of()))));
   }
 
   @Test

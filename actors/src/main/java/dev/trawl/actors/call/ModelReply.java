@@ -4,6 +4,7 @@ import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.model.ModelCall;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel;
+import dev.trawl.protocol.model.Step;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -24,7 +25,7 @@ public sealed interface ModelReply {
 
   record Formed(String json) implements ModelReply {}
 
-  record NextStep(ReadingModel.Step step) implements ModelReply {}
+  record NextStep(Step step) implements ModelReply {}
 
   /**
    * A call in progress.

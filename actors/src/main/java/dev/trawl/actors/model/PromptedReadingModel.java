@@ -9,6 +9,7 @@ import dev.trawl.protocol.model.LanguageModel.Completion;
 import dev.trawl.protocol.model.ModelCall;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel;
+import dev.trawl.protocol.model.Step;
 import dev.trawl.retrieval.chunk.Tokens;
 import java.util.List;
 import java.util.Optional;

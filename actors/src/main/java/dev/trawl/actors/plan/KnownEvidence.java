@@ -2,7 +2,7 @@ package dev.trawl.actors.plan;
 
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
-import dev.trawl.protocol.model.ReadingModel.Step.GroundedClaim;
+import dev.trawl.protocol.model.Step.GroundedClaim;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

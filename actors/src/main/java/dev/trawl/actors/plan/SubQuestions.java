@@ -15,7 +15,7 @@ import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
-import dev.trawl.protocol.model.ReadingModel.Step.SubQuestion;
+import dev.trawl.protocol.model.Step.SubQuestion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -16,7 +16,7 @@ import dev.trawl.protocol.RunEvent.What.ChunkRead;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.Timing;
 import dev.trawl.protocol.Usage;
-import dev.trawl.protocol.model.ReadingModel.Step;
+import dev.trawl.protocol.model.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What;
-import dev.trawl.protocol.model.ReadingModel.Step.GiveUp;
+import dev.trawl.protocol.model.Step.GiveUp;
 import java.util.List;
 import java.util.stream.Stream;
 

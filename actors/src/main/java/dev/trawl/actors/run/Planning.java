@@ -8,7 +8,7 @@ import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What;
-import dev.trawl.protocol.model.ReadingModel.Step;
+import dev.trawl.protocol.model.Step;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

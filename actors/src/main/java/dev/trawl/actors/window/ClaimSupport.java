@@ -5,7 +5,7 @@ import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.model.ReadingModel.Claim;
 import dev.trawl.protocol.model.ReadingModel.Draft;
 import dev.trawl.protocol.model.ReadingModel.Quote;
-import dev.trawl.protocol.model.ReadingModel.Step.GroundedClaim;
+import dev.trawl.protocol.model.Step.GroundedClaim;
 import dev.trawl.retrieval.chunk.Sentences;
 import java.util.HashMap;
 import java.util.List;

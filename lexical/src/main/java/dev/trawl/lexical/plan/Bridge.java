@@ -3,7 +3,7 @@ package dev.trawl.lexical.plan;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Span;
-import dev.trawl.protocol.model.ReadingModel.Step;
+import dev.trawl.protocol.model.Step;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,7 +1,7 @@
 package dev.trawl.lexical.plan;
 
 import dev.trawl.protocol.Finding;
-import dev.trawl.protocol.model.ReadingModel.Step;
+import dev.trawl.protocol.model.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.trawl.lexical.plan;
 
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
-import dev.trawl.protocol.model.ReadingModel.Step;
+import dev.trawl.protocol.model.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.trawl.lexical.plan;
 
 import dev.trawl.protocol.model.ModelTask;
-import dev.trawl.protocol.model.ReadingModel.Step;
+import dev.trawl.protocol.model.Step;
 import java.util.List;
 
 /** Chooses the next step for a question that may need several steps. */

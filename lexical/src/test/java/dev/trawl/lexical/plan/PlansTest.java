@@ -8,7 +8,7 @@ import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.model.ModelTask;
-import dev.trawl.protocol.model.ReadingModel.Step;
+import dev.trawl.protocol.model.Step;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
