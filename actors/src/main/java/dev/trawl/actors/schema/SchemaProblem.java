@@ -64,7 +64,7 @@ public record SchemaProblem(String path, Kind kind, List<String> expected) {
     return new SchemaProblem(path, Kind.WRONG_TYPE, names.map(JsonNode::asText).toList());
   }
 
-  /** A value that is none of {@code allowed}. */
+  /** A value that is not one of the {@code allowed} values. */
   static SchemaProblem ofValue(String path, List<JsonNode> allowed) {
     return new SchemaProblem(
         path, Kind.WRONG_VALUE, allowed.stream().map(value -> brief(value.toString())).toList());
