@@ -60,17 +60,48 @@ public record MarkedChunk(
   public static List<MarkedChunk> markAll(Question question, ModelTask.Answer task) {
     var markedChunks = new ArrayList<MarkedChunk>();
     for (Chunk chunk : task.chunks()) {
-      markedChunks.add(of(chunk, QuestionTerms.of(question, chunk.language(), task.statistics())));
+      markedChunks.add(
+          of(chunk, QuestionTerms.of(question, chunk.language(), task.statistics()), 0));
     }
     return markedChunks;
   }
 
-  public static MarkedChunk of(Chunk chunk, QuestionTerms questionTerms) {
+  /**
+   * Marks {@code chunk}. A chunk that, with its headings, has a smaller share of the terms than
+   * {@code minShare} gets no lines.
+   */
+  public static MarkedChunk of(Chunk chunk, QuestionTerms questionTerms, double minShare) {
     var terms = Analysis.terms(chunk.text(), chunk.language());
     var roots = new Roots(chunk.language());
-    var lines = new ArrayList<Line>();
+    var indexes = new int[terms.size()];
     var counts = new int[questionTerms.terms().size()];
-    var context = new double[counts.length];
+    long headingTerms = termsIn(chunk.context(), chunk.language(), questionTerms);
+    long found = headingTerms;
+    for (int i = 0; i < indexes.length; i++) {
+      indexes[i] = questionTerms.index().getOrDefault(roots.of(terms.get(i).text()), -1);
+      if (indexes[i] >= 0) {
+        counts[indexes[i]]++;
+        found |= 1L << indexes[i];
+      }
+    }
+    boolean hasLines = questionTerms.share(found) >= minShare;
+    return new MarkedChunk(
+        chunk,
+        questionTerms,
+        headingTerms,
+        chunkShare(questionTerms, counts, terms.size()),
+        questionTerms.hasCodeIn(chunk.text()) || questionTerms.hasCodeIn(chunk.context()),
+        hasLines ? lines(chunk, questionTerms, terms, indexes) : List.of());
+  }
+
+  /**
+   * @param indexes for each of {@code terms}, which term of the question it is; -1 if none
+   */
+  private static List<Line> lines(
+      Chunk chunk, QuestionTerms questionTerms, List<Term> terms, int[] indexes) {
+    var roots = new Roots(chunk.language());
+    var lines = new ArrayList<Line>();
+    var context = new double[questionTerms.terms().size()];
     int at = 0;
     for (Span span : Sentences.of(chunk.text())) {
       while (at < terms.size() && terms.get(at).startChar() < span.startChar()) {
@@ -82,13 +113,11 @@ public record MarkedChunk(
       int lastAt = 0;
       int first = at;
       for (; at < terms.size() && terms.get(at).startChar() < span.endChar(); at++) {
-        var term = terms.get(at);
-        Integer index = questionTerms.index().get(roots.of(term.text()));
-        if (index == null) {
+        int index = indexes[at];
+        if (index < 0) {
           continue;
         }
         found |= 1L << index;
-        counts[index]++;
         if (last >= 0 && questionTerms.after()[last] == index && at - lastAt <= 3) {
           pairs |= 1L << last;
         }
@@ -101,11 +130,7 @@ public record MarkedChunk(
       lines.add(
           new Line(span.startChar(), span.endChar(), found, contextShare, pairs, slotMatches));
     }
-    long headingTerms = termsIn(chunk.context(), chunk.language(), questionTerms);
-    boolean containsCode =
-        questionTerms.hasCodeIn(chunk.text()) || questionTerms.hasCodeIn(chunk.context());
-    double chunkShare = chunkShare(questionTerms, counts, terms.size());
-    return new MarkedChunk(chunk, questionTerms, headingTerms, chunkShare, containsCode, lines);
+    return lines;
   }
 
   private static int slotMatches(QuestionTerms questionTerms, List<Term> sentence, Roots roots) {

@@ -1,5 +1,7 @@
 package dev.trawl.lexical.words;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashMap;
 import java.util.Map;
 import org.tartarus.snowball.ext.EnglishStemmer;
@@ -7,24 +9,27 @@ import org.tartarus.snowball.ext.EnglishStemmer;
 /**
  * Maps the forms of an English word to one root. It merges more forms than the index does, because
  * a reader must find every possible match, but the index must distinguish words. Words of other
- * languages keep their index terms. Not thread-safe.
+ * languages keep their index terms. Thread-safe.
  */
 public final class Roots {
   private static final Map<String, String> IRREGULAR = irregular();
 
+  /** The roots of the words seen last, because texts repeat their words. At most a few MiB. */
+  private static final Cache<String, String> KNOWN =
+      Caffeine.newBuilder().maximumSize(20_000).executor(Runnable::run).build();
+
   private final boolean english;
-  private final EnglishStemmer stemmer = new EnglishStemmer();
-  private final Map<String, String> known = new HashMap<>();
 
   public Roots(String language) {
     this.english = language.equals("en");
   }
 
   public String of(String term) {
-    return english ? known.computeIfAbsent(term, this::root) : term;
+    return english ? KNOWN.get(term, Roots::root) : term;
   }
 
-  private String root(String term) {
+  private static String root(String term) {
+    var stemmer = new EnglishStemmer();
     stemmer.setCurrent(IRREGULAR.getOrDefault(term, term));
     stemmer.stem();
     return stemmer.getCurrent();
