@@ -16,7 +16,10 @@ public enum Level {
   /** Shows every chunk to the model, then answers from the relevant chunks. */
   @JsonProperty("read")
   READ,
-  /** Asks sub-questions at level {@link #READ} until the question can be answered. */
+  /**
+   * Asks sub-questions until the question can be answered, each at level {@link #RETRIEVE} or, if
+   * that gives no answer, {@link #READ}.
+   */
   @JsonProperty("reason")
   REASON
 }

@@ -3,8 +3,8 @@
  *
  * <dl>
  *   <dt>document
- *   <dd>one file, URL or byte stream, as extracted text with pages; identified by the hash of its
- *       bytes
+ *   <dd>one file, URL or byte stream, as extracted text with pages; identified by its bytes and by
+ *       how its text was extracted
  *   <dt>chunk
  *   <dd>a verbatim span of a document, at most 512 tokens by default; the unit of indexing and of
  *       reading

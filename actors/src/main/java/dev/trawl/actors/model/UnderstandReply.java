@@ -15,8 +15,8 @@ final class UnderstandReply {
   private UnderstandReply() {}
 
   /**
-   * The understanding in {@code reply}; empty if the reply is unusable. The question itself
-   * replaces missing parts.
+   * The understanding in {@code reply}; empty if the reply is unusable. If the rewritten question
+   * or the information is missing, the original question is used; other missing parts get defaults.
    */
   static Optional<Understanding> of(String reply, String question) {
     return JsonReply.in(Prose.withoutThoughts(reply), Job.UNDERSTAND)
@@ -26,8 +26,8 @@ final class UnderstandReply {
   }
 
   /**
-   * A reply without the information is usable if it is complete and contains a kind or keywords. A
-   * greeting asks for no information.
+   * A reply without the member {@code information} is usable if it is complete and has a kind or
+   * keywords. For a greeting it may be cut off, because a greeting has no information.
    */
   private static boolean isUsable(JsonReply json) {
     return !text(json, "information").isEmpty()

@@ -23,7 +23,10 @@ record Locating(RunScope run, Retrievers retrievers) implements Phase {
    */
   private static final int MAX_OTHER_WORDS = 4;
 
-  /** As many more words name what is asked about the place: "the title of", "のタイトル". */
+  /**
+   * Maximum number of further words if the question asks for an aspect of the place, such as "the
+   * title of" or "のタイトル".
+   */
   private static final int MAX_ASPECT_WORDS = 3;
 
   private static final Pattern WORDS =

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tests that no answer is lost because a model copies a sentence nearly, but not exactly. */
+/** Tests that no answer is lost if a model's quote differs slightly from the text. */
 class NearQuotesRunTest {
   private static final String QUESTION = "What is said of the ferry?";
   private static final List<String> RAIN =
@@ -52,7 +52,7 @@ class NearQuotesRunTest {
   }
 
   @Test
-  void theCitationIsTheTextOfQuotedLinesWithTheirMarks() throws Exception {
+  void aCitationKeepsTheQuotePrefixOfEachLine() throws Exception {
     assertCited(
         RAIN.get(0) + "\n\n> The ferry sails to Lund\n> only in summer.\n\n" + RAIN.get(1),
         "The ferry sails to Lund only in summer.");
@@ -124,7 +124,7 @@ class NearQuotesRunTest {
     return prompt.lines().map(Line::sentence).anyMatch(line -> line.contains("ferry"));
   }
 
-  /** The form in which an answer without numbers names its sentences. */
+  /** An answer that gives its evidence as quotes instead of sentence numbers. */
   private static JsonNode quotingAnswer(String text, String quote) {
     var reply = Replies.answer(true, text);
     reply.putArray("quotes").add(quote);

@@ -22,17 +22,18 @@ import java.util.regex.Pattern;
  *       paragraph. If it has fewer than {@value #DOCUMENT} letters, it must not contain words such
  *       as "I" or "you". So an ordinary question with some background stays a question.
  *   <li>After a blank line, less text is enough if it makes a statement ({@link ShortText}). A
- *       single statement may also be background of a question about other documents, so both are
- *       asked together: then the answer is found wherever it is, and no document is asked in place
- *       of the text.
+ *       single statement may also be background of a question about other documents, so the
+ *       question is answered from the text and from these documents.
  *   <li>Text that mostly asks or instructs, such as a list of questions, is never a document.
- *   <li>If both ends ask, the question is the one that is separated more clearly, then the shorter
- *       one, then the first. Greetings and thanks at either end are left out.
- *   <li>If neither end asks, the shorter end is the question, if it is much shorter than the rest.
+ *   <li>If both the beginning and the end contain a question, the one that is separated more
+ *       clearly is used, then the shorter one, then the first. Greetings and thanks at the
+ *       beginning and the end are left out.
+ *   <li>If neither contains a question, the shorter one is used as the question, if it is much
+ *       shorter than the rest.
  * </ol>
  *
- * @param question empty if no part asks
- * @param isCertain false if the form of the question does not show that it asks
+ * @param question empty if no part is a question
+ * @param isCertain false if no part has the form of a question, so the choice is a guess
  * @param instruction how to answer; may be empty
  * @param documents the pasted texts; may be empty
  * @param mayBeBackground true if the text is so short that it may belong to a question about other
@@ -67,7 +68,7 @@ record UserText(
 
   private static final int UNSEPARATED = Integer.MAX_VALUE;
 
-  /** An end that does not ask is the question only if the rest has this many times its weight. */
+  /** If the question is only guessed, the rest must have at least this many times its weight. */
   private static final int MUCH_SHORTER = 4;
 
   private static final Pattern BLANK_LINE =
@@ -78,7 +79,7 @@ record UserText(
     documents = List.copyOf(documents);
   }
 
-  /** A text that is certainly one. */
+  /** A message whose documents are certainly pasted texts, and not background of the question. */
   UserText(
       Optional<String> question, boolean isCertain, String instruction, List<String> documents) {
     this(question, isCertain, instruction, documents, false);
@@ -99,8 +100,8 @@ record UserText(
   }
 
   /**
-   * Whether a message that is not the last is a text: it neither asks nor instructs, and it is long
-   * or has several sentences without words such as "I" and "you".
+   * Returns true if an earlier message of the chat is a pasted text: it neither asks nor instructs,
+   * and it is long, makes a statement, or has several sentences without words such as "I" or "you".
    */
   static boolean isText(String message) {
     var weight = AskingForm.weight(message);
@@ -313,7 +314,7 @@ record UserText(
     return part.substring(Math.max(0, part.length() - 2 * MAX_QUESTION));
   }
 
-  /** The shorter end, separated by a blank line or else by a line break. */
+  /** The shorter of beginning and end, separated by a blank line or else by a line break. */
   private static Optional<Ends> shorterEnd(String text) {
     var ends = new ArrayList<Ends>();
     var first = blankLine(text);

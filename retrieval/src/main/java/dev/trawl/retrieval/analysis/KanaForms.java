@@ -4,8 +4,8 @@ import dev.trawl.protocol.Span;
 import java.text.Normalizer;
 
 /**
- * A run of ideographs and kana in which half-width kana and separate voice marks are replaced by
- * the usual characters, with the position of each character in the run.
+ * A run of ideographs and kana in which half-width kana and separate voiced sound marks (dakuten,
+ * handakuten) are replaced by the usual characters, with the position of each character in the run.
  *
  * @param text the run in usual characters
  * @param starts for each character of {@code text}, where its source starts in the run
@@ -37,7 +37,7 @@ record KanaForms(String text, int[] starts, int[] ends) {
     return new Span(starts[first], ends[last - 1]);
   }
 
-  /** Returns true if {@code run} has such characters. */
+  /** Returns true if {@code run} contains half-width kana or separate voiced sound marks. */
   static boolean areIn(String run) {
     return run.chars().anyMatch(c -> c >= 0xFF66 && c <= 0xFF9F || isMark((char) c));
   }
