@@ -384,7 +384,7 @@ class PlannerTest {
 
     assertThat(answer.text())
         .startsWith("The documents do not say who taught her.")
-        .contains("The nearest is: “%s” [1]".formatted(BORN));
+        .contains("What comes closest: “%s” [1]".formatted(BORN));
     assertThat(answer.citations()).hasSizeLessThanOrEqualTo(2);
     assertThat(answer.citations().getFirst().evidence().quote()).isEqualTo(BORN);
   }

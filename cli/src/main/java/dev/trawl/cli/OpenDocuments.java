@@ -134,7 +134,7 @@ final class OpenDocuments implements AutoCloseable {
         Stream.concat(leftOut(), answer.warnings().stream()).distinct().toList());
   }
 
-  /** In the language of the answer, as far as trawl writes answers in it. */
+  /** In Chinese after a Chinese answer, otherwise in English. */
   private String notSearched(Answer answer) {
     var count = opened.rejected().size();
     return Languages.of(answer.text()).startsWith("zh")
@@ -150,7 +150,7 @@ final class OpenDocuments implements AutoCloseable {
         .forEach(streams::warn);
   }
 
-  /** Rejects a limit on cost if no price is set. */
+  /** Rejects a limit on cost if no price is known. */
   void check(Budget budget) {
     if (budget.cost().isPresent() && !trawl.isEmbedded() && !trawl.isPriced()) {
       throw CommandFailure.unusable(

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param kind what the question asked for
  * @param claims the parts of the text, each with its citations; empty if trawl wrote the text
  *     itself
- * @param highlight the words of the text that answer, if the text is a longer quote
- * @param citations the evidence behind each marker, in the order of the markers
+ * @param highlight the words of the text that answer the question, if the text is a longer quote
+ * @param citations the evidence for each marker, in the order of the markers
  * @param items the items of a list or a count; empty for other questions
  * @param coverage how many chunks were read
  * @param hops the sub-questions that led to the answer, in order; empty below level reason
@@ -161,7 +161,9 @@ public record Answer(
         newWarnings);
   }
 
-  /** The words of the text that answer; the whole text, with its markers, if none are marked. */
+  /**
+   * The highlighted words of the text; the whole text, with its markers, if none are highlighted.
+   */
   public String answeringWords() {
     return highlight.map(words -> text.substring(words.startChar(), words.endChar())).orElse(text);
   }

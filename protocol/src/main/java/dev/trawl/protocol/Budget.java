@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  *
  * @param calls number of calls, including retries
  * @param tokens tokens of prompts and replies together
- * @param cost money, in the currency of the configured prices
+ * @param cost money, in the currency of the prices
  * @param time maximum time from the question to its answer
  */
 public record Budget(

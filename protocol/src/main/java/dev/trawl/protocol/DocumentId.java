@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 /**
  * Identifies a document by its bytes and by everything else that determines its text, such as the
- * recognition of scanned pages. Two documents with the same id have the same text, so a position in
- * the text, an index and what a model read there belong to the id. The same bytes, read in the same
- * way, are the same document under any name.
+ * recognition of scanned pages. Two documents with the same id have the same text, so positions in
+ * the text, an index and cached verdicts belong to the id. The same bytes, read in the same way,
+ * are the same document under any name.
  *
  * @param sha256 a SHA-256 (FIPS 180-4), as 64 lower-case hexadecimal digits
  */

@@ -50,7 +50,7 @@ public record Estimate(
    * Expected usage and time.
    *
    * @param chunks number of chunks read; 0 if the question is answered from search results
-   * @param usage calls and tokens if no call fails; without cost if no price is configured
+   * @param usage calls and tokens if no call fails; without cost if no price is known
    * @param time from the question to its answer
    */
   public record Spending(int chunks, Usage usage, Duration time) {

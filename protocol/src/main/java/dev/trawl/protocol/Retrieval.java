@@ -170,7 +170,7 @@ public interface Retrieval {
    */
   record SectionStart(String heading, int startChar) implements Wire {}
 
-  /** From UTF-16 unit {@code startChar} of the document's text on, people call the place so. */
+  /** A place that starts at UTF-16 unit {@code startChar} of the document's text. */
   record PlaceStart(Evidence.Place place, int startChar) implements Wire {}
 
   /** The request is invalid and must not be repeated. {@code why} is one sentence. */

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param completionTokens tokens of all replies
  * @param maxPromptTokens tokens of the largest prompt
  * @param retries number of calls that repeated an earlier call
- * @param cost money in the configured currency; empty if no price is configured
+ * @param cost money, in the currency of the prices; empty if no price is known
  */
 public record Usage(
     int calls,

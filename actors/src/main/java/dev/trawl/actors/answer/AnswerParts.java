@@ -90,7 +90,7 @@ public record AnswerParts(
     return words() < wanted * ENOUGH;
   }
 
-  /** Returns true if no sentence is incomplete and the model has said all that it has to say. */
+  /** Returns true if no sentence is incomplete and the model has nothing to add. */
   public boolean isWhole() {
     return isEnded ? draft().brokenOff().isBlank() : !draft().cut() && !isTooShort();
   }

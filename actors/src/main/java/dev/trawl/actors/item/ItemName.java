@@ -36,7 +36,7 @@ public record ItemName(String name, String description) {
         .orElseGet(() -> new ItemName(item, ""));
   }
 
-  /** What stands before each separator that is not inside a bracket, the shortest first. */
+  /** The text before each separator that is not inside a bracket, the shortest first. */
   static Stream<String> heads(String item) {
     return SEPARATOR
         .matcher(item)

@@ -93,7 +93,7 @@ final class ItemPart {
     return !folded.isEmpty() && sentence.folded().contains(folded);
   }
 
-  /** The longest part before a separator that the sentence contains as it is. */
+  /** The longest part before a separator that the sentence contains word for word. */
   private Optional<String> beforeDescription() {
     return ItemName.heads(item)
         .filter(head -> isIdentifying(SimpleTerms.of(head, language)) && isVerbatim(head))

@@ -34,7 +34,7 @@ record ItemsContinuation(Prompting prompting, TaskPrompt task, Prompt opening)
     return text.endsWith("}") || text.endsWith("]");
   }
 
-  /** The same verdicts, of which the relevant ones lack items. */
+  /** The same verdicts, with the relevant ones marked as cut. */
   static List<Verdict> cut(List<Verdict> verdicts) {
     return verdicts.stream()
         .map(

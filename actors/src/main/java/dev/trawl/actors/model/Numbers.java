@@ -16,7 +16,7 @@ final class Numbers {
   /** A number, or a first and a last one. */
   static final String RANGE = NUMBER + "(?:\\s*[-–—~]\\s*" + NUMBER + ")?";
 
-  /** What stands between the numbers of a list. */
+  /** The separator between the numbers of a list. */
   static final String SEPARATOR = "\\s*(?:[,，、;；&]|and|und|et|y|和|及|与|與|以及)\\s*";
 
   /** Several numbers and nothing else: {@code 3}, {@code 3, 7}, {@code 3-5}. */

@@ -48,7 +48,7 @@ final class ReadReply {
   /** Stands for a sentence that the text does not have. */
   private static final String NO_SENTENCE = "[0]";
 
-  /** The index for words of which the chunk is not known. */
+  /** The index for words whose chunk is not known. */
   private static final int NO_CHUNK = -1;
 
   /**

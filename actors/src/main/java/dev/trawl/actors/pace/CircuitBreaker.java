@@ -70,7 +70,7 @@ final class CircuitBreaker {
   }
 
   /**
-   * @param weight as how many failures this failure counts
+   * @param weight how many failures this failure counts as
    * @param minPause the time that the endpoint asks clients to wait
    */
   void failed(long now, int weight, Duration minPause, boolean isTrialCall) {

@@ -71,7 +71,7 @@ record RareWords(String text, List<FrequentWord> common) {
     return common.stream()
         .map(
             each ->
-                "“%s” is in %d of %d chunks, which is too many to find places by it; rarer words, such as names, are needed."
+                "“%s” is in %d of %d chunks, which is too many to find places with it; search for rarer words, such as names."
                     .formatted(each.word(), each.chunks(), chunks))
         .toList();
   }

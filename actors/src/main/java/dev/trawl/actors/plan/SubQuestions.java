@@ -224,8 +224,8 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
   }
 
   /**
-   * A sub-question without an answer keeps the sentences that come nearest, and those that readers
-   * found for it.
+   * A sub-question without an answer keeps the sentences that are closest to an answer, and those
+   * that readers found for it.
    */
   private Behavior<Command> unanswered(int place, List<Evidence> nearest) {
     var read = quotes.getOrDefault(place, List.of());

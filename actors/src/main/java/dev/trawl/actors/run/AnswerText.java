@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The text of an answer with a marker such as {@code [1]} behind each claim, and the evidence that
+ * The text of an answer with a marker such as {@code [1]} after each claim, and the evidence that
  * the markers point to. Mutable; one for each answer.
  */
 final class AnswerText {
-  /** What markers stand before: the end of a sentence, or of a row of a table. */
+  /** Characters before which a marker is put: the end of a sentence or of a table row. */
   private static final String PUNCTUATION = ".,;:!?。！？…，；：、|";
 
   private final int maxEvidence;

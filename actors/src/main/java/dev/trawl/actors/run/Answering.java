@@ -31,14 +31,17 @@ import java.util.stream.Collectors;
 
 /** Fills the writer's window and calls the writer. */
 final class Answering {
-  /** An answer that was not found comes with at most this many sentences. */
+  /** If there is no answer, at most this many of the closest sentences are shown. */
   static final int MAX_NEAREST = 2;
 
   private static final int MAX_WORDS_SHOWN = 200;
 
   private Answering() {}
 
-  /** Says why an answer is not accepted, with its beginning, because it is not shown otherwise. */
+  /**
+   * Says why an answer is not accepted, and quotes its beginning, because it is not shown
+   * elsewhere.
+   */
   static String unsupported(ClaimSupport.Support support) {
     var text =
         support.claims().stream()

@@ -57,7 +57,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         .showing(shown.size(), (int) found);
   }
 
-  /** The model's answer, which has a sentence for at least one claim. */
+  /** The model's answer, which has evidence for at least one claim. */
   Answer answered(Support support, boolean cut, int maxCitations) {
     var text = new AnswerText(maxCitations);
     support.claims().forEach(text::append);
@@ -119,7 +119,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
    * The searched part of the documents does not contain an answer.
    *
    * @param missing the information that the documents lack, according to the planner; may be empty
-   * @param shown the sentences that come nearest, or an answer that nothing supports
+   * @param shown the sentences that are closest to an answer, or an answer that nothing supports
    * @param grounds the sub-questions of a planner
    */
   Answer unanswered(String missing, Shown shown, List<Finding> grounds, int maxCitations) {

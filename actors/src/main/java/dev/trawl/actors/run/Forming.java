@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Writes a finished answer as JSON that matches the caller's schema. The run first writes the
- * answer and then converts it, because a model that writes JSON cannot put markers behind its
+ * answer and then converts it, because a model that writes JSON cannot put markers after its
  * claims. The citations do not change. If the conversion fails, the run fails.
  *
  * @param answer the finished answer, with the usage up to now

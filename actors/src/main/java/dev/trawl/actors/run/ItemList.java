@@ -31,7 +31,7 @@ record ItemList(List<Entry> entries, int count) {
   private static final Pattern ANY_ARTICLE =
       Pattern.compile(ARTICLE.pattern(), Pattern.CASE_INSENSITIVE);
 
-  /** What stands before a name: "the old steamer". */
+  /** Words before a name: "the old steamer". */
   private static final Pattern BEFORE_NAME =
       Pattern.compile("^(?:\\p{Ll}[\\p{L}'’-]* )+(?=\\p{Lu})");
 

@@ -20,7 +20,7 @@ record Retrieving(RunScope run, Retrievers retrievers, List<ChunkId> places) imp
    *
    * @param question cut to fit the window
    * @param hits in descending order of score
-   * @param before what the writer of the level before was shown and wrote
+   * @param before what the writer of the previous level was shown and wrote
    */
   record SearchContext(
       Retrievers retrievers,

@@ -221,12 +221,12 @@ record RunScope(
   void warnLost(List<String> items) {
     if (!items.isEmpty()) {
       warn(
-          "These items of the model were left out, because no sentence names them: %s."
+          "These items of the model's list were left out, because no sentence names them: %s."
               .formatted(quoted(items)));
     }
   }
 
-  /** Warns of what the answer says and the cited sentences do not. */
+  /** Warns about the parts of the answer that the cited sentences do not support. */
   void warnDoubtful(Support support) {
     var missing = support.missing();
     if (!missing.isEmpty()) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param chunks the chunks in its window
  * @param judged the chunks that do not answer the question, according to the writer
- * @param nearest the sentences that come nearest to an answer, if the writer found none
+ * @param nearest the sentences that are closest to an answer, if the writer found none
  * @param words the words of the first of these sentences that may be the answer; empty if the
  *     writer is certain that no sentence answers
  * @param unsupported the claims of an answer that no sentence supports; empty if the writer found

@@ -74,7 +74,7 @@ record Wording(boolean isChinese) {
   String nearest(List<Evidence> evidence) {
     return evidence.isEmpty()
         ? ""
-        : next("The nearest is: %s.", "最接近的是：%s。").formatted(quoted(evidence, evidence));
+        : next("What comes closest: %s.", "最接近的是：%s。").formatted(quoted(evidence, evidence));
   }
 
   /** Introduces the sentences that match the question best. */

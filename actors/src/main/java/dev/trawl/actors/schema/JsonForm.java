@@ -125,7 +125,7 @@ public record JsonForm(JsonNode schema) {
     return alternatives.valueStream().map(deeper).toList();
   }
 
-  /** If no alternative matches, the problem inside one of them says more than that. */
+  /** If no alternative matches, the problem inside one of them is more helpful. */
   private static Optional<SchemaProblem> noAlternative(
       List<Optional<SchemaProblem>> problems, String path) {
     return problems.isEmpty() || problems.stream().anyMatch(Optional::isEmpty)

@@ -32,11 +32,11 @@ final class Calculated {
   /** The unit of a year that is a bare number. */
   private static final String OF_YEARS = "year";
 
-  /** The length of text behind a number that is examined for its unit. */
+  /** The length of text after a number that is examined for its unit. */
   private static final int MAX_UNIT_CHARS = 30;
 
   /**
-   * @param unit the stem of the word behind the number; empty if it is no content word
+   * @param unit the stem of the word after the number; empty if it is not a content word
    */
   private record Quantity(BigDecimal value, String unit) {}
 

@@ -37,7 +37,7 @@ record ClaimCheck(Set<String> question) {
       Pattern.compile("[2-9]|1[0-" + SpelledNumbers.MAX_SMALL % 10 + "]");
   private static final Pattern DATE = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}");
 
-  /** A unit behind a number without a space between them. */
+  /** A unit directly after a number, without a space. */
   private static final Pattern UNIT = Pattern.compile("(?<=^\\d[\\d.,]{0,15})\\p{L}{1,4}$");
 
   private static final Pattern POINT = Pattern.compile("\\.");

@@ -84,7 +84,10 @@ final class ClaimSearch {
                 : whole(last, named(new Named(last.words(), claim.evidence(), claim.count())))));
   }
 
-  /** The support of the claim itself, for the statement with what comes before the claim. */
+  /**
+   * The support of the claim, extended to its whole statement; the lead must not have names or
+   * numbers that no sentence has.
+   */
   private SupportedClaim whole(Statement statement, SupportedClaim claim) {
     var before = missingBefore(statement);
     return new SupportedClaim(
@@ -126,7 +129,7 @@ final class ClaimSearch {
             .orElse(found);
   }
 
-  /** The claim behind a label such as "Cost:", which describes something and has no names. */
+  /** The claim after a label such as "Cost:", which describes something and has no names. */
   private Optional<String> withoutLabel(String claim) {
     var label = new Statement("", claim).label();
     return Words.of(label).list().stream().anyMatch(word -> shown.isCommon(word.text()))

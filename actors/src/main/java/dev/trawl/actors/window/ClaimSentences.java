@@ -71,8 +71,8 @@ final class ClaimSentences {
   /**
    * A sentence of an answer.
    *
-   * @param lead what claims nothing alone before it
-   * @param words what it claims
+   * @param lead the text before the claim, which claims nothing by itself
+   * @param words the claim
    */
   record Statement(String lead, String words) {
     String text() {

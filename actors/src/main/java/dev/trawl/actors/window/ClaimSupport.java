@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Finds what supports the claims of an answer.
  *
  * <p>Each sentence of an answer is a claim, and so is each part of a sentence that has a marker of
- * its own. A claim is supported by the sentences that the model names behind it. If these lack its
+ * its own. A claim is supported by the sentences that the model names after it. If these lack its
  * names and numbers or hardly share a word with it, the sentences that have them are added, or
  * those that share most of the claim's words. The model's own sentences are left out only if they
  * have no word in common with the claim and others state it: then the model has miscounted.

@@ -81,7 +81,7 @@ final class Denials {
   private static final Set<String> SKIPPED =
       Set.of("consid", "consider", "thought", "regard", "any", "longer", "veri", "very", "realli");
 
-  /** In Chinese, what is denied is the two characters behind the denial. */
+  /** In Chinese, a denial denies the two characters after it. */
   private static final Pattern CHINESE_DENIES_NEXT =
       Pattern.compile(
           "(?<![不没沒无無])(?:禁止|拒绝|拒絕|(?:不(?![但仅僅只光过過久断斷同管论論知如])|没|沒|未(?!来|來)|无(?![论数限线])|無(?![論數限線]))"
@@ -114,8 +114,8 @@ final class Denials {
   }
 
   /**
-   * A clause of several that shares hardly a word with the sentences is a remark of the model, such
-   * as "the sources do not agree".
+   * If the claim has several clauses, one that shares hardly a word with the sentences is a remark
+   * of the model, such as "the sources do not agree".
    */
   private static boolean needsDenial(String claim, String sentences) {
     var clauses = clauses(claim).toList();

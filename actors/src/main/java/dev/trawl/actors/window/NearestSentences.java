@@ -4,7 +4,7 @@ import dev.trawl.protocol.Evidence;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the sentences that come nearest to the answer to a question that they do not answer. */
+/** Finds the sentences that are closest to answering a question that they do not answer. */
 public final class NearestSentences {
   /** A sentence with a smaller share of the question's words is about something else. */
   private static final double MIN_SHARE = 0.3;

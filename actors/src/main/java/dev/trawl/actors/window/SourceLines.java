@@ -17,7 +17,7 @@ final class SourceLines {
           "(?iu)\\A\\s*[#>*_(（\\[\\s-]*(?:sources?|references?|citations?|quellen?|quellenangaben?|références?|fuentes?"
               + "|referencias?|来源|來源|出处|出處|资料来源|資料來源|参考资料|參考資料|参考文献)\\s*[*_]*\\s*[:：]");
 
-  /** Words beside the names of documents and places. */
+  /** Words that may occur next to the names of documents and places. */
   private static final Set<String> ALSO =
       Set.of(
           ("and und et y the der die das document dokument file datei chapter section page pages p pp part"

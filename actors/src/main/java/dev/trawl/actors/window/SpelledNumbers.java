@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * and 一 are left out, because they are also pronouns and articles.
  */
 final class SpelledNumbers {
-  /** Up to this number, people often count things themselves that a text only lists. */
+  /** Up to this number, a claim may count things that the text only lists. */
   static final int MAX_SMALL = 12;
 
   private static final int HUNDRED = 100;
@@ -262,7 +262,7 @@ final class SpelledNumbers {
     }
   }
 
-  /** The value of a compound such as "dreihundertvierzig"; 0 if it is none. */
+  /** The value of a compound such as "dreihundertvierzig"; 0 if it is not a compound. */
   private static long german(String word) {
     if (!word.contains("hundert") && !word.contains("tausend")) {
       return 0;

@@ -86,7 +86,7 @@ class ItemsAcrossChunksRunTest {
       assertThat(answer.status()).isEqualTo(Answer.Status.PARTIAL);
       assertThat(answer.warnings())
           .containsExactly(
-              "These items of the model were left out, because no sentence names them: “Zephyr (1902)”.");
+              "These items of the model's list were left out, because no sentence names them: “Zephyr (1902)”.");
     }
   }
 

@@ -154,7 +154,7 @@ class NoAnswerRunTest {
       assertThat(answer.text())
           .startsWith("Not in the documents")
           .contains("The documents do not say who composed it.")
-          .endsWith("The nearest is: “%s” [1].".formatted(near));
+          .endsWith("What comes closest: “%s” [1].".formatted(near));
       assertThat(answer.citations())
           .singleElement()
           .satisfies(cited -> assertThat(cited.evidence().quote()).isEqualTo(near));

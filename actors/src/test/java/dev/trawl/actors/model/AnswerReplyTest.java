@@ -284,7 +284,7 @@ class AnswerReplyTest {
   }
 
   @Test
-  void aMarkerBehindARowOfATableOrBehindALineBreakBelongsToWhatIsBeforeIt() {
+  void aMarkerAfterATableRowOrALineBreakBelongsToTheTextBeforeIt() {
     var text = "| Part | Colour |\\n|---|---|\\n| gate | red | [1]\\n| wall | grey [3] |\\n";
     assertThat(
             answer("{\"answered\": true, \"answer\": \"%s\"}".formatted(text))

@@ -30,7 +30,7 @@ import java.util.function.Predicate;
  * @param history the turns before the question, the oldest first
  * @param attached documents sent within the chat
  * @param asksOpenDocuments true if each attached document is so short that it may be the background
- *     of a question about open documents, which are asked too
+ *     of a question about open documents, which are then searched too
  * @param documents ids of open documents
  * @param instruction how to answer; may be empty
  * @param isSmallTalk whether the last message can be answered without documents

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A chat completion request of OpenAI's API. {@link ChatFields} checks the members that change the
  * reply; members that are not listed here are ignored.
  *
- * @param documents ids of open documents to ask; an extension by trawl
+ * @param documents ids of open documents to search; an extension by trawl
  */
 public record ChatBody(
     Optional<String> model,

@@ -96,7 +96,7 @@ final class ShortText {
             .allMatch(sentence -> isStatement(sentence, isSingle ? MIN_WORDS : MIN_WORDS - 1));
   }
 
-  /** Whether {@code words} end as a sentence does, so that they are no label. */
+  /** Whether {@code words} end like a sentence, so that they are not a label. */
   static boolean isSaid(String words) {
     return ENDED.matcher(words).matches();
   }

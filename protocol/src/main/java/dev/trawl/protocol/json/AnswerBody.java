@@ -46,7 +46,7 @@ public record AnswerBody(
       String quote) {}
 
   /**
-   * What people call a place of a document.
+   * The name that people use for a place in a document.
    *
    * @param kind {@code page}, {@code slide}, {@code sheet}, {@code chapter}, {@code section},
    *     {@code cell} or {@code time}
@@ -84,7 +84,7 @@ public record AnswerBody(
   /** A sub-question; {@code citations} are markers. */
   public record HopBody(String subQuestion, String answer, List<Integer> citations) {}
 
-  /** The usage of all model calls; {@code cost} is null if no price is configured. */
+  /** The usage of all model calls; {@code cost} is null if no price is known. */
   public record UsageBody(
       int calls,
       long promptTokens,

@@ -23,7 +23,7 @@ public record EstimateBody(
     int tooLarge,
     List<String> assumptions) {
 
-  /** Expected usage and time; {@code cost} is null if no price is configured. */
+  /** Expected usage and time; {@code cost} is null if no price is known. */
   public record SpendingBody(
       int chunks,
       int calls,

@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
 /**
  * Converts messages and run events into the JSON that clients read. Immutable and thread-safe.
  *
- * <p>Messages identify a document by its hash, but clients want to see its name. Therefore each
+ * <p>Messages identify a document by its id, but clients want to see its name. Therefore each
  * instance knows the names of the documents of one run.
  */
 public final class Json {
@@ -69,7 +69,7 @@ public final class Json {
 
   /**
    * An instance for runs over {@code documents}. Other documents are shown with the first digits of
-   * their hash.
+   * their id.
    */
   public Json(List<Document> documents) {
     names =

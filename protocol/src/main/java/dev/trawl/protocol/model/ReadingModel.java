@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * {@code promptTokens(task) <= maxPromptTokens(task)}.
  */
 public interface ReadingModel {
-  /** Name and version. Remembered verdicts are reused only by a model with the same name. */
+  /** Name and version. Cached verdicts are reused only by a model with the same name. */
   String name();
 
   /** The window: how many tokens one call may use. */
@@ -207,7 +207,8 @@ public interface ReadingModel {
    * @param cut true if the reply ended before the answer was complete
    * @param brokenOff if {@code cut}, the unfinished sentence after {@code text}, with the white
    *     space before it; may be empty
-   * @param highlight the words of {@code text} that answer, if the text is a longer quote
+   * @param highlight the words of {@code text} that answer the question, if the text is a longer
+   *     quote
    */
   record Draft(
       boolean answered,

@@ -76,7 +76,8 @@ public sealed interface Step {
    * @param contradicting findings that contradict each other and are shown in the answer
    * @param claims the parts of the text, each with its evidence; {@code text} is their
    *     concatenation. Empty if the findings support the text as a whole
-   * @param highlight the words of {@code text} that answer, if the text is a longer quote
+   * @param highlight the words of {@code text} that answer the question, if the text is a longer
+   *     quote
    */
   record Answer(
       String text,

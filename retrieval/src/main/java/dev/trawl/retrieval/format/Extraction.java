@@ -100,7 +100,7 @@ public final class Extraction {
         Reason.NO_TEXT,
         format == Format.PDF
             ? name
-                + ": has only scanned pages without text; install Tesseract, with which trawl reads them, or recognise their text first"
+                + ": has only scanned pages without text; install Tesseract so that trawl can read them, or recognise their text first"
             : name + ": contains no text");
   }
 

@@ -68,7 +68,7 @@ class RegressionListTest {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("scan.pdf", Pdfs.of("", "", "")))
         .withMessage(
-            "scan.pdf: has only scanned pages without text; install Tesseract, with which trawl reads them, or recognise their text first")
+            "scan.pdf: has only scanned pages without text; install Tesseract so that trawl can read them, or recognise their text first")
         .extracting(DocumentException::reason)
         .isEqualTo(Reason.NO_TEXT);
   }
