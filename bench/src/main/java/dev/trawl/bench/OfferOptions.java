@@ -82,7 +82,7 @@ final class OfferOptions {
       description =
           "How it plans: honest (correctly), endless (it never stops asking), repeating (it asks"
               + " the same question again), fifty (it asks 50 questions at once), inventing (it"
-              + " calls a tool that does not exist) or prose (it describes the step in words)."
+              + " asks for a step that does not exist) or prose (it describes the step in words)."
               + " Default: ${DEFAULT-VALUE}.")
   private Planning.Manner manner = Planning.Manner.HONEST;
 

@@ -76,7 +76,7 @@ final class Answerer {
         .orElse(Double.POSITIVE_INFINITY);
   }
 
-  /** The sentence first, and behind it the other likely sentences. */
+  /** The sentence, followed by the other likely sentences. */
   private List<Quote> quotes(RankedSentence line, List<RankedSentence> likely) {
     return quotes(Stream.concat(Stream.of(line), likely.stream()).toList());
   }

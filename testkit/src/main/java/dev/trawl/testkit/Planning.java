@@ -24,7 +24,7 @@ public record Planning(Manner manner, List<JsonNode> script) {
     REPEATING,
     /** Asks fifty questions each time. */
     FIFTY,
-    /** Calls a tool that does not exist. */
+    /** Asks for a kind of step that does not exist. */
     INVENTING,
     /** Describes the next step in prose. */
     PROSE

@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
  * means over the questions that did not fail; for failed questions they are unknown.
  *
  * @param score 0 to 100; a failed question scores 0
- * @param cost the mean price of a question; absent if no price is configured
+ * @param cost the mean price of a question; absent if no price is known
  * @param evidenceRecall the mean share of the evidence that is cited, 0 to 1
  * @param evidenceShown the mean of {@link CompareResult#evidenceShown}
  * @param largestPrompt the number of tokens in the largest prompt of all calls

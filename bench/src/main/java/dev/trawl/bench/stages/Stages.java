@@ -62,7 +62,7 @@ public class Stages {
   }
 
   /**
-   * Answers a question by reading every chunk, with an existing index and without cached readings.
+   * Answers a question by reading every chunk, with an existing index and without cached verdicts.
    */
   @Benchmark
   public Answer read(IndexedText text) {

@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /**
  * The user's settings with a different data directory, and the settings in {@code trawl.bench}.
- * Readings are not cached, so that a repeated question is measured again.
+ * Verdicts are not cached, so that a repeated question is measured again.
  *
  * @param timeout maximum time to wait for one answer, or for opening one set of documents
  */

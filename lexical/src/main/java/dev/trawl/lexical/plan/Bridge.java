@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * First searches for passages that together answer the question, then asks the question unchanged.
- * If there is no answer, asks the inner part of the question separately, inserts the answer into
- * the question, and asks the resulting question.
+ * First searches for places that together answer the question, then asks the question unchanged. If
+ * there is no answer, asks the inner part of the question separately, inserts the answer into the
+ * question, and asks the resulting question.
  */
 record Bridge(String question, Wording wording) implements Plan {
   @Override
@@ -50,7 +50,7 @@ record Bridge(String question, Wording wording) implements Plan {
 
   /**
    * The finding, with only those sentences of its evidence that contain the answer. Adds the best
-   * pair of connected passages if one of them contains the answer.
+   * pair of connected places if one of them contains the answer.
    */
   private static Finding withPassages(List<Evidence> together, Finding direct) {
     var containing =

@@ -81,8 +81,8 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
   }
 
   /**
-   * If no single sentence states the relation, several passages together may do so. Searches for
-   * them before giving up.
+   * If no single sentence states the relation, several places together may do so. Searches for them
+   * before giving up.
    */
   private Step connectOrGiveUp(Step.GiveUp giveUp, Relation relation, KnownFindings known) {
     if (!(relation instanceof Relation.Property)) {

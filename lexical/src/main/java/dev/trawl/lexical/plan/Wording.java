@@ -55,7 +55,7 @@ enum Wording {
   }
 
   /**
-   * The sub-question that identifies a search for passages that together answer the question. No
+   * The sub-question that identifies a search for places that together answer the question. No
    * other step uses it.
    */
   String searchForSeveralPassages(String question) {

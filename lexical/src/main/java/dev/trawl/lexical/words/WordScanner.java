@@ -12,7 +12,7 @@ import java.util.List;
  * expect. In scripts without spaces, each code point is a word; {@link Segmenter} joins them.
  */
 public final class WordScanner {
-  /** The hyphens have different widths, but no dash is among them. */
+  /** Includes hyphens of different widths, but no dashes. */
   private static final String JOINERS = "-‐‑－﹣_＿.@/:+#,'’";
 
   private final String text;

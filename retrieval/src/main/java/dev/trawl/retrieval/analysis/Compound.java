@@ -80,7 +80,7 @@ final class Compound {
     return c != ',' || CharacterType.isDigit(text[i - 1]) && CharacterType.isDigit(text[i + 1]);
   }
 
-  /** Returns true if a dash at {@code i} is beside a digit or between capital letters. */
+  /** Returns true if a dash at {@code i} is next to a digit or between capital letters. */
   private boolean isInCode(int i) {
     char before = text[i - 1];
     char after = text[i + 1];

@@ -104,7 +104,7 @@ final class Folding {
     };
   }
 
-  /** Returns true for dashes that more often stand between words than inside an identifier. */
+  /** Returns true for dashes that occur more often between words than inside an identifier. */
   static boolean isDash(char c) {
     return c >= '‒' && c <= '―' || c == '−';
   }

@@ -161,8 +161,8 @@ final class TermTokenizer extends Tokenizer {
   }
 
   /**
-   * A fast path for most words: the end of a word of ASCII letters before a space or similar, of
-   * which only the first may be a capital letter. For any other word, returns its start.
+   * A fast path for most words: the end of a word of ASCII letters before a space or similar. Only
+   * the first letter may be a capital. For any other word, returns its start.
    */
   private int plainEnd() {
     if ((text[at] | 0x20) < 'a' || (text[at] | 0x20) > 'z') {

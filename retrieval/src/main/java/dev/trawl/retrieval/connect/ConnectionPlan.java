@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds passages that together answer a question, in two searches. The first search is for the
+ * Finds paragraphs that together answer a question, in two searches. The first search is for the
  * question; its best paragraphs are the {@code leads}. The second search is for the names in each
  * lead. Then every lead is paired with every paragraph that was found. Pairs are ranked by the
  * share of the question's rare words that both paragraphs contain together, by the strength of the

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param surfaces the word of the question for each term
  */
 record QuestionTerms(Phrase phrase, Map<String, Double> weights, Map<String, String> surfaces) {
-  /** Factor for the weight of names, because they identify a passage better than other words. */
+  /** Factor for the weight of names, because they identify a paragraph better than other words. */
   private static final double NAME_FACTOR = 2;
 
   static QuestionTerms of(String question, String language, TermStatistics statistics) {

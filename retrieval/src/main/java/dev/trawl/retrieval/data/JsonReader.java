@@ -16,8 +16,8 @@ import java.util.List;
 
 /**
  * Reads JSON: one value, or several one after the other. Comments, trailing commas and {@code NaN}
- * are accepted, because configuration files have them. Messages of a chat become lines of a talk;
- * everything else becomes {@link FieldLines}.
+ * are accepted, because configuration files have them. Messages of a chat become lines of a
+ * conversation; everything else becomes {@link FieldLines}.
  */
 public final class JsonReader implements DataReader {
   /** Deeper values are read as plain text. */
@@ -186,7 +186,7 @@ public final class JsonReader implements DataReader {
       }
     }
 
-    /** An empty text is written as it is in JSON, so that its name does not stand alone. */
+    /** An empty text is written as it is in JSON, so that its name is not left alone. */
     private static String scalar(JsonParser parser) throws IOException {
       var text = parser.getText();
       return text.isBlank() && parser.currentToken() == JsonToken.VALUE_STRING ? "\"\"" : text;

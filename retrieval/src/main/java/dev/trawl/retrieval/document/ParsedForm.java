@@ -100,7 +100,8 @@ public final class ParsedForm {
    * @param key the key that the result must have
    * @param maxBytes maximum length of the form
    * @throws IOException if reading fails; or, with a message that says so, if the form is
-   *     incomplete or damaged, is too long, has another version or another key, or is none
+   *     incomplete or damaged, is too long, has another version or another key, or if {@code from}
+   *     has another format
    */
   public static ParsedDocument read(InputStream from, TextKey key, long maxBytes)
       throws IOException {

@@ -76,7 +76,7 @@ final class HtmlText {
   /**
    * Writes the visible contents of a page.
    *
-   * @param sheets style sheets that are stored beside the page
+   * @param sheets style sheets that are stored with the page
    */
   static void write(Document page, List<String> sheets, TextLayout layout) {
     page.body().filter(new Walk(layout, HiddenElements.of(page, sheets)));
@@ -206,7 +206,7 @@ final class HtmlText {
       return hides ? !isFormulaOfPicture(element) : isCopyOfFormula(element);
     }
 
-    /** Returns true for a hidden formula beside the picture of it, as on Wikipedia. */
+    /** Returns true for a hidden formula next to its picture, as on Wikipedia. */
     private static boolean isFormulaOfPicture(Element element) {
       var next = element.nextElementSibling();
       return next != null
@@ -215,7 +215,7 @@ final class HtmlText {
           && element.child(0).normalName().equals("math");
     }
 
-    /** Returns true for the drawn form of a formula whose MathML stands before it, as of KaTeX. */
+    /** Returns true for the drawn form of a formula whose MathML comes before it, as with KaTeX. */
     private static boolean isCopyOfFormula(Element element) {
       var before =
           element.attr("aria-hidden").equals("true") ? element.previousElementSibling() : null;

@@ -13,7 +13,7 @@ import org.apache.poi.hslf.usermodel.HSLFTableCell;
 
 /**
  * The tables of a slide show in the format before Open XML. Tika leaves out the places that a
- * merged cell covers, so that values stand under the names of other columns. Used once.
+ * merged cell covers, so that values move under the names of other columns. Used once.
  */
 final class PptTables {
   private final Deque<HSLFTable> tables = new ArrayDeque<>();

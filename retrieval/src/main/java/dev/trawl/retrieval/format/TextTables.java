@@ -14,7 +14,7 @@ final class TextTables {
       Pattern.compile("[-+(]?[$€£¥]?[\\d.,\\s]*\\d[\\d.,\\s]*[%)]?");
   private static final String SEPARATORS = ",;\t|";
 
-  /** A longer first record is no list of names. */
+  /** A longer first record is not a list of column names. */
   private static final int MAX_HEAD_CHARS = 20_000;
 
   private TextTables() {}

@@ -31,7 +31,7 @@ final class DateText {
     this.time = time;
   }
 
-  /** A value that is no date, such as a negative one, is shown as a number. */
+  /** A value that is not a date, such as a negative one, is shown as a number. */
   static String of(Section section, double value, boolean from1904) {
     if (section.has(Kind.ELAPSED) && Serial.isElapsed(value)) {
       return new DateText(section, value, LocalDateTime.MIN).elapsed();

@@ -137,7 +137,7 @@ final class NumberText {
     return reversed.reverse().toString();
   }
 
-  /** Returns true if a comma stands between two placeholders. */
+  /** Returns true if a comma is between two placeholders. */
   private static boolean isGrouped(List<Token> tokens) {
     boolean digitBefore = false;
     boolean comma = false;

@@ -30,7 +30,7 @@ final class Serial {
 
   /**
    * The time, rounded to {@code digits} digits of a second, because a spreadsheet cannot store
-   * times exactly; empty if the value is no date.
+   * times exactly; empty if the value is not a date.
    */
   static Optional<LocalDateTime> time(double value, boolean from1904, int digits) {
     double days = value + (from1904 ? DAYS_TO_1904 : 0);

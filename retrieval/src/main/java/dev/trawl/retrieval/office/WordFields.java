@@ -28,7 +28,7 @@ final class WordFields {
   }
 
   /**
-   * Handles the start, the middle or the end of a field. Returns what a field shows that has no
+   * Handles the start, the middle or the end of a field. Returns the text of a field that has no
    * stored result.
    */
   String character(String type) {

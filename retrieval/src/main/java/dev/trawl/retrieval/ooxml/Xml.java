@@ -214,7 +214,7 @@ public final class Xml implements AutoCloseable {
     return "";
   }
 
-  /** An attribute that is a number from 0; {@code otherwise} if it is missing or no number. */
+  /** An attribute that is a number from 0; {@code otherwise} if it is missing or not a number. */
   public int number(String localName, int otherwise) {
     int number = signedNumber(localName, otherwise);
     return number < 0 ? otherwise : number;
@@ -227,8 +227,8 @@ public final class Xml implements AutoCloseable {
   }
 
   /**
-   * {@code digits}, which may follow a minus sign, as a number; {@code otherwise} if it is none or
-   * has over 9 digits.
+   * {@code digits}, which may follow a minus sign, as a number; {@code otherwise} if it is not one
+   * or has more than 9 digits.
    */
   public static int wholeNumber(String digits, int otherwise) {
     int start = digits.startsWith("-") ? 1 : 0;

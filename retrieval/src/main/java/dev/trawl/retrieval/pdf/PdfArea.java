@@ -34,7 +34,7 @@ record PdfArea(float left, float top, float right, float bottom) {
     };
   }
 
-  /** True if {@code line} stands beside or in this area. */
+  /** True if {@code line} is next to or in this area. */
   boolean isBeside(PdfLine line) {
     return line.isUpright()
         && line.baseline() > top

@@ -16,7 +16,7 @@ final class PdfBidi {
   /** The first character that may be written from right to left. */
   private static final char FIRST = '\u0590';
 
-  /** Each bracket stands next to its mirror image. */
+  /** Each bracket is next to its mirror image. */
   private static final String BRACKETS = "()[]{}«»‹›⟨⟩⟪⟫⟦⟧⁅⁆";
 
   private static final String MIRRORED = BRACKETS + "<>≤≥";
@@ -272,8 +272,8 @@ final class PdfBidi {
   }
 
   /**
-   * Turns brackets that stand the wrong way round: an opening one at the end of a word, or a
-   * closing one at its start. Some fonts name a bracket by its meaning and not by its shape.
+   * Turns brackets that are the wrong way round: an opening one at the end of a word, or a closing
+   * one at its start. Some fonts name a bracket by its meaning and not by its shape.
    */
   private static String withBrackets(StringBuilder text) {
     for (int i = 0; i < text.length(); i++) {

@@ -19,7 +19,7 @@ final class PdfColumns {
   /** Minimum width of the gap, in font sizes. */
   private static final float MIN_GAP = 0.6f;
 
-  /** A full line reaches over this share of its column. */
+  /** A full line covers at least this share of its column. */
   private static final float FULL = 0.8f;
 
   private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?؟۔。！？…][\"”’)）」』]?$");

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Separates the footnotes of a page from its text. A footnote stands below the text in a smaller
- * size, and starts with a mark that also stands raised in the text.
+ * Separates the footnotes of a page from its text. A footnote is below the text in a smaller size,
+ * and starts with a mark that is a superscript in the text.
  *
  * @param text the other lines, in the same order
  * @param notes the footnotes; each is a list of lines
@@ -15,7 +15,7 @@ record PdfFootnotes(List<PdfLine> text, List<List<String>> notes) {
   /** Footnotes are at most this large, as a share of the size of the text. */
   private static final float SMALLER = 0.95f;
 
-  /** Marks that may stand on the line, because their glyphs are small and raised. */
+  /** Marks that need not be superscripts, because their glyphs are small and raised already. */
   private static final String SIGNS = "*†‡§¶";
 
   private static final int MAX_DIGITS = 3;
@@ -54,7 +54,7 @@ record PdfFootnotes(List<PdfLine> text, List<List<String>> notes) {
     return isFoot ? end : start;
   }
 
-  /** True if {@code line} stands clearly below {@code other}. */
+  /** True if {@code line} is clearly below {@code other}. */
   private static boolean isBelow(PdfLine line, PdfLine other) {
     return line.baseline() > other.baseline() + other.size() / 2;
   }

@@ -14,9 +14,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 
 /**
- * Adds the values of form fields to the lines of a page. A value stands after the printed text to
- * its left; if there is none, it becomes a line of its own with the name of the field. A field is
- * written once, even if it is shown several times.
+ * Adds the values of form fields to the lines of a page. A value is written after the printed text
+ * to its left; if there is none, it becomes a line of its own with the name of the field. A field
+ * is written once, even if it is shown several times.
  */
 final class PdfForms {
   private static final int MAX_FIELDS = 10_000;
@@ -29,7 +29,7 @@ final class PdfForms {
   /** The fields in the list of the form, which may contain itself. */
   private final Set<COSDictionary> visited = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /** The values on this page. They are no labels of other fields. */
+  /** The values on this page. They are not labels of other fields. */
   private final Set<PdfWord> values = Collections.newSetFromMap(new IdentityHashMap<>());
 
   PdfForms(PdfSink sink) {

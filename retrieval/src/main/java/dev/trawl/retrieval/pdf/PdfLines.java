@@ -28,7 +28,7 @@ final class PdfLines {
   /** Raised characters are smaller than this share of the size of the line. */
   private static final float RAISED_SIZE = 0.85f;
 
-  /** They stand higher than this share of the size of the line. */
+  /** They are higher than this share of the size of the line. */
   private static final float RAISED_LEVEL = 0.15f;
 
   private static final float UNKNOWN = -Float.MAX_VALUE;

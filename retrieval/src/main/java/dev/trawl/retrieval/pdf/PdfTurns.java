@@ -10,9 +10,9 @@ import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 
 /**
- * Turns the glyphs of a page that do not stand upright, so that each text is read in its own
- * direction. Glyphs of one direction form a group: a turned table or a watermark does not cut the
- * upright lines around it.
+ * Turns the glyphs of a page that are not upright, so that each text is read in its own direction.
+ * Glyphs of one direction form a group: a turned table or a watermark does not cut the upright
+ * lines around it.
  *
  * <p>Vertical writing is turned as well: its columns become lines, from right to left. Many files
  * write it with an upright font and place each character below the one before; this is recognised
@@ -209,7 +209,7 @@ final class PdfTurns {
         && Math.abs(center(other) - center(glyph)) < 1.4f * size(glyph);
   }
 
-  /** Adds what stands in a column between its characters: a number, or a single last character. */
+  /** Adds other text of a column: a number between its characters, or a single last character. */
   private static void addBetween(List<TextPosition> glyphs, boolean[] stacked) {
     for (int i = 1; i < stacked.length; i++) {
       if (!stacked[i] && stacked[i - 1] && isInColumn(glyphs.get(i - 1), glyphs.get(i))) {

@@ -168,7 +168,7 @@ final class LatinSteps {
 
   /**
    * Adds a step for the unit at {@code unitAt}. Returns the index after it, or {@code at} if it is
-   * no step.
+   * not a step.
    */
   private int addOrdinal(int at, int unitAt, Position position) {
     if (unitAt >= words.size()) {

@@ -22,7 +22,7 @@ record CellRange(int firstRow, int lastRow, int firstColumn, int lastColumn) {
             Math.max(column(first), column(last))));
   }
 
-  /** The row of a reference such as {@code B2}; -1 if it is none. */
+  /** The row of a reference such as {@code B2}; -1 if it is not a reference. */
   static int row(String reference) {
     int at = 0;
     while (at < reference.length() && Character.isLetter(reference.charAt(at))) {
@@ -32,7 +32,7 @@ record CellRange(int firstRow, int lastRow, int firstColumn, int lastColumn) {
     return at > 0 && digits.matches("[1-9]\\d{0,8}") ? Integer.parseInt(digits) - 1 : -1;
   }
 
-  /** The column of a reference such as {@code B2}; -1 if it is none. */
+  /** The column of a reference such as {@code B2}; -1 if it is not a reference. */
   static int column(String reference) {
     int column = 0;
     for (int i = 0; i < reference.length(); i++) {

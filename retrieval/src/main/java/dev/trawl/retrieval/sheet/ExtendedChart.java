@@ -55,7 +55,7 @@ final class ExtendedChart {
     data.put(id, new Chart.Series("", categories, values));
   }
 
-  /** The points; those of an outer level stand before those of the levels within it. */
+  /** The points; those of an outer level come before those of the levels within it. */
   private Map<Integer, String> readPoints() throws IOException {
     Map<Integer, String> all = new TreeMap<>();
     int outer = xml.depth();

@@ -9,7 +9,7 @@ import java.util.List;
  * separate tables, unless the rows after them have no names of columns of their own. Used once.
  */
 final class SheetTables {
-  /** The first rows of a block, which are kept until it is known which of them head it. */
+  /** The first rows of a block, which are kept until it is known which of them are its header. */
   private static final int MAX_HEAD_ROWS = 6;
 
   private final BitSet hiddenColumns;

@@ -4,11 +4,11 @@ import dev.trawl.retrieval.document.ParsedDocument;
 import java.util.Optional;
 
 /**
- * Finds which rows of a table are above its body while the table is written: the rows marked so, or
- * else the first row if it has only words. Not thread-safe.
+ * Finds which rows of a table are above its body while the table is written: the rows marked as
+ * such, or else the first row if it has only words. Not thread-safe.
  */
 public final class TableHead {
-  /** A first row with this many cells heads the table even if the rows below have no numbers. */
+  /** A first row with this many cells is the header even if the rows below have no numbers. */
   private static final int SURE_CELLS = 3;
 
   private int start = -1;

@@ -20,7 +20,7 @@ public final class TableSpans {
   /** A longer text is written only once. */
   private static final int MAX_REPEATED_CHARS = 200;
 
-  /** Repeated characters of one table, besides twice its own. */
+  /** Characters that may be repeated in one table, in addition to twice its own. */
   private static final int MAX_ADDED_CHARS = 100_000;
 
   /** Cells after this column are not repeated. */
