@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -19,10 +18,6 @@ import java.util.stream.IntStream;
  * document can be mistaken for a header of the prompt.
  */
 record NumberedText(List<Chunk> chunks, List<Sentence> sentences) {
-  private static final Pattern LINE_BREAK =
-      Pattern.compile("[\\p{Z}\\s&&[^\\t]]*[\\n\\r\\f\\x0B\\x85\\u2028\\u2029][\\p{Z}\\s]*");
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t]]+");
-
   /**
    * A sentence.
    *
@@ -30,8 +25,39 @@ record NumberedText(List<Chunk> chunks, List<Sentence> sentences) {
    * @param text the sentence, unchanged
    */
   record Sentence(int chunk, String text) {
+    /** The sentence on one line: a line break or control character, with its spaces, is a space. */
     String line() {
-      return CONTROL.matcher(LINE_BREAK.matcher(text).replaceAll(" ")).replaceAll(" ");
+      if (text.chars().noneMatch(Sentence::isControl)) {
+        return text;
+      }
+      var line = new StringBuilder(text.length());
+      for (var i = 0; i < text.length(); i++) {
+        var next = text.charAt(i);
+        if (isControl(next)) {
+          while (!line.isEmpty() && isSpace(line.charAt(line.length() - 1))) {
+            line.setLength(line.length() - 1);
+          }
+          line.append(' ');
+          while (i + 1 < text.length() && isSpaceOrControl(text.charAt(i + 1))) {
+            i++;
+          }
+        } else {
+          line.append(next);
+        }
+      }
+      return line.toString();
+    }
+
+    private static boolean isControl(int unit) {
+      return unit != '\t' && Character.isISOControl(unit) || unit == '\u2028' || unit == '\u2029';
+    }
+
+    private static boolean isSpace(int unit) {
+      return unit != '\t' && isSpaceOrControl(unit);
+    }
+
+    private static boolean isSpaceOrControl(int unit) {
+      return Character.isWhitespace(unit) || Character.isSpaceChar(unit) || isControl(unit);
     }
   }
 
