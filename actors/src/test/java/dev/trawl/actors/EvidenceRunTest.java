@@ -341,7 +341,7 @@ class EvidenceRunTest {
     assertThat(answer.text()).isEqualTo("The Aurora was built at Malmo [1].");
     assertThat(answer.warnings())
         .contains(
-            "The cited sentences do not contain these names or numbers of the answer: “Malmo”.");
+            "The cited sentences do not contain these names or numbers from the answer: “Malmo”.");
     var claim = answer.claims().getFirst();
     assertThat(claim.supported()).isFalse();
     assertThat(answer.text().substring(claim.start(), claim.end()))
@@ -360,7 +360,7 @@ class EvidenceRunTest {
     assertThat(answer.claims()).extracting(Answer.Claim::supported).containsExactly(false);
     assertThat(answer.warnings())
         .contains(
-            "This part of the answer says “not”, and the cited sentence does not: “The Aurora was"
+            "This part of the answer says “not”, but the cited sentence does not: “The Aurora was"
                 + " not built at Lund”.");
   }
 
@@ -392,7 +392,8 @@ class EvidenceRunTest {
     assertThat(answer.status()).isEqualTo(Status.PARTIAL);
     assertThat(answer.claims()).extracting(Answer.Claim::supported).containsExactly(true, false);
     assertThat(answer.warnings())
-        .contains("The cited sentences do not contain these names or numbers of the answer: “17”.");
+        .contains(
+            "The cited sentences do not contain these names or numbers from the answer: “17”.");
   }
 
   @Test

@@ -75,6 +75,6 @@ class RunUsageTest {
         .hasSize(3)
         .allMatch(
             reason ->
-                reason.equals("the model returned a wrong number of verdicts (0, expected 1)"));
+                reason.equals("the model returned the wrong number of verdicts (0, expected 1)"));
   }
 }

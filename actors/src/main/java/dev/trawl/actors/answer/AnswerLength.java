@@ -43,7 +43,7 @@ public final class AnswerLength {
               + "|\\d+\\.\\d+)?([零〇一二两兩三四五六七八九十百千万萬]*)\\s*[多余餘]?\\s*[个個]?\\s*"
               + "(?:文字|汉字|漢字|字|词|詞|자)(?![母典体體幕])");
 
-  /** The words before a length that is an upper limit. */
+  /** Words before a length that make it an upper limit. */
   private static final Pattern AT_MOST =
       Pattern.compile(
           "(?:\\b(?:at most|no more than|not more than|max(?:imum|imal)?(?: of|"

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * An answer that is written in one part or in several: a reply that was cut off is continued, and a
  * long answer needs several replies. Immutable.
  *
- * @param wanted the number of words that the question asks for if they need a long answer;
+ * @param wanted the number of words that the question asks for if this requires a long answer;
  *     otherwise 0
  * @param written the answer so far; empty before the first reply
  * @param shown the excerpts that the writer has seen
@@ -39,8 +39,8 @@ public record AnswerParts(
   }
 
   /**
-   * An answer of {@code words}, before it is written. An answer that fits a usual reply needs no
-   * plan, because the writer sees the instruction.
+   * An answer of {@code words} words, before it is written. If it fits one reply, its length needs
+   * no planning, because the writer sees the instruction.
    */
   public static AnswerParts of(int words, ReadingModel writer) {
     var isLong = Length.tokens(words) > writer.window().replyTokens() && writer.continues();
@@ -90,7 +90,10 @@ public record AnswerParts(
     return words() < wanted * ENOUGH;
   }
 
-  /** Returns true if no sentence is incomplete and the model has nothing to add. */
+  /**
+   * Returns true if no sentence is cut off, and the answer is long enough or the model has nothing
+   * to add.
+   */
   public boolean isWhole() {
     return isEnded ? draft().brokenOff().isBlank() : !draft().cut() && !isTooShort();
   }

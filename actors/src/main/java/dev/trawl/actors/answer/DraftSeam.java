@@ -27,7 +27,7 @@ final class DraftSeam implements Consumer<String> {
     this.known = known;
   }
 
-  /** Joins to a draft that ends with the sentence at which {@code draft} was cut off. */
+  /** Joins the pieces to a draft that ends with the sentence at which {@code draft} was cut off. */
   static DraftSeam after(Draft draft, Consumer<String> pieces) {
     var known = draft.brokenOff().replaceAll("\\s+", "");
     return new DraftSeam(pieces, known.isEmpty() ? JoinedDraft.seam(draft) : "", known);

@@ -22,7 +22,7 @@ final class JoinedDraft {
   /** A shorter sentence, such as an entry of a list, may occur twice in one answer. */
   private static final int MIN_REPEATED_LETTERS = 16;
 
-  /** If this many letters are equal, a sentence repeats the one that was cut off. */
+  /** A sentence repeats the one that was cut off if this many of its first letters are equal. */
   private static final int MIN_EQUAL_LETTERS = 8;
 
   private static final Pattern SPACE_BEFORE = Pattern.compile("\\A\\s*");
@@ -136,7 +136,9 @@ final class JoinedDraft {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** The claims. The first one now begins with the text between it and {@code before}. */
+  /**
+   * The {@code added} claims. The first one now begins with the text between it and {@code before}.
+   */
   private static List<Claim> attached(Draft before, List<Claim> added) {
     var claims = new ArrayList<>(added);
     var first = claims.removeFirst();
@@ -147,7 +149,7 @@ final class JoinedDraft {
     return claims;
   }
 
-  /** Returns true if {@code text} goes on in the middle of the sentence that was cut off. */
+  /** Returns true if {@code text} continues in the middle of the sentence that was cut off. */
   private static boolean isMiddle(String brokenOff, String text) {
     var cut = letters(brokenOff);
     if (cut.isEmpty() || !MIDDLE.matcher(text).matches()) {

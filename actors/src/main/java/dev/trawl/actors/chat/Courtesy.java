@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 /**
  * Recognises greetings, thanks and goodbyes without a model: "thanks, that helped!", "谢谢，很有帮助".
  *
- * <p>Such a message contains an expression of courtesy, and all its other words are ones that
- * people add to it. Any other word, such as a name or a question word, makes it a question. So a
- * question after a greeting is never taken for small talk, but unusual thanks may be taken for a
- * question.
+ * <p>Such a message contains an expression of courtesy, and all its other words are words that
+ * people often add to it. Any other word, such as a name or a question word, makes it a question.
+ * So a question after a greeting is never taken for small talk, but unusual thanks may be taken for
+ * a question.
  */
 public final class Courtesy {
   /** A longer message says more than thanks. */
@@ -44,7 +44,7 @@ public final class Courtesy {
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern CLAUSE_END = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\s]+|\\n");
 
-  /** An expression of courtesy; one of them is needed. */
+  /** An expression of courtesy; a courteous message contains at least one. */
   private static final Pattern EXPRESSION =
       Pattern.compile(
           "\\b(?:thanks?|thankyou|thx|ty|tysm|cheers|hi|hello|hey|howdy|greetings|bye|goodbye|good"

@@ -19,7 +19,7 @@ public final class ItemFinder {
   /**
    * The items of a chunk.
    *
-   * @param found in the order of the model
+   * @param found the items that were found, in the order in which the model lists them
    * @param lost the items, each once, that no sentence names
    */
   public record Items(List<FoundItem> found, List<String> lost) {
@@ -30,10 +30,10 @@ public final class ItemFinder {
   }
 
   /**
-   * Finds each item once for each sentence that names it. If the model gives the same item and
-   * sentence several times, and the chunk repeats that sentence, each occurrence is found.
+   * Finds the sentence that names each item. If the model gives the same item and sentence several
+   * times, and the chunk repeats that sentence, each occurrence is found.
    *
-   * @param question for which the items were found
+   * @param question the question for which the items were found
    */
   public static Items findAll(Excerpt excerpt, List<Item> items, String question) {
     var found = new LinkedHashSet<FoundItem>();
@@ -68,11 +68,11 @@ public final class ItemFinder {
   }
 
   /**
-   * The item with the sentence that names it, in words that the sentence contains. If there is no
-   * such sentence, the item in the model's words with the sentence that the model gave, if they
-   * have a word in common. Empty if both fail.
+   * The item in the words of a sentence that names it, with that sentence. If there is no such
+   * sentence, the item in the model's words with the sentence that the model gave, if these have a
+   * word in common. Empty if both fail.
    *
-   * @param question for which the item was found
+   * @param question the question for which the item was found
    */
   static Optional<FoundItem> find(Excerpt excerpt, Item item, String question) {
     var text = ItemName.plain(item.text());

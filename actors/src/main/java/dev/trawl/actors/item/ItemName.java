@@ -51,8 +51,9 @@ public record ItemName(String name, String description) {
   }
 
   /**
-   * Returns true if both descriptions may be of one thing: the names and numbers of one of them
-   * include those of the other. A thing without a description may be the same as one with it.
+   * Returns true if both descriptions may describe the same thing: the names and numbers of one of
+   * them include those of the other. An item without a description may be the same as one with a
+   * description.
    */
   public boolean mayBeSameAs(ItemName other) {
     var own = distinctive(description);
@@ -60,7 +61,10 @@ public record ItemName(String name, String description) {
     return own.containsAll(others) || others.containsAll(own);
   }
 
-  /** Returns true if the description has more names and numbers, or is the only description. */
+  /**
+   * Returns true if this description has more names and numbers than the other, or is the only
+   * description.
+   */
   public boolean saysMoreThan(ItemName other) {
     return distinctive(description).size() > distinctive(other.description).size()
         || (other.description.isEmpty() && !description.isEmpty());

@@ -21,9 +21,8 @@ import java.util.stream.Stream;
  * becomes {@code Hazel Forge (makes nails)} for the sentence "Hazel Forge, on the river, makes
  * nails."
  *
- * <p>Of a name of several words, no single word is used alone, because it may be a number or the
- * name of a place. In scripts without spaces, a name is never cut, because its words have no
- * visible ends.
+ * <p>A single word of a longer name is never used alone, because it may be a number or the name of
+ * a place. In scripts without spaces, a name is never cut, because its words have no visible ends.
  */
 final class ItemPart {
   /** A longer item is not a name, and the time grows with the square of its length. */
@@ -56,10 +55,11 @@ final class ItemPart {
   }
 
   /**
-   * @param sentence which may name the item
-   * @param heading of the sentence; its names and numbers may be in the item's description
-   * @param language of the sentence
-   * @param question its words do not identify an item
+   * @param sentence the sentence that may name the item
+   * @param heading the heading above the sentence; its names and numbers may be in the item's
+   *     description
+   * @param language the language of the sentence
+   * @param question the question, whose words do not identify an item
    * @return empty if the item is too long
    */
   static Optional<ItemPart> of(
@@ -101,7 +101,10 @@ final class ItemPart {
         .map(head -> described(head, item.substring(head.length())));
   }
 
-  /** With the description if the sentence, or its heading, has the names and numbers of it. */
+  /**
+   * The name, with the description if the sentence or its heading has the description's names and
+   * numbers.
+   */
   private String described(String name, String description) {
     return isKnown(description) && (!isUnspaced() || isSupported(description))
         ? name + description
@@ -112,7 +115,10 @@ final class ItemPart {
     return known.containsAll(ItemName.distinctive(text));
   }
 
-  /** Names cannot be recognized in these scripts, so a number or a word must be in the sentence. */
+  /**
+   * In scripts without spaces, names cannot be recognized, so the sentence must have a number or a
+   * word of the description.
+   */
   private boolean isSupported(String description) {
     return !ItemName.distinctive(description).isEmpty() || sharesAWord(description);
   }
@@ -121,7 +127,7 @@ final class ItemPart {
     return parts.name().codePoints().anyMatch(FoldedText::isUnspaced);
   }
 
-  /** In these scripts, what distinguishes a name usually comes first. */
+  /** In scripts without spaces, the distinctive part of a name usually comes first. */
   private boolean beginsAsThere() {
     var name = FoldedText.key(parts.name());
     return !name.isEmpty()
@@ -136,7 +142,9 @@ final class ItemPart {
         .anyMatch(sentenceTerms::contains);
   }
 
-  /** The part with most names and numbers, then the longest part, then the first. */
+  /**
+   * The part with the most names and numbers; of several such parts, the longest, then the first.
+   */
   private Optional<String> partOfName() {
     if (isUnspaced()) {
       return Optional.empty();
@@ -153,7 +161,7 @@ final class ItemPart {
         .map(part -> described(text(part), parts.description()));
   }
 
-  /** The longest part from this word that the sentence contains. */
+  /** The longest part that begins at this word and that the sentence contains. */
   private Stream<List<Term>> longestFrom(int from) {
     if (isPlainStop(words.get(from))) {
       return Stream.empty();
@@ -175,9 +183,10 @@ final class ItemPart {
   }
 
   /**
-   * The part is not a fragment of another name: more than half of the words next to it in the item
-   * must be in the sentence. So {@code Gamma Works} has no part in a sentence about the Delta
-   * Works. Words after a preposition, as in "forge at Lund", are not the name either.
+   * Returns true if the part is not a fragment of another name: the sentence must have more than
+   * half of the words that belong to the same name in the item. So no part of {@code Gamma Works}
+   * is found in a sentence about the Delta Works. Words after a preposition, such as "Lund" in
+   * "forge at Lund", are not the name either.
    */
   private boolean isWholeName(List<Term> part) {
     var from = words.indexOf(part.getFirst());

@@ -18,7 +18,7 @@ final class AskedBefore {
   private final Set<String> searches = new HashSet<>();
 
   /**
-   * @param language the language of the questions, as ISO 639-1 code
+   * @param language the language of the questions, as an ISO 639-1 code
    */
   AskedBefore(String language) {
     this.language = language;

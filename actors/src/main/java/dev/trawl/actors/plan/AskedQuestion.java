@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A question that was asked, for the comparison with another one. Two questions are the same if
- * they have the same words apart from their order, inflection, stop words, and references to the
- * documents. Question words do not count, unless both questions have some and want different
- * things: "When was the mill built?" and "Where was the mill built?"
+ * A question that was asked, to be compared with another one. Two questions are the same if they
+ * have the same words apart from their order, inflection, stop words, and references to the
+ * documents. Question words do not count, unless both questions have some and ask for different
+ * things, such as "When was the mill built?" and "Where was the mill built?"
  *
  * @param words the words that count, as terms
  * @param wanted what the question words ask for; empty for "what" and "which", which ask for

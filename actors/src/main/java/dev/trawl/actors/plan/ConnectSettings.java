@@ -13,7 +13,7 @@ record ConnectSettings(int maxHits, int maxHitsPerStart, ConnectLimits bounds) {
   ConnectSettings {
     if (maxHits < 1 || maxHitsPerStart < 1) {
       throw new IllegalArgumentException(
-          "trawl.planning.connecting: %d and %d hits are too few"
+          "trawl.planning.connecting: max-hits %d or max-hits-per-start %d is less than 1"
               .formatted(maxHits, maxHitsPerStart));
     }
   }

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 record Connector(Retrievers retrievers, ConnectSettings settings, Executor executor) {
   /**
    * @param evidence the best first
-   * @param total how many places there are; more than there is evidence if they are too many to
-   *     choose from
+   * @param total the number of places; larger than the number of pieces of evidence if there are
+   *     too many places to choose from
    * @param warnings one sentence for each document that could not be searched, and for each word
    *     that is too common
    */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The evidence of all findings. A model may cite only this evidence, because it may invent other
- * evidence.
+ * The evidence of all findings. A model may cite only this evidence, because any other may be
+ * invented.
  */
 record KnownEvidence(Set<Evidence> evidence) {
   KnownEvidence {

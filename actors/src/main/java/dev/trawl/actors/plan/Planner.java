@@ -34,8 +34,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  * to the earlier ones, and repeats until the model answers, gives up, or reaches a bound.
  *
  * <p>Sub-questions are answered by {@link SubQuestions}, several at once. A search step finds the
- * sentences that contain a phrase, and a connect step finds sentences from places that contain
- * several words together. If a step only repeats earlier sub-questions, the model is asked once for
+ * sentences that contain a phrase, and a connect step finds sentences from places that together
+ * contain several words. If a step only repeats earlier sub-questions, the model is asked once for
  * another step. The planner ends with its findings so far if that step repeats them too, after too
  * many steps, or after a failed call. Stopping it stops everything that it has started.
  *
@@ -287,7 +287,9 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
     };
   }
 
-  /** A planner may conclude only after a search, because its own knowledge does not count. */
+  /**
+   * A planner may conclude only after a search, because the model's own knowledge does not count.
+   */
   private boolean hasSearched() {
     return !findings.isEmpty();
   }

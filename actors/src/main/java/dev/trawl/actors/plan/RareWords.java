@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * The words of a search that distinguish places. A word that is in more than half of the chunks,
- * and in at least {@value #MIN_CHUNKS}, distinguishes none. In a script without spaces, the parts
- * between spaces and punctuation count as words.
+ * and in at least {@value #MIN_CHUNKS} chunks, does not distinguish places. In a script without
+ * spaces, the parts between spaces and punctuation count as words.
  *
  * @param text the words that remain, in their order; stop words among them are kept
  * @param common the words that are left out

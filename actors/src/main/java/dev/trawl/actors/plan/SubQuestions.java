@@ -52,7 +52,7 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
   sealed interface Outcome {}
 
   /**
-   * @param findings one for each sub-question, in the order they were asked
+   * @param findings one for each sub-question, in the order in which they were asked
    */
   record Answered(List<Finding> findings) implements Outcome {
     Answered {
@@ -215,7 +215,7 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
         : unanswered(place, cited);
   }
 
-  /** A partial answer may only say that a part of the documents does not contain one. */
+  /** A partial answer may merely say that a part of the documents contains no answer. */
   private static boolean isAnswer(Answer answer) {
     return answer.status() != Answer.Status.UNANSWERED
         && !answer.citations().isEmpty()

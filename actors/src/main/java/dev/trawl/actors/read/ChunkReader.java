@@ -79,7 +79,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
     }
   }
 
-  /** The model refuses every call; one sentence. */
+  /** The model refuses every call; {@code why} is one sentence. */
   record Refused(String why) implements Report {}
 
   /** The run's budget does not cover the call; the chunk was not read. */
@@ -276,7 +276,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
     var expected = assignment.isGroup() ? excerpts.size() : assignment.questions().size();
     if (verdicts.size() != expected) {
       return failed(
-          "the model returned a wrong number of verdicts (%d, expected %d)"
+          "the model returned the wrong number of verdicts (%d, expected %d)"
               .formatted(verdicts.size(), expected));
     }
     if (!assignment.isGroup()) {

@@ -14,7 +14,7 @@ import dev.trawl.retrieval.chunk.ChunkSettings;
  */
 public record ReadingSettings(
     int maxReaders, int chunksPerCall, int maxQuotes, long maxRemembered, int maxChunkTokens) {
-  /** If it reads more chunks in one call, a model overlooks too much. */
+  /** A model that reads more chunks in one call overlooks too much. */
   static final int MAX_CHUNKS_PER_CALL = 16;
 
   public ReadingSettings {

@@ -47,7 +47,7 @@ public final class Readings {
     return count;
   }
 
-  /** The result for one chunk for several questions together. */
+  /** The combined result of one chunk for several questions. */
   static ChunkRead merged(List<ChunkRead> reads) {
     var relevant = reads.stream().filter(read -> read.outcome() == Outcome.RELEVANT).toList();
     return relevant.isEmpty()

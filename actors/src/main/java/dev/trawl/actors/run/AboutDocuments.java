@@ -17,8 +17,8 @@ record AboutDocuments(PlanningSettings settings, List<Librarian.OpenDocument> do
   }
 
   /**
-   * {@code task} with the descriptions: first with as many chapters of each document as the
-   * settings allow, then without chapters.
+   * Returns up to two variants of {@code task}: one with as many chapters of each document as the
+   * settings allow, then one without chapters.
    *
    * @param promptTokens counts the tokens of the prompt for a task
    */

@@ -48,8 +48,8 @@ final class AnswerText {
   }
 
   /**
-   * The place of {@code words}, a part of the text of the first claim, in {@link #text}. Markers
-   * follow the words of a claim, so the words end before them.
+   * Converts {@code words}, a span in the text of the first claim, to a span in {@link #text}.
+   * Markers follow the words of a claim, so the span ends before them.
    */
   static Span shown(Span words, SupportedClaim claim) {
     var stripped = claim.text().strip();

@@ -86,7 +86,10 @@ final class Answering {
     return new Fetching(run, search, quotes);
   }
 
-  /** Returns true if all documents together fit the writer's window, by their token counts. */
+  /**
+   * Returns true if all documents together fit the writer's window, according to their token
+   * counts.
+   */
   static boolean fitsWhole(RunScope run, Retrieving.SearchContext search) {
     var tokens = run.state().documents().stream().mapToLong(Document::tokens).sum();
     var empty = task(run, search.question(), search.statistics(), List.of());
@@ -116,7 +119,7 @@ final class Answering {
     return task(question, statistics, chunks, run.state().documents(), run.state().asked().kind());
   }
 
-  /** The writer's task, with the names of the documents if there are several. */
+  /** The writer's task, with the names of the documents. */
   static ModelTask.Answer task(
       QuestionFit question,
       TermStatistics statistics,
@@ -208,7 +211,9 @@ final class Answering {
           : EvidencePacking.pack(excerpts, quotes, room::promptTokens, room.limit());
     }
 
-    /** The windows for a summary of {@code words}, with room for each window's share of them. */
+    /**
+     * The windows for a summary of {@code words} words. Each has room for its share of the summary.
+     */
     private List<List<Excerpt>> windows(List<Excerpt> excerpts, int words) {
       var windows = windowsWithRoom(excerpts, 0);
       return words == 0 || windows.isEmpty()
@@ -257,7 +262,7 @@ final class Answering {
    *
    * @param parts the parts that were written before
    * @param again selects chunks and calls the writer for the part that follows
-   * @param fewer asks with fewer chunks, which is cheaper than to read all; empty if that was done
+   * @param fewer asks with fewer chunks, which is cheaper than reading all; empty if that was tried
    */
   private record Writing(
       RunScope run,

@@ -105,7 +105,10 @@ record Chatting(RunScope run, Retrievers retrievers) implements Phase {
         retrievers, Set.of(), List.of(), conclusion -> conclusion.chatted(text, status));
   }
 
-  /** The language of the message. Greetings are too short to detect it, so they are looked up. */
+  /**
+   * The language of the message. Greetings are too short for language detection, so they are looked
+   * up.
+   */
   private static String language(String message) {
     var words = message.toLowerCase(Locale.ROOT).strip();
     return GREETINGS.entrySet().stream()

@@ -65,7 +65,10 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     return answer(text, isWhole ? Status.ANSWERED : Status.PARTIAL, List.of(), List.of());
   }
 
-  /** A fact needs only the best evidence; other kinds need all of it. */
+  /**
+   * A question about a fact needs only the best evidence; a list, count, summary or comparison
+   * needs all relevant chunks.
+   */
   private boolean showsEnough() {
     return switch (state.asked().kind()) {
       case FACT, PLACE, CHAT -> true;
@@ -94,7 +97,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
   /**
    * The items of a list, or their number and the items, each with its evidence.
    *
-   * @param count the answer to a question for a number
+   * @param count the answer if the question asks for a number
    * @param isCut whether items of a chunk may be missing
    */
   Answer listed(List<ItemList.Entry> entries, int count, boolean isCut) {
@@ -127,7 +130,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
       return uncertain(shown.nearest(), shown.words().orElseThrow(), grounds, maxCitations);
     }
     var text = new AnswerText(maxCitations);
-    // A planner that only searched the index has looked at every chunk, but nothing was read.
+    // A planner that only searched the index has searched every chunk, but none was read.
     var onlySearched = !missing.isBlank() && coverage.read() == 0 && coverage.failed() == 0;
     if (!onlySearched) {
       text.append(
@@ -155,7 +158,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
   /**
    * The sentences that match the question best. The model is not certain that they answer it.
    *
-   * @param words the words of the first sentence that may answer
+   * @param words the part of the first sentence that may be the answer
    */
   private Answer uncertain(
       List<Evidence> best, Span words, List<Finding> grounds, int maxCitations) {

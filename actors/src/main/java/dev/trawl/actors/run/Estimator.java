@@ -37,11 +37,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * Computes an {@link Estimate} by following the steps of a run without its calls. The question is
- * not split, a search for its own words replaces the run's search, and the prompt of every chunk is
- * built and counted.
+ * Computes an {@link Estimate} by following the steps of a run without calling a model. The
+ * question is not split, a search for its own words replaces the run's search, and the prompt for
+ * every chunk is built and its tokens are counted.
  *
- * @param executor counts the prompts
+ * @param executor counts the tokens of the prompts
  */
 public record Estimator(
     Models models, Settings settings, ReadingSettings reading, Executor executor) {
@@ -76,7 +76,7 @@ public record Estimator(
    * Totals for a reading pass.
    *
    * @param sent the prompts of the pass
-   * @param alone the prompts if each call read one chunk
+   * @param alone the prompts that would be sent if each call read a single chunk
    */
   private record Pass(Prompts sent, Prompts alone, long textTokens) {
     static final Pass NONE = new Pass(Prompts.NONE, Prompts.NONE, 0);
@@ -167,7 +167,7 @@ public record Estimator(
   }
 
   /**
-   * @param excerpts the chunks of {@code groups}, in this order
+   * @param excerpts the chunks of {@code groups}, in the same order
    */
   private Pass counted(
       ModelTask.Question question,
@@ -278,7 +278,10 @@ public record Estimator(
     return new Spending(0, usage, time(role, prompts));
   }
 
-  /** Uses the highest price if endpoints share a role, because that endpoint may get all calls. */
+  /**
+   * Uses the highest price if endpoints share a role, because the most expensive one may get all
+   * calls.
+   */
   private OptionalDouble cost(Role role, long promptTokens, long replyTokens) {
     return models
         .of(role)
@@ -313,7 +316,7 @@ public record Estimator(
             .formatted(estimate.readerReplyTokens(), estimate.otherReplyTokens()));
     if (level == Level.REASON) {
       assumptions.add(
-          "One sub-question needs a reading pass; each further one costs as much again.");
+          "Only one sub-question needs a reading pass; each further pass costs as much again.");
     }
     models.endpoints().forEach(endpoint -> assumptions.add(endpoint.assumption()));
     return assumptions;

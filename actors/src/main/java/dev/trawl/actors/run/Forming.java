@@ -28,7 +28,7 @@ record Forming(RunScope run, Supplier<Answer> answer) implements Phase {
     return new Stopping(run, answer).next();
   }
 
-  /** The rest of the run's time, but at least the time that every last call is given. */
+  /** The rest of the run's time, but at least {@code trawl.runs.grace}. */
   private static Duration timeLeft(RunScope run) {
     var passed = Duration.between(run.state().progress().startedAt(), run.runs().clock().instant());
     var left = run.timeout().minus(passed);

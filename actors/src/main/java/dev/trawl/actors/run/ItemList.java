@@ -14,24 +14,24 @@ import java.util.stream.Collectors;
 /**
  * The items that readers found in all chunks.
  *
- * @param count the answer to a question for their number
+ * @param count the answer if the question asks for their number
  */
 record ItemList(List<Entry> entries, int count) {
-  /** A question for how often something is mentioned. */
+  /** A question about how often something is mentioned. */
   private static final Pattern OCCURRENCES =
       Pattern.compile(
           "(?iu)\\bhow (?:often|many times)\\b|\\b(?:times|occurrences|mentions) of\\b"
               + "|多少次|几次|幾次|次数|次數|何回|何度"
               + "|\\bwie (?:oft|häufig)\\b|\\bcombien de fois\\b|\\bcuántas veces\\b");
 
-  /** An article that belongs to a name, as in The Hague, has a capital letter. */
+  /** An article before a name. A capitalized article is part of the name, as in The Hague. */
   private static final Pattern ARTICLE =
       Pattern.compile("^(?:the|an?|der|die|das|le|la|les|el|los|las) (?=\\S)");
 
   private static final Pattern ANY_ARTICLE =
       Pattern.compile(ARTICLE.pattern(), Pattern.CASE_INSENSITIVE);
 
-  /** Words before a name: "the old steamer". */
+  /** Words before a name, such as "the old steamer" before "Boreas". */
   private static final Pattern BEFORE_NAME =
       Pattern.compile("^(?:\\p{Ll}[\\p{L}'’-]* )+(?=\\p{Lu})");
 
@@ -48,12 +48,15 @@ record ItemList(List<Entry> entries, int count) {
     entries = List.copyOf(entries);
   }
 
-  /** Whether {@code question} counts how often something occurs, rather than distinct items. */
+  /**
+   * Whether {@code question} asks how often something occurs, not how many distinct items there
+   * are.
+   */
   static boolean areOccurrencesAsked(String question) {
     return OCCURRENCES.matcher(question).find();
   }
 
-  /** Whether an item has this name or text, apart from case, punctuation and articles. */
+  /** Whether an item has this name or text, ignoring case, punctuation and articles. */
   boolean has(String item) {
     var name = key(ItemName.of(item).name());
     return entries.stream()
@@ -64,10 +67,10 @@ record ItemList(List<Entry> entries, int count) {
   }
 
   /**
-   * Merges items that differ only in case, punctuation or an article, and those that add a
-   * description before a name that is an item by itself: "the steamer Boreas" and "Boreas", or
-   * after a name: "Boreas (1902)" and "Boreas". Items whose descriptions have different names or
-   * numbers remain apart. Leaves out articles that are not a part of a name.
+   * Merges items that differ only in case, punctuation, an article or a description, such as
+   * "Boreas", "Boreas (1902)" and "the steamer Boreas". Words before a name are a description only
+   * if the name is also an item by itself. Items whose descriptions have different names or numbers
+   * remain apart. Articles that are not part of a name are left out.
    *
    * @param found in the order of the documents
    * @param maxEvidence maximum number of sentences kept for an item
@@ -122,7 +125,7 @@ record ItemList(List<Entry> entries, int count) {
     }
   }
 
-  /** What a document itself writes, such as "Boreas: A Life", is all one name. */
+  /** An item that its sentence contains word for word, such as "Boreas: A Life", is not split. */
   private static ItemName split(FoundItem item) {
     return item.evidence().quote().contains(item.text())
         ? new ItemName(item.text(), "")
@@ -130,8 +133,8 @@ record ItemList(List<Entry> entries, int count) {
   }
 
   /**
-   * Each sentence that names an item is an entry. It counts as often as it contains the item's
-   * words.
+   * Each sentence that names an item is an entry. It counts once for each time that it contains the
+   * item's words.
    *
    * @param found in the order of the documents
    */

@@ -25,7 +25,7 @@ public final class Listener {
 
   /**
    * @param guardian starts the run; if it stops before the run has ended, the answer fails
-   * @param closed creates the failure of that answer
+   * @param closed creates the exception with which the answer then fails
    */
   public static Behavior<RunEvent> create(
       ActorRef<?> guardian,

@@ -87,7 +87,7 @@ record Locating(RunScope run, Retrievers retrievers) implements Phase {
     return chunks.subList(0, Math.min(limit, chunks.size()));
   }
 
-  /** Returns true if little is left of the question without the places that it names. */
+  /** Returns true if the question consists of little more than the places that it names. */
   private boolean asksOnlyForPlaces() {
     var kind = run.state().asked().kind();
     if ((kind != QuestionKind.FACT && kind != QuestionKind.PLACE)

@@ -36,7 +36,7 @@ final class Planning {
         new Steps(run, retrievers, planner(run, retrievers, List.of(unanswered)), shown), why);
   }
 
-  /** The sentences that the writer found nearest, and then the quotes of the readers. */
+  /** The sentences that the writer considered closest to an answer, then the readers' quotes. */
   private static List<Evidence> found(RunScope run, Shown shown) {
     var read =
         run.state().pass().readings().relevant().stream().flatMap(chunk -> chunk.quotes().stream());
@@ -139,7 +139,7 @@ final class Planning {
         case Step.Answer answer when hasEvidence(answer) -> answered(answer);
         case Step.GiveUp giveUp ->
             Escalation.unanswered(run, retrievers, shown.withNearest(nearest(giveUp)), giveUp);
-        default -> notConcluded("no quote of the answer occurs in the documents");
+        default -> notConcluded("no quote in the answer occurs in the documents");
       };
     }
 
@@ -147,7 +147,10 @@ final class Planning {
       return !answer.text().isBlank() && !evidence(answer.grounds()).isEmpty();
     }
 
-    /** The writer found no answer in the same sentences, so these must contain all of this one. */
+    /**
+     * Returns true if the sentences support every part of the answer. The check is strict, because
+     * the writer found no answer in the same sentences.
+     */
     private boolean isSupported(Step.Answer answer) {
       if (!hasEvidence(answer)) {
         return false;
@@ -168,7 +171,10 @@ final class Planning {
           conclusion -> conclusion.reasoned(answer, support, run.settings().runs().maxCitations()));
     }
 
-    /** Findings may support the answer as a whole; otherwise each claim needs its own sentence. */
+    /**
+     * If the answer lists its claims, each claim needs its own evidence. Otherwise the findings
+     * support the answer as a whole.
+     */
     private ClaimSupport.Support support(Step.Answer answer) {
       var question = run.state().split().information();
       if (!answer.claims().isEmpty()) {
@@ -185,7 +191,10 @@ final class Planning {
       return ClaimSupport.ofWhole(answer.text(), evidence(grounds), known);
     }
 
-    /** The writer's own choice, and then the findings' sentences that resemble the question. */
+    /**
+     * The sentences that the writer chose, then the findings' sentences that resemble the question
+     * or the missing information.
+     */
     private List<Evidence> nearest(Step.GiveUp giveUp) {
       var found = evidenceOf(run.state().findings().stream()).toList();
       var question = run.state().split().information();

@@ -63,7 +63,7 @@ public record Question(
         run, text, history, level, documents, names, budget, requirements, events);
   }
 
-  /** The same question as the next one of a conversation. */
+  /** The same question as the next one in a conversation. */
   public Question withHistory(List<Turn> turns) {
     return new Question(text, turns, level, documents, names, budget, requirements);
   }

@@ -34,7 +34,7 @@ final class Reading {
   /** Further sentences for the same item of a list add nothing new. */
   private static final int MAX_ITEM_EVIDENCE = 3;
 
-  /** More items that no sentence names would not be shown in the warning. */
+  /** Maximum number of items kept for the warning about items that no sentence names. */
   private static final int MAX_LOST = 100;
 
   private Reading() {}
@@ -92,7 +92,7 @@ final class Reading {
   }
 
   /**
-   * What readers reported but what could not be used, or not completely.
+   * What readers reported that could not be used, or not completely.
    *
    * @param dropped the number of quotes that their chunk does not contain
    * @param items the first items that their chunk does not name
@@ -150,7 +150,7 @@ final class Reading {
     }
 
     /**
-     * Stops the readers and waits for them, because only then the usage of their calls is known.
+     * Stops the readers and waits for them, because only then is the usage of their calls known.
      */
     private Phase stop() {
       if (supervisor.isEmpty()) {
@@ -208,7 +208,7 @@ final class Reading {
         .formatted(chunk.ordinal() + 1, document);
   }
 
-  /** A relevant chunk whose items were not found is missing in the list, which is then partial. */
+  /** A relevant chunk in which no item was found makes the list partial. */
   private static Phase listed(
       RunScope run, Retrieving.SearchContext search, ItemList items, boolean isCut) {
     var listed =
@@ -284,7 +284,7 @@ final class Reading {
               .filter(quotes::containsKey)
               .limit(run.settings().window().maxRelevant())
               .toList();
-      // The sentences that the first writer found nearest may be a part of the answer.
+      // The sentences that the first writer considered closest may be part of the answer.
       var nearest =
           search.before().nearest().stream().collect(Collectors.groupingBy(Evidence::chunk));
       nearest.forEach(quotes::putIfAbsent);

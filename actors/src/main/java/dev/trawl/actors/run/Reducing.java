@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * @param windows the windows that are not used yet
  * @param shown the chunks of the windows that were used
  * @param claims the claims of these windows
- * @param words the words for each window; 0 if the question does not ask for a long answer
- * @param part what is written from the first window
+ * @param words the number of words to write from each window; 0 if the question does not ask for a
+ *     long answer
+ * @param part what has been written from the first window so far
  * @param isWhole false if a part is incomplete
  */
 record Reducing(
@@ -43,7 +44,8 @@ record Reducing(
 
   /**
    * @param windows at least one
-   * @param words the words of the whole answer; 0 if the question does not ask for a long one
+   * @param words the number of words in the whole answer; 0 if the question does not ask for a long
+   *     one
    */
   static Phase begin(
       RunScope run, Retrieving.SearchContext search, List<List<Excerpt>> windows, int words) {
@@ -73,7 +75,7 @@ record Reducing(
     return this;
   }
 
-  /** The first window; as much of it as fits if what is written needs room too. */
+  /** The first window, or as much of it as fits beside the text already written from it. */
   private List<Excerpt> window(Answering.Room room) {
     return part.isBegun()
         ? WindowPacking.pack(
@@ -106,7 +108,7 @@ record Reducing(
         : ended(now).next();
   }
 
-  /** After the first window, from which {@code all} was written. */
+  /** The state after the first window, from which {@code all} was written. */
   private Reducing ended(AnswerParts all) {
     var support = ClaimSupport.of(all.draft(), all.shown(), run.state().split().information());
     run.warnDropped(support.dropped());

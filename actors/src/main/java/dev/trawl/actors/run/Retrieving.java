@@ -34,7 +34,7 @@ record Retrieving(RunScope run, Retrievers retrievers, List<ChunkId> places) imp
   }
 
   /**
-   * @param places chunks of the places that the question names, which come before all hits
+   * @param places the chunks of the places that the question names; they rank above all hits
    */
   static Phase begin(RunScope run, Retrievers retrievers, List<ChunkId> places) {
     var split = run.state().split();

@@ -27,10 +27,10 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  * Answers one question. This actor passes messages to the current {@link Phase} of the run, which
  * returns the next phase.
  *
- * <p>The run reports everything that happens as an event; exactly one event is the last. A failed
- * call skips its step if the run can continue without it; a call that every endpoint refuses ends
- * the run. When the actor that listens to the events has stopped, the run is cancelled. Before its
- * last event a run stops its calls in progress and counts their usage.
+ * <p>The run reports everything that happens as an event; exactly one event is the last. If a call
+ * fails, the run continues without that step if it can; a call that every endpoint refuses ends the
+ * run. When the actor that listens to the events has stopped, the run is cancelled. Before its last
+ * event a run stops its calls in progress and counts their usage.
  */
 public final class Run extends AbstractMatchingBehavior<Run.Command> {
   public sealed interface Command {}
@@ -99,7 +99,7 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
   /**
    * A run that answers a planner's sub-question.
    *
-   * @param receivers of the run in which the planner asks
+   * @param receivers the receivers of the run in which the planner asks
    */
   static Behavior<Command> ofSubQuestion(
       Runs runs, Planner.Ask asked, RunScope.Receivers receivers) {

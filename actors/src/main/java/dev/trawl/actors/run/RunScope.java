@@ -59,24 +59,24 @@ record RunScope(
     Drafting drafting,
     Receivers receivers) {
   /**
-   * The actors that count what a run and its sub-questions need. They belong to the run that the
-   * caller started.
+   * The actors that collect the usage and the shown chunks of a run and its sub-questions. They
+   * belong to the run that the caller started.
    *
    * @param usage receives the usage of the run's calls
    * @param shown receives the chunks that the writer of a sub-question's answer is shown
    */
   record Receivers(ActorRef<Usage> usage, ActorRef<Run.ChunksShown> shown) {}
 
-  /** A warning quotes at most this many parts of the answer, and names how many are left out. */
+  /** A warning quotes at most this many parts of the answer, and says how many are left out. */
   private static final int MAX_QUOTED = 5;
 
-  /** The maximum number of characters of each. */
+  /** The maximum number of characters quoted from each part. */
   private static final int MAX_QUOTED_CHARS = 120;
 
   private static final Pattern END = Pattern.compile("[.?!…。！？]$");
 
   /**
-   * The observer is not notified of a sub-question, because the planning run reports its events.
+   * The observer is not notified of a sub-question's events, because the planning run reports them.
    */
   static RunScope of(
       ActorContext<Run.Command> context,
@@ -139,7 +139,9 @@ record RunScope(
     spawn(StepCall.create(access(), ask.run(), task, drafting, usageReceiver(), outcomes()));
   }
 
-  /** Like {@link #write}, for a call that continues an answer; so does its draft. */
+  /**
+   * Like {@link #write}, for a call that continues an answer. Its draft continues {@code before}.
+   */
   void write(ModelTask.Answer task, ReadingModel.Draft before) {
     reportShown(task);
     var drafts = drafting.continuing(before);
@@ -231,14 +233,14 @@ record RunScope(
     var missing = support.missing();
     if (!missing.isEmpty()) {
       warn(
-          "The cited sentences do not contain these names or numbers of the answer: %s."
+          "The cited sentences do not contain these names or numbers from the answer: %s."
               .formatted(quoted(missing)));
     }
     warnOf(
-        "The cited sentence says “not”, and this part of the answer does not: %s.",
+        "The cited sentence says “not”, but this part of the answer does not: %s.",
         support, claim -> claim.denial() == Denial.BY_SENTENCE);
     warnOf(
-        "This part of the answer says “not”, and the cited sentence does not: %s.",
+        "This part of the answer says “not”, but the cited sentence does not: %s.",
         support, claim -> claim.denial() == Denial.BY_CLAIM);
     warnOf("No sentence was found that supports this: %s.", support, SupportedClaim::isUnsupported);
     if (!support.isChecked() && missing.isEmpty() && hasNoDenial(support)) {
@@ -250,7 +252,7 @@ record RunScope(
     return support.claims().stream().allMatch(claim -> claim.denial() == Denial.NONE);
   }
 
-  /** Quotes the chosen claims of the answer in a warning; there is none without such claims. */
+  /** Warns with quotes of the chosen claims of the answer, if there are any. */
   private void warnOf(String warning, Support support, Predicate<SupportedClaim> isChosen) {
     var chosen =
         support.claims().stream().filter(isChosen).map(claim -> claim.text().strip()).toList();
@@ -259,7 +261,7 @@ record RunScope(
     }
   }
 
-  /** The first texts in quotation marks, each with its beginning. */
+  /** The first few texts in quotation marks, each cut if it is long. */
   private static String quoted(List<String> texts) {
     var quoted =
         texts.stream()
@@ -306,7 +308,7 @@ record RunScope(
     };
   }
 
-  /** How to answer: the instruction in the question, then that of the caller. */
+  /** How to answer: the instruction in the question, then the caller's. */
   String instruction(String understood) {
     return Stream.of(understood, ask.requirements().instruction())
         .map(String::strip)

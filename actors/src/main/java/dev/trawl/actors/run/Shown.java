@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a writer was shown, and what it wrote if that is not an answer.
+ * What a writer was shown, and what it wrote if no answer was accepted.
  *
  * @param chunks the chunks in its window
  * @param judged the chunks that do not answer the question, according to the writer
- * @param nearest the sentences that are closest to an answer, if the writer found none
- * @param words the words of the first of these sentences that may be the answer; empty if the
- *     writer is certain that no sentence answers
+ * @param nearest the sentences that are closest to an answer, if the writer found no answer
+ * @param words the part of the first of these sentences that may be the answer; empty if the writer
+ *     is certain that no sentence answers the question
  * @param unsupported the claims of an answer that no sentence supports; empty if the writer found
  *     no answer
  */

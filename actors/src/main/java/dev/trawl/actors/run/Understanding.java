@@ -29,12 +29,12 @@ import java.util.stream.Stream;
 /**
  * The first phase: borrows the documents and prepares the question. A question with a history is
  * rewritten so that it can be understood alone. Then it is split into information and instruction,
- * and keywords are derived. If one of these calls fails, the run continues without its result and
- * adds a warning.
+ * and keywords are derived. If one of these model calls fails, the run continues without its result
+ * and adds a warning.
  *
  * <p>A message that needs no document goes to {@link Chatting}: immediately if the caller marked
- * it, or, at level auto, if the model recognizes it. A model that cannot, such as the embedded one,
- * leaves that to {@link Courtesy}.
+ * it, or, at level auto, if the model recognizes it. For a model that cannot recognize such
+ * messages, such as the embedded one, {@link Courtesy} does it.
  */
 final class Understanding {
   private Understanding() {}
@@ -123,7 +123,7 @@ final class Understanding {
     return run.models().of(Role.PLANNER).allMatch(endpoint -> endpoint.model().understands());
   }
 
-  /** A sub-question in the language of the documents is searched for by its own words. */
+  /** A sub-question in the language of the documents needs no keywords besides its own words. */
   private static Phase withoutKeywords(RunScope run, Retrievers retrievers, Split split) {
     run.journal().append(new What.QuerySplit(split.information(), "", split.language()));
     return withKeywords(run, retrievers, List.of());
@@ -141,7 +141,10 @@ final class Understanding {
       return waiting;
     }
 
-    /** The question with as many turns and documents as fit; empty if it does not fit alone. */
+    /**
+     * The question with as many turns and documents as fit; empty if not even the question alone
+     * fits.
+     */
     private Optional<ModelTask> task() {
       var ask = run.ask();
       var about = new AboutDocuments(run.settings().planning(), retrievers.documents());

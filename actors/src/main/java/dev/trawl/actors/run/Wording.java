@@ -17,7 +17,7 @@ record Wording(boolean isChinese) {
       Map.of(
           "time is up", "时间已到",
           "the planner only repeats earlier sub-questions", "规划只是重复之前的子问题",
-          "no quote of the answer occurs in the documents", "文档中没有这个回答所引用的内容");
+          "no quote in the answer occurs in the documents", "文档中没有这个回答所引用的内容");
 
   private static final Pattern STEPS =
       Pattern.compile("(\\d+) steps were taken, the limit set by (.+)");
@@ -50,7 +50,7 @@ record Wording(boolean isChinese) {
     return either("%d:", "共 %d 个：").formatted(count);
   }
 
-  /** Introduces an answer of the model. */
+  /** Introduces an answer of the model that no sentence supports. */
   String unsupported() {
     return next(
         "No sentence was found that supports the model's answer, which is: ",
@@ -64,7 +64,7 @@ record Wording(boolean isChinese) {
     return either("The documents do not say %s.", "文档中没有说明：%s。").formatted(missing);
   }
 
-  /** The same after another sentence, if not all documents were read. */
+  /** The same after another sentence. If not everything was read, it only says "Not found". */
   String stillMissing(String missing, boolean readAll) {
     return readAll
         ? next(missing(missing), missing(missing))
@@ -131,7 +131,7 @@ record Wording(boolean isChinese) {
           .formatted(coverage.chunks());
     }
     return either(
-            "No answer in the %,d chunks of %,d that match the question best. Level read would"
+            "No answer in the %,d of %,d chunks that match the question best. Level read would"
                 + " read them all.",
             "在与问题最相符的 %,d 段（共 %,d 段）中没有答案。级别 read 会阅读全部。")
         .formatted(coverage.read(), coverage.chunks());

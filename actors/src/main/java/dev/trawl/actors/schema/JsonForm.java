@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * Checks JSON against a JSON Schema. It supports the keywords that decide whether a program can use
  * the JSON: {@code type}, {@code properties}, {@code required}, {@code additionalProperties},
  * {@code items}, {@code enum}, {@code const}, {@code anyOf}, {@code oneOf}, {@code allOf} and
- * references within the schema. It ignores all other keywords, such as limits of length. Immutable.
+ * references within the schema. It ignores all other keywords, such as length limits. Immutable.
  */
 public record JsonForm(JsonNode schema) {
   /** Values at a greater depth count as valid, because a schema may refer to itself. */
@@ -44,7 +44,7 @@ public record JsonForm(JsonNode schema) {
         .map(JsonNode::toString);
   }
 
-  /** What is wrong with a {@code reply} that has no JSON that matches the schema. */
+  /** What is wrong with {@code reply}; empty if its JSON matches the schema. */
   public Optional<SchemaProblem> problem(String reply) {
     var value = value(reply);
     return value.isEmpty()
@@ -125,7 +125,7 @@ public record JsonForm(JsonNode schema) {
     return alternatives.valueStream().map(deeper).toList();
   }
 
-  /** If no alternative matches, the problem inside one of them is more helpful. */
+  /** If no alternative matches, reports the problem inside one of them, which is more helpful. */
   private static Optional<SchemaProblem> noAlternative(
       List<Optional<SchemaProblem>> problems, String path) {
     return problems.isEmpty() || problems.stream().anyMatch(Optional::isEmpty)

@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds out whether a claim has calculated a number from those of its sentences: the sum of all
- * numbers of one sentence with the same unit, the sum of those that the claim names, or the
- * difference of two of either.
+ * Checks whether a number in a claim is the result of a calculation with numbers from its
+ * sentences: the sum of all numbers in one sentence that have the same unit, the sum of the numbers
+ * that the claim repeats, or the difference between two numbers of one of these groups.
  */
 final class Calculated {
-  /** With more numbers, some sum or difference is often the number by coincidence. */
+  /** With more numbers, a sum or difference often matches by coincidence. */
   private static final int MAX_NUMBERS = 8;
 
   private static final Pattern DIGITS =
@@ -44,7 +44,7 @@ final class Calculated {
 
   /**
    * @param number in digits
-   * @param claim which has the number
+   * @param claim the claim that contains the number
    */
   static boolean isResult(String number, String claim, List<String> sentences) {
     if (!PLAIN.matcher(number).matches()) {
@@ -76,7 +76,7 @@ final class Calculated {
     return quantities.stream().filter(isChosen).map(Quantity::value).toList();
   }
 
-  /** The numbers of the sentences that the claim names too, each once. */
+  /** The numbers from the sentences that the claim repeats, each once. */
   private static List<BigDecimal> named(String claim, List<String> sentences, BigDecimal result) {
     var known =
         sentences.stream()
@@ -119,7 +119,7 @@ final class Calculated {
   }
 
   /**
-   * @param written the number as it is in the text, if it is in digits
+   * @param written the number as it is in the text, if it is in digits; otherwise empty
    */
   private static Quantity quantity(String text, String digits, int end, String written) {
     var unit = unit(text.substring(end, Math.min(text.length(), end + MAX_UNIT_CHARS)));

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Checks whether sentences can support a claim: they must contain its names and numbers. This is
- * cheap, and it cannot tell whether the sentences say what the claim says; see also {@link
+ * cheap, but it cannot tell whether the sentences say what the claim says; see also {@link
  * Denials}.
  *
  * @param question the words of the question, which a claim may repeat
@@ -58,7 +58,9 @@ record ClaimCheck(Set<String> question) {
   private static final Pattern ADJECTIVE =
       Pattern.compile("^(.{4,}?)(?:ian|ean|an|ish|ese|ic|en|es|[oaeyns])$");
 
-  /** In German every noun looks like a name, so this share of them is enough. */
+  /**
+   * In German every noun looks like a name, so the sentences need only contain this share of them.
+   */
   private static final double MIN_SHARE_OF_NOUNS = 0.5;
 
   ClaimCheck {
@@ -211,7 +213,10 @@ record ClaimCheck(Set<String> question) {
         .map(part -> LEADING_ZEROS.matcher(part).replaceFirst(""));
   }
 
-  /** Returns true if {@code name}, without case, is among the {@code known} words in any form. */
+  /**
+   * Returns true if {@code name}, which is in lower case, or an inflection of it is among the
+   * {@code known} words.
+   */
   static boolean isKnown(String name, Set<String> known) {
     return known.contains(name)
         || known.contains(MONTHS.getOrDefault(name, name))
@@ -227,7 +232,7 @@ record ClaimCheck(Set<String> question) {
     return form.length() - stem.length() <= MAX_ENDING && form.startsWith(stem);
   }
 
-  /** {@code mexic} of "Mexico" and "Mexican". */
+  /** {@code mexic} for "Mexico" and "Mexican". */
   private static String stem(String name) {
     return ADJECTIVE.matcher(name).replaceFirst("$1");
   }

@@ -21,7 +21,7 @@ final class ClaimSearch {
   /** A model that names more sentences for one claim has not chosen any. */
   static final int MAX_NAMED = 16;
 
-  /** Sentences that share fewer of a claim's words are doubtful. */
+  /** Sentences that contain a smaller share of a claim's words are doubtful evidence. */
   private static final double MIN_NAMED_SHARE = 0.3;
 
   private final String question;
@@ -33,7 +33,7 @@ final class ClaimSearch {
   private final Set<String> known = new HashSet<>();
 
   /**
-   * A claim with the sentences that the model names.
+   * A claim with the sentences that the model names for it.
    *
    * @param count the number of sentences named, of which the first {@link #MAX_NAMED} are kept
    */
@@ -54,8 +54,8 @@ final class ClaimSearch {
   }
 
   /**
-   * The claims of an answer that {@code sentences} support as a whole. If they do not contain all
-   * of its names and numbers, only the sentences of the answer that they support count.
+   * The claims of an answer that {@code sentences} support as a whole: one claim if they contain
+   * all of its names and numbers; otherwise one for each sentence of the answer.
    */
   List<SupportedClaim> whole(String answer, List<Evidence> sentences) {
     var whole = checked(answer, sentences);
@@ -71,7 +71,10 @@ final class ClaimSearch {
         : statements.stream().map(statement -> unnamed(statement, sentences)).toList();
   }
 
-  /** Each sentence of {@code claim}. The model names its sentences for the last one. */
+  /**
+   * Each sentence of {@code claim} as a claim. The sentences that the model names belong to the
+   * last one.
+   */
   Stream<SupportedClaim> divided(Named claim) {
     var statements = ClaimSentences.of(claim.text());
     var last = statements.getLast();
@@ -85,8 +88,8 @@ final class ClaimSearch {
   }
 
   /**
-   * The support of the claim, extended to its whole statement; the lead must not have names or
-   * numbers that no sentence has.
+   * The support of the claim, extended to its whole statement; the lead must not contain names or
+   * numbers that no shown sentence contains.
    */
   private SupportedClaim whole(Statement statement, SupportedClaim claim) {
     var before = missingBefore(statement);
@@ -129,7 +132,9 @@ final class ClaimSearch {
             .orElse(found);
   }
 
-  /** The claim after a label such as "Cost:", which describes something and has no names. */
+  /**
+   * The claim without a label such as "Cost:"; empty if it has none, or if the label may be a name.
+   */
   private Optional<String> withoutLabel(String claim) {
     var label = new Statement("", claim).label();
     return Words.of(label).list().stream().anyMatch(word -> shown.isCommon(word.text()))
@@ -156,7 +161,10 @@ final class ClaimSearch {
     return other.map(similar -> together(claim, similar)).orElse(named);
   }
 
-  /** The sentences that the model names, and the similar ones. */
+  /**
+   * The claim with the sentences that the model names and the similar ones; with the similar ones
+   * alone if both together fail the check.
+   */
   private SupportedClaim together(Named claim, SupportedClaim similar) {
     var both = Stream.concat(claim.evidence().stream(), similar.evidence().stream()).distinct();
     var all = checked(claim.text(), both.limit(MAX_NAMED).toList());
@@ -171,7 +179,7 @@ final class ClaimSearch {
                     || ContentWords.haveCommon(claim, each.quote()));
   }
 
-  /** The claim with its sentences and the few others that have what they lack. */
+  /** The claim with its sentences and the few others that contain what these lack. */
   private Optional<SupportedClaim> completed(SupportedClaim claim) {
     var named = claim.evidence();
     return claim.missing().isEmpty()
@@ -184,8 +192,8 @@ final class ClaimSearch {
   }
 
   /**
-   * Returns true if the sentences have another number in the place of one of the claim: one of the
-   * same length that the claim lacks, such as another year.
+   * Returns true if the sentences lack a number of the claim, but contain a number of the same
+   * length that is not in the claim, such as another year.
    */
   private static boolean isReplaced(SupportedClaim claim) {
     var claimed = ClaimCheck.numbersIn(claim.text());
@@ -222,7 +230,8 @@ final class ClaimSearch {
   }
 
   /**
-   * Returns true if the sentence has most words of the claim or, in another script, its numbers.
+   * Returns true if the sentence may state the claim: it has most of the claim's words or, if it is
+   * in another script, the claim has a number to compare.
    */
   private static boolean mayMean(String claim, Evidence sentence) {
     return ClaimCheck.isSameScript(claim, sentence.quote())
@@ -230,7 +239,7 @@ final class ClaimSearch {
         : claim.codePoints().anyMatch(Character::isDigit);
   }
 
-  /** The most similar sentence or sentences, although the model names others or none. */
+  /** The claim with the most similar sentences, even if the model names others or none. */
   private Optional<SupportedClaim> similar(String claim) {
     return closest(claim)
         .or(

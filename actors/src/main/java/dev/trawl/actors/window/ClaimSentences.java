@@ -48,7 +48,7 @@ final class ClaimSentences {
   private static final Pattern LINE_END = Pattern.compile("(?<=\\n)");
   private static final Pattern BLANK_LINE = Pattern.compile("(?s).*\\n\\h*\\n.*");
 
-  /** A number or a letter that only counts the parts of the answer or of the document. */
+  /** A number or a letter that only labels a part of the answer or of the document. */
   private static final Pattern ENUMERATOR =
       Pattern.compile(
           "\\A\\s*(?:[-*+•·]\\s+)?(?:#{1,6}\\s+)?[*_]{0,2}(?:"
@@ -88,7 +88,7 @@ final class ClaimSentences {
           .collect(Collectors.joining("\n"));
     }
 
-    /** The lead without the numbers that only count parts. */
+    /** The lead without the numbers that only label parts. */
     String leadWithoutEnumerators() {
       return LINE_END
           .splitAsStream(lead)
@@ -138,7 +138,10 @@ final class ClaimSentences {
     return text.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
-  /** Not for the last sentence, which always counts as a claim. */
+  /**
+   * Returns true if the sentence claims something. Not called for the last sentence, which always
+   * counts as a claim.
+   */
   private static boolean isClaim(String text, List<Span> sentences, int at) {
     var sentence = substring(text, sentences.get(at));
     var next = substring(text, sentences.get(at + 1));

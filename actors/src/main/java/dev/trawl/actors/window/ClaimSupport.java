@@ -21,13 +21,14 @@ import java.util.stream.Stream;
  * <p>Each sentence of an answer is a claim, and so is each part of a sentence that has a marker of
  * its own. A claim is supported by the sentences that the model names after it. If these lack its
  * names and numbers or hardly share a word with it, the sentences that have them are added, or
- * those that share most of the claim's words. The model's own sentences are left out only if they
- * have no word in common with the claim and others state it: then the model has miscounted.
+ * those that share most of the claim's words. The sentences that the model names are left out only
+ * if they have no word in common with the claim and other sentences state it: then the model has
+ * given the wrong numbers.
  *
  * <p>Sentences before the one with the marker have no marker of their own. The marker's sentences,
- * or any others that the model was shown, support them only if they contain their names, numbers
- * and enough of their words. A closing sentence is supported by what supports the claims that it
- * repeats.
+ * or any others that the model was shown, support such a sentence only if they contain its names,
+ * its numbers and enough of its words. A closing sentence is supported by what supports the claims
+ * that it repeats.
  */
 public final class ClaimSupport {
   /** Whether a claim and its evidence say the opposite of each other. */
@@ -43,8 +44,8 @@ public final class ClaimSupport {
    * A part of an answer with the evidence that supports it.
    *
    * @param evidence empty if nothing supports the claim
-   * @param checked true if the evidence contains the names and numbers of the claim, or if the text
-   *     claims nothing; false if there is a claim without evidence
+   * @param checked true if the evidence contains the names and numbers of the claim and does not
+   *     say the opposite, or if the text claims nothing; false for a claim without evidence
    * @param missing the names and numbers of the claim that its evidence lacks
    * @param denial whether only the claim or only its evidence says "not"
    */
@@ -99,12 +100,12 @@ public final class ClaimSupport {
       return claims.stream().allMatch(claim -> claim.evidence().isEmpty());
     }
 
-    /** Returns true if some evidence contains the names and numbers of its claim. */
+    /** Returns true if a claim has evidence that passed its check. */
     public boolean isChecked() {
       return claims.stream().anyMatch(claim -> claim.checked() && !claim.isPlain());
     }
 
-    /** Returns true if the check of no claim failed, so every claim has evidence. */
+    /** Returns true if no claim failed its check, so every claim has evidence. */
     public boolean isComplete() {
       return isChecked() && claims.stream().noneMatch(SupportedClaim::isDoubtful);
     }
@@ -167,7 +168,7 @@ public final class ClaimSupport {
             .orElseGet(() -> placeOf(evidence));
   }
 
-  /** The document's name and the heading, without the number of a page. */
+  /** The document's name and the heading, but no page number. */
   private static List<String> placeOf(Evidence evidence) {
     return switch (evidence.place().kind()) {
       case CHAPTER, SECTION, SHEET -> List.of(evidence.documentName(), evidence.place().label());
@@ -216,7 +217,10 @@ public final class ClaimSupport {
     return new Named(claim.text(), evidence(first, found), claim.quotes().size());
   }
 
-  /** The claims of {@code draft}. If it has none, each sentence is one, or the whole text. */
+  /**
+   * The claims of {@code draft}. If it lists none but has quotes, the whole text is one claim;
+   * without quotes, each sentence is one.
+   */
   public static List<Claim> claimsOf(Draft draft) {
     if (!draft.claims().isEmpty()) {
       return draft.claims();

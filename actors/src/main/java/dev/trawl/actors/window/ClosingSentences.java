@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The sentences by which a model ends an answer: a conclusion, which repeats claims that have
+ * The sentences with which a model ends an answer: a conclusion, which repeats claims that have
  * evidence ("In summary, ..."), or words that claim nothing ("These are the three reasons.", "I
  * hope this helps.").
  *
@@ -21,19 +21,22 @@ import java.util.stream.Collectors;
  * @param known the words of the question and of these claims
  */
 record ClosingSentences(List<Repeated> claims, String language, Set<String> known) {
-  /** The minimum share of the words of a conclusion that the claims have too. */
+  /** The minimum share of a conclusion's words that the claims contain too. */
   private static final double MIN_SHARE = 0.6;
 
-  /** The same for a conclusion that begins with "In short" and so on, if enough words occur. */
+  /** The same for a conclusion that begins with a phrase such as "In short". */
   private static final double MIN_ANNOUNCED_SHARE = 0.33;
 
-  /** Fewer common words are a coincidence. */
+  /** If such a conclusion shares fewer words with the claims, this is a coincidence. */
   private static final int MIN_ANNOUNCED_WORDS = 3;
 
-  /** "Rebuilt" repeats "built". */
+  /** A conclusion may say "rebuilt" where a claim says "built". */
   private static final Pattern AGAIN = Pattern.compile("re(?=\\p{L}{4})");
 
-  /** A conclusion repeats at most this many claims; more are a coincidence of words. */
+  /**
+   * A conclusion repeats at most this many claims; if more claims share its words, this is a
+   * coincidence.
+   */
   private static final int MAX_REPEATED = 3;
 
   private static final Pattern CONCLUDES =
@@ -91,7 +94,7 @@ record ClosingSentences(List<Repeated> claims, String language, Set<String> know
         claim.text() + "\n" + evidence.collect(Collectors.joining("\n")), language);
   }
 
-  /** Returns true if the claim is a courtesy, or only says what the sentences before it are. */
+  /** Returns true if the claim is a courtesy, or only describes the sentences before it. */
   boolean claimsNothing(SupportedClaim claim) {
     return claim.missing().isEmpty()
         && !claims.isEmpty()
@@ -101,7 +104,9 @@ record ClosingSentences(List<Repeated> claims, String language, Set<String> know
                 && ContentWords.of(claim.text(), language).stream().allMatch(this::isKnown)));
   }
 
-  /** Pairs of characters are not compared, because each character is. */
+  /**
+   * In scripts without spaces, pairs of characters are ignored, because each character is checked.
+   */
   private boolean isKnown(String word) {
     var isPair = word.length() > 1 && ClaimCheck.isUnspaced(word);
     return isPair || known.contains(word) || NumberWords.cardinal(word) > 0;
@@ -138,7 +143,10 @@ record ClosingSentences(List<Repeated> claims, String language, Set<String> know
         || (isAnnounced && common >= MIN_ANNOUNCED_WORDS && common >= MIN_ANNOUNCED_SHARE * words);
   }
 
-  /** The word that a claim has, without "re" before it; any other word as it is. */
+  /**
+   * {@code built} for {@code rebuilt} if only {@code built} occurs in the claims; any other word
+   * unchanged.
+   */
   private String withoutPrefix(String word) {
     var plain = AGAIN.matcher(word);
     return plain.lookingAt()

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Compares whether a claim and its sentences say "not" about the same thing. This looks at words
- * and their order only; if in doubt, the two agree.
+ * Checks whether a claim says "not" about something that its sentences assert, or the reverse. This
+ * looks only at words and their order; if in doubt, the two agree.
  */
 final class Denials {
   /** Words for "not". A claim with one needs a sentence that denies something too. */
@@ -55,12 +55,12 @@ final class Denials {
   /** Prefixes of words such as "unknown" and "impossible". */
   private static final List<String> OPPOSITES = List.of("un", "in", "im", "ir", "il", "dis", "non");
 
-  /** What denies the word that follows it, in languages with this order of words. */
+  /** Words that deny the word after them, in languages with this word order. */
   private static final Pattern DENIES_NEXT =
       Pattern.compile(
           "(?iu)\\b(?:not|never|cannot|no|without|lack(?:s|ed)?|refus(?:es?|ed) to|fail(?:s|ed)? to)\\b|n['’]t\\b");
 
-  /** What denies the clause that contains it. */
+  /** Words that deny the clause that contains them. */
   private static final Pattern DENIES_CLAUSE =
       Pattern.compile(
           "(?iu)\\b(?:forbid(?:s|den)?|forbade|prohibit(?:s|ed)?|bans|banned|nobody|no one|refus(?:es|ed)|failed to)\\b");
@@ -89,15 +89,15 @@ final class Denials {
 
   private static final Pattern CLAUSE_END = Pattern.compile("[,;:!?，；：。！？、\\n]|\\.(?=\\s|$)");
 
-  /** A negative clause with this share of the sentences' words is about what they say. */
+  /** A negative clause is about what the sentences say if they contain this share of its words. */
   private static final double MIN_DENIED_SHARE = 0.5;
 
-  /** A clause that is denied as a whole has this share of the claim's words. */
+  /** A clause that is denied as a whole contains this share of the claim's words. */
   private static final double MIN_CLAUSE_SHARE = 0.6;
 
   private Denials() {}
 
-  /** Says whether only the claim or only its sentences deny what it says. */
+  /** Says which one denies something that the other asserts: the claim or its sentences. */
   static Denial between(String claim, List<String> sentences) {
     if (!ClaimCheck.isSameScript(claim, sentences)) {
       return Denial.NONE;
@@ -114,8 +114,9 @@ final class Denials {
   }
 
   /**
-   * If the claim has several clauses, one that shares hardly a word with the sentences is a remark
-   * of the model, such as "the sources do not agree".
+   * Returns true if the claim says "not" about what the sentences say. If it has several clauses, a
+   * clause that shares hardly a word with the sentences is a remark of the model, such as "the
+   * sources do not agree".
    */
   private static boolean needsDenial(String claim, String sentences) {
     var clauses = clauses(claim).toList();
@@ -144,7 +145,10 @@ final class Denials {
             .anyMatch(word -> DENYING.matcher(word).matches() || UN.matcher(word).matches());
   }
 
-  /** A sentence allows "was not known" if it denies something, or contains "unknown". */
+  /**
+   * A sentence allows "was not known" if it denies or limits something ("only"), or contains
+   * "unknown".
+   */
   private static boolean allows(String sentence, String claim) {
     var claimed = Words.of(claim).distinct();
     return isDenying(sentence)
@@ -181,7 +185,7 @@ final class Denials {
                                 word -> claimed.contains(word) && !isAsserted(word, sentences))));
   }
 
-  /** One common word is a coincidence, unless the claim has no other. */
+  /** One shared word is a coincidence, unless it is the claim's only word. */
   private static boolean hasEnough(String clause, Set<String> claimed, String language) {
     return ContentWords.of(clause, language).stream().filter(claimed::contains).count()
         >= Math.min(2, claimed.size());
@@ -208,7 +212,10 @@ final class Denials {
             });
   }
 
-  /** The stems in {@code clause} that follow a word for "not". In Chinese, two characters. */
+  /**
+   * The stems in {@code clause} that follow a word for "not". In Chinese, the two characters after
+   * it.
+   */
   private static List<String> denied(String clause) {
     var denied = new ArrayList<String>();
     if (ClaimCheck.isUnspaced(clause)) {

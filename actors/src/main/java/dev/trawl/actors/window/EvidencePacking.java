@@ -35,7 +35,7 @@ public final class EvidencePacking {
    *     at all
    * @param promptTokens counts the tokens of the prompt with these chunks
    * @param limit the maximum number of tokens of the prompt
-   * @return in the order of the window; a chunk may have several parts
+   * @return the excerpts in the order of the window; a chunk may have several parts
    */
   public static List<Excerpt> pack(
       List<Excerpt> bestFirst,
@@ -180,7 +180,10 @@ public final class EvidencePacking {
     return List.copyOf(windows);
   }
 
-  /** Removes the first chunk and those after it that have no more than {@code maxTokens} tokens. */
+  /**
+   * Removes and returns the first chunk and as many after it as fit into {@code maxTokens}
+   * together.
+   */
   private static ArrayDeque<List<Excerpt>> first(
       ArrayDeque<List<Excerpt>> remaining, int maxTokens) {
     var taken = new ArrayDeque<List<Excerpt>>();

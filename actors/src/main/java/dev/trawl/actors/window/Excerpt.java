@@ -24,7 +24,7 @@ public record Excerpt(
     List<Retrieval.PageStart> pageStarts,
     List<Retrieval.SectionStart> sectionStarts,
     List<Retrieval.PlaceStart> placeStarts) {
-  /** A longer sentence of the chunk after this one is not added. */
+  /** A longer first sentence of the next chunk is not added. */
   public static final int MAX_NEXT_TOKENS = 80;
 
   private static final Pattern PARAGRAPH_END = Pattern.compile("\\R\\h*\\R\\s*\\z");

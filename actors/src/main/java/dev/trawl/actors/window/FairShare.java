@@ -11,10 +11,10 @@ import java.util.List;
  * Orders hits for a window so that one document does not fill the whole window while another one
  * has good hits.
  *
- * <p>A hit is <em>good</em> if its score is at least {@code goodScoreShare} of the best. Good hits
- * come first, in descending order of score, but each document gets at most {@code documentShare} of
- * the window's chunks. All other hits follow in descending order of score. If only one document has
- * good hits, this is simply the order of scores.
+ * <p>A hit is <em>good</em> if its score is at least {@code goodScoreShare} of the best score. Good
+ * hits come first, in descending order of score, but each document gets at most {@code
+ * documentShare} of the window's chunks. All other hits follow in descending order of score. If
+ * only one document has good hits, this is simply the order of scores.
  *
  * @param goodScoreShare 0 to 1
  * @param documentShare above 0, at most 1; 1 turns the rule off

@@ -46,7 +46,10 @@ public final class FoldedText {
     return folded.toString();
   }
 
-  /** The span of these units in the source; empty if they begin or end inside a code point. */
+  /**
+   * The span in the source of the folded units from {@code from} to {@code to}; empty if they begin
+   * or end inside a code point.
+   */
   Optional<Span> sourceOf(int from, int to) {
     var startsInside = from > 0 && starts[from - 1] == starts[from];
     var endsInside = to < folded.length() && starts[to - 1] == starts[to];
@@ -83,7 +86,7 @@ public final class FoldedText {
     return Character.isLetterOrDigit(codePoint) && !isUnspaced(codePoint);
   }
 
-  /** Returns true if the script of the code point does not separate words by spaces. */
+  /** Returns true if the script of the code point does not separate words with spaces. */
   public static boolean isUnspaced(int codePoint) {
     return switch (Character.UnicodeScript.of(codePoint)) {
       case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds names in a claim that are mixed from two: "Ida Brandt", if the texts have only "Ida Kroll"
- * and "Ola Brandt". Two neighbouring words of a name are mixed if no text has both, and a text has
- * one of them next to another name.
+ * Finds names in a claim that are mixed from two names: "Ida Brandt", if the texts have only "Ida
+ * Kroll" and "Ola Brandt". Two neighbouring words of a name are mixed if no text has both, and a
+ * text has one of them next to another name.
  *
  * @param texts sentences and headings
  * @param names the words in them that are names

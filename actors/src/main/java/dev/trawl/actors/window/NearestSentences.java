@@ -11,7 +11,9 @@ public final class NearestSentences {
 
   private NearestSentences() {}
 
-  /** At most {@code max} of the sentences, those that share most words with the question first. */
+  /**
+   * At most {@code max} sentences; those that share the most words with the question come first.
+   */
   public static List<Evidence> of(List<Evidence> sentences, String question, int max) {
     return sentences.stream()
         .distinct()

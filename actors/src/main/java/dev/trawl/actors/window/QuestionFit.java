@@ -14,10 +14,10 @@ import java.util.function.Predicate;
 /**
  * A question for a model, cut so that enough of the window is left for the documents.
  *
- * <p>Information, instruction and keywords together may use a configured share of the prompt
- * without its fixed part. If they need more, keywords are dropped from the end, then the
- * information is cut at its end, then the instruction. Each cut gives a warning. The search uses
- * the whole question, because it has no such limit.
+ * <p>Information, instruction and keywords together may use a configured share of the tokens that
+ * the fixed part of the prompt leaves. If they need more, keywords are dropped from the end, then
+ * the information is cut at its end, then the instruction. Each cut gives a warning. The search
+ * uses the whole question, because it has no such limit.
  *
  * @param query the query that the model sees
  * @param warnings one sentence for each cut
@@ -34,8 +34,8 @@ public record QuestionFit(
   }
 
   /**
-   * Fits {@code split} and {@code keywords} into {@code share} of the model's prompt without its
-   * fixed part.
+   * Fits {@code split} and {@code keywords} into {@code share} of the tokens that the fixed part of
+   * the model's prompt leaves.
    */
   public static QuestionFit of(
       ReadingModel model, ReadingModel.Split split, List<Keyword> keywords, double share) {
@@ -72,7 +72,7 @@ public record QuestionFit(
         information, instruction, new Query(information, split.language(), kept), warnings);
   }
 
-  /** The longest prefix of {@code text} that fits; empty if none fits. No code point is cut. */
+  /** The longest prefix of {@code text} that fits; empty if none fits. No code point is split. */
   public static String prefix(String text, Predicate<String> fits) {
     return prefix(text, longest(text.length(), length -> fits.test(prefix(text, length))));
   }

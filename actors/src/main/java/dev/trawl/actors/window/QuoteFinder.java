@@ -35,14 +35,14 @@ public final class QuoteFinder {
 
   /**
    * The index of the text to which {@code quote} refers: the first that contains it word for word,
-   * or else the first with something close enough; empty if there is none.
+   * or else the first with a passage that is close enough; empty if there is none.
    */
   public static OptionalInt textOf(List<String> texts, String quote) {
     var verbatim = first(texts, text -> exact(text, quote));
     return verbatim.isPresent() ? verbatim : first(texts, text -> place(text, quote));
   }
 
-  /** Returns true if {@code text} contains {@code quote}, apart from what folding removes. */
+  /** Returns true if {@code text} contains {@code quote}, ignoring what folding removes. */
   public static boolean contains(String text, String quote) {
     return exact(text, quote).or(() -> folded(text, quote)).isPresent();
   }

@@ -31,25 +31,35 @@ final class ShownSentences {
   /** The same for a claim with a name or a number, which must also occur in shown sentences. */
   private static final double MIN_NAMING_SHARE = 0.2;
 
-  /** Fewer common words are a coincidence; a claim without a name or a number needs one more. */
+  /**
+   * Fewer shared words are a coincidence. A claim without a name or a number must share one more.
+   */
   private static final int MIN_COMMON = 2;
 
-  /** More sentences for one claim are a coincidence of words. */
+  /**
+   * Maximum number of sentences that support one claim together; more share its words by chance.
+   */
   private static final int MAX_TOGETHER = 3;
 
   /** The number of similar sentences that are examined more closely. */
   private static final int MAX_CANDIDATES = 3;
 
-  /** A name may be in a sentence at most this far away, because "she" or "it" refers to it. */
+  /**
+   * A sentence may say "she" or "it" instead of a name. The name must then occur in a sentence at
+   * most this far away.
+   */
   private static final int NEAR = 3;
 
-  /** The number of sentences by which the language is detected. */
+  /** The number of sentences from which the language is detected. */
   private static final int SAMPLE = 20;
 
   /** Shorter words, such as "of", also occur in names. */
   private static final int MIN_COMMON_LETTERS = 4;
 
-  /** Text before a sentence, such as its heading; it is often the same for many sentences. */
+  /**
+   * Mutable; the words of each text before a sentence, such as its heading. Many sentences have the
+   * same heading.
+   */
   private final Map<String, Set<String>> contexts = new HashMap<>();
 
   private final Supplier<List<Evidence>> shown;
@@ -62,7 +72,7 @@ final class ShownSentences {
 
   private String language = "";
 
-  /** Mutable; the words of each sentence in any inflection. */
+  /** Mutable; the stems of the words in each sentence. The key is the sentence's index. */
   private final Map<Integer, Set<String>> terms = new HashMap<>();
 
   private record Sentence(Evidence evidence, Set<String> words, Set<String> context) {
@@ -76,7 +86,7 @@ final class ShownSentences {
   /**
    * Neighbouring sentences.
    *
-   * @param weight of the claim's words in them
+   * @param weight the weight of the claim's words in them
    * @param common the number of these words
    */
   private record Passage(int start, int end, double weight, int common) {}
@@ -92,7 +102,7 @@ final class ShownSentences {
     this.questionText = question;
   }
 
-  /** They are found once, when a claim needs them. */
+  /** All sentences. They are analysed once, when a claim first needs them. */
   private List<Sentence> all() {
     if (sentences.isEmpty()) {
       for (var evidence : shown.get()) {
@@ -125,7 +135,7 @@ final class ShownSentences {
             .anyMatch(each -> each.text().equals(lower));
   }
 
-  /** The sentences that share most words with the claim, and then with the question. */
+  /** The sentences that share the most words with the claim, and among these with the question. */
   Stream<Evidence> closest(String claim) {
     var words = Words.of(claim);
     if (words.size() == 0) {
@@ -152,8 +162,8 @@ final class ShownSentences {
   }
 
   /**
-   * The few sentences that contain the names and numbers of the claim and most of its words only
-   * together. A claim without names and numbers is not enough to find them.
+   * The few sentences that together contain the names and numbers of the claim and most of its
+   * words. Empty if the question contains all names and numbers of the claim.
    */
   Optional<List<Evidence>> together(String claim) {
     var needed = needed(Words.of(claim));
@@ -243,7 +253,7 @@ final class ShownSentences {
                 word -> Math.log(1 + all().size() / (double) frequency.getOrDefault(word, 1))));
   }
 
-  /** The passages that begin at {@code start}, as long as each sentence adds a wanted word. */
+  /** The passages that begin at {@code start} and whose last sentence adds a wanted word. */
   private Stream<Passage> passages(int start, Map<String, Double> wanted) {
     var passages = new ArrayList<Passage>();
     var found = new HashSet<String>();
@@ -291,8 +301,8 @@ final class ShownSentences {
 
   /**
    * Sentences that contain the {@code missing} names and numbers of {@code claim}, at most {@link
-   * #MAX_TOGETHER}; empty if one is in none. A number may be anywhere, a name only near the
-   * sentences that the model names.
+   * #MAX_TOGETHER}; empty if one of these occurs in no sentence. A number may be anywhere, a name
+   * only near the sentences that the model names.
    */
   Optional<List<Evidence>> with(List<String> missing, String claim, List<Evidence> named) {
     var words = Words.of(claim).distinct();

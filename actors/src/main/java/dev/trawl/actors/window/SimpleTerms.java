@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The terms of a text, in order, without those that consist of others: a compound occurs only as
- * its parts, and a pair of ideographs only as single ideographs.
+ * The terms of a text, in order, without those that consist of other terms: a compound occurs only
+ * as its parts, and a pair of ideographs only as single ideographs.
  */
 public final class SimpleTerms {
   private SimpleTerms() {}

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The lines by which a model names its sources at the end of an answer: "Source: report.pdf". They
+ * The lines at the end of an answer in which a model names its sources: "Source: report.pdf". They
  * are left out, because the citations of the answer say the same.
  */
 final class SourceLines {
@@ -26,7 +26,7 @@ final class SourceLines {
 
   private SourceLines() {}
 
-  /** The claims before the lines that only name documents of their evidence. */
+  /** The claims without the final lines that only name documents of the evidence. */
   static List<SupportedClaim> leftOut(List<SupportedClaim> claims) {
     var sources = new HashSet<String>();
     var documents = new HashSet<String>();

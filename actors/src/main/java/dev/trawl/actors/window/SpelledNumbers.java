@@ -52,7 +52,7 @@ final class SpelledNumbers {
   private static final Pattern ACCENT = Pattern.compile("\\p{M}");
   private static final Pattern JOINED = Pattern.compile("[ \\u00a0\\u2010\\u2011-]");
 
-  /** Any part but one may be missing. */
+  /** Thousands, hundreds and the rest, as in "dreihundertvierzig". Each of them may be missing. */
   private static final Pattern GERMAN =
       Pattern.compile("(?:(\\p{L}*)tausend)?(?:und)?(?:(\\p{L}*)hundert)?(?:und)?(\\p{L}*)");
 
@@ -70,7 +70,7 @@ final class SpelledNumbers {
           "(?iu)(?<![\\d.,])(\\d{1,3}(?:,\\d{3})+|\\d{1,15}(?:\\.\\d{1,6})?) ?(万|萬|亿|億|thousand|million|billion)");
 
   /**
-   * A number of a text.
+   * A number in a text.
    *
    * @param end index after its last UTF-16 unit
    */
@@ -91,7 +91,10 @@ final class SpelledNumbers {
 
   private SpelledNumbers() {}
 
-  /** The numbers that a claim certainly names, in order, in each script. */
+  /**
+   * The numbers that a claim certainly names. Words that mean something else in another language
+   * are left out.
+   */
   static List<Number> claimed(String text) {
     return all(text).filter(number -> !number.isAmbiguous()).toList();
   }
@@ -191,7 +194,7 @@ final class SpelledNumbers {
 
     void read() {
       while (readScale(at) || readCardinal(at) || (isJoint() && readCardinal(at + 1))) {
-        // Each part moves to the word after it.
+        // Each call moves to the word after the part that it read.
       }
     }
 

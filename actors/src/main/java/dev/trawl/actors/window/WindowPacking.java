@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * Fills a window with the best chunks that fit. Documents are in the order in which the question
- * names them, chunks in reading order. If a chunk does not fit, smaller chunks after it are still
- * tried. A chunk is never cut.
+ * Fills a window with the best chunks that fit. Documents are in the order of the question's list,
+ * chunks in reading order. If a chunk does not fit, smaller chunks after it are still tried. A
+ * chunk is never cut.
  */
 public final class WindowPacking {
   private WindowPacking() {}
@@ -21,7 +21,7 @@ public final class WindowPacking {
    * @param bestFirst candidates, the best first
    * @param promptTokens counts the tokens of the prompt with these chunks
    * @param limit the maximum number of tokens of the prompt
-   * @return in the order of the window; empty if not even one fits
+   * @return the chunks in the order of the window; empty if not even one fits
    */
   public static List<Excerpt> pack(
       List<Excerpt> bestFirst, ToIntFunction<List<Chunk>> promptTokens, int limit) {

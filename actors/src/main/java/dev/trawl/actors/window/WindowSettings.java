@@ -10,7 +10,8 @@ import com.typesafe.config.Config;
  * @param maxReductions maximum number of windows of relevant text from which one answer is written
  * @param maxContinuations maximum number of further calls that continue one answer
  * @param fairShare how documents share a window
- * @param questionShare the share of the prompt, above 0 and below 1, for question and keywords
+ * @param questionShare the share of the prompt, above 0 and below 1, for a question with its
+ *     keywords
  * @param maxQuoteQueryCharacters maximum number of UTF-16 units of the quotes in a query
  */
 public record WindowSettings(

@@ -113,7 +113,7 @@ class ConclusionTest {
 
     assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
     assertThat(answer.text())
-        .startsWith("No answer in the 2 chunks of 5 that match the question best.")
+        .startsWith("No answer in the 2 of 5 chunks that match the question best.")
         .contains("Level read");
     assertThat(retrieved(0).unanswered("", Shown.NOTHING, List.of(), 9).text())
         .startsWith("No answer: none of the 5 chunks matches the question's words.");
