@@ -178,7 +178,8 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
       abortRuns("The model gateway failed: %s. Ask again.".formatted(cause));
       gateway = startGateway();
     } else {
-      abortRuns("All documents were closed by a failure: %s. Open them again.".formatted(cause));
+      abortRuns(
+          "All documents were closed because of a failure: %s. Open them again.".formatted(cause));
       librarian = startLibrarian();
     }
   }
@@ -195,7 +196,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
     } else if (runs().count() >= limit) {
       refuse(
           ask,
-          "%d runs are in progress, the limit set by trawl.runs.max-live: try again later."
+          "%d runs are in progress, which is the limit set by trawl.runs.max-live: try again later."
               .formatted(limit));
     } else {
       getContext().spawn(run(ask), RUN + ask.run());

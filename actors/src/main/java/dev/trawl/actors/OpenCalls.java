@@ -10,16 +10,16 @@ import java.util.function.Supplier;
  * The calls of {@link Trawl} that have not completed. Closing makes them and all later calls fail
  * at once, because a stopped actor never replies.
  *
- * <p>Thread-safe without locks: {@link #begin} adds a call before it checks whether this is closed,
- * and {@link #close} marks this as closed before it fails the calls.
+ * <p>Thread-safe without locks: {@link #begin} adds a call before it checks for closing, and {@link
+ * #close} records the closing before it fails the calls.
  */
 final class OpenCalls {
   private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
-   * Returns a new future, which the caller must complete. If this is closed, the future has already
-   * failed.
+   * Returns a new future, which the caller must complete. After {@link #close}, the future has
+   * already failed.
    */
   <T> CompletableFuture<T> begin() {
     var call = new CompletableFuture<T>();
@@ -31,7 +31,7 @@ final class OpenCalls {
     return call;
   }
 
-  /** Completes as {@code request} does, unless this is closed first. */
+  /** Completes as {@code request} does, unless {@link #close} is called first. */
   <T> CompletionStage<T> call(Supplier<CompletionStage<T>> request) {
     var call = this.<T>begin();
     if (!call.isDone()) {

@@ -105,7 +105,7 @@ final class RunEvents implements Flow.Publisher<RunEvent> {
 
   private IllegalStateException tooMany() {
     return new IllegalStateException(
-        "More than %d events are waiting for the subscriber, the limit set by trawl.stream.max-waiting-events: request them faster."
+        "More than %d events are waiting for the subscriber, but trawl.stream.max-waiting-events allows no more: request them faster."
             .formatted(maxWaiting));
   }
 }

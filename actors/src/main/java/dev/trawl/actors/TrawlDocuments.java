@@ -100,13 +100,13 @@ abstract sealed class TrawlDocuments permits TrawlModels {
   }
 
   /**
-   * Finds the chunks of all {@code documents} that match the words of {@code query} best, without
-   * calling a model.
+   * Finds the chunks that best match the words of {@code query}, in all {@code documents} together,
+   * without calling a model.
    *
    * @param documents the documents to search; those that are not open are ignored
    * @param maxChunks maximum number of chunks, at least 1
    * @param maxTokens maximum number of tokens of all chunks together, at least 1, counted with
-   *     {@code trawl.chunks.vocabulary}; a chunk that would exceed it is skipped
+   *     {@code trawl.chunks.vocabulary}; a chunk that would exceed this number is skipped
    * @return fails with {@link IllegalArgumentException} if a limit is below 1
    */
   public CompletionStage<SearchResult> search(

@@ -146,7 +146,8 @@ class GuardianTest {
         .isInstanceOfSatisfying(
             What.Failed.class,
             failed ->
-                assertThat(failed.error()).startsWith("All documents were closed by a failure: "));
+                assertThat(failed.error())
+                    .startsWith("All documents were closed because of a failure: "));
   }
 
   @Test

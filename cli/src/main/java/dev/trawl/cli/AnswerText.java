@@ -36,7 +36,7 @@ final class AnswerText {
         .stripTrailing();
   }
 
-  /** Document, page and quote on one line. White space in the quote becomes single spaces. */
+  /** Document, place and quote on one line. White space in the quote becomes single spaces. */
   static String place(Evidence evidence) {
     return "%s, %s: “%s”"
         .formatted(

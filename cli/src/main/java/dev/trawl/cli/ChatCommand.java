@@ -126,7 +126,7 @@ final class ChatCommand implements Callable<Integer> {
   private void showHelp() {
     streams.say(
         """
-        Each line is a question, or one of
+        Each line is a question or one of these commands:
           :level NAME   how to search for the answers: %s (now %s)
           :forget       forget the conversation: new questions do not refer to earlier ones
           :help         show this help

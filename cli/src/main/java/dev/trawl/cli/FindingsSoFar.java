@@ -51,7 +51,7 @@ final class FindingsSoFar implements Consumer<RunEvent> {
             ? "Interrupted before any chunk was read."
             : "Interrupted after %s of %s.".formatted(Count.of(read), Count.of(chunks, "chunk")));
     if (quotes.isEmpty()) {
-      lines.add("Nothing about the question was found so far.");
+      lines.add("Nothing relevant has been found so far.");
     } else {
       lines.add("Quotes found so far, not yet an answer:");
       quotes.forEach(quote -> lines.add("- " + AnswerText.place(quote.evidence())));

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks one question and follows its run on the caller's thread. The queue of events is bounded by
- * the events of one run: about one for each chunk.
+ * Asks one question and follows its run on the caller's thread. The queue contains at most the
+ * events of one run: about one for each chunk.
  */
 record QuestionRunner(OpenDocuments documents, Interrupts interrupts) {
   private static final int POLL_MS = 100;

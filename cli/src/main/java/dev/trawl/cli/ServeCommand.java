@@ -102,7 +102,7 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** With JSON logs, programs read standard error, so notes are also written as log entries. */
+  /** With JSON logs, programs read standard error, so notes are written as log entries. */
   private void say(String note) {
     if (logFormat == LogFormat.JSON) {
       LoggerFactory.getLogger("trawl.server").info(note);

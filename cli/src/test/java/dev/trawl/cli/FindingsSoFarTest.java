@@ -41,6 +41,6 @@ class FindingsSoFarTest {
     findings.accept(Sample.event(What.ChunkRead.failed(Sample.chunk(0), "it timed out")));
     assertThat(findings.lines())
         .containsExactly(
-            "Interrupted after 1 of 2 chunks.", "Nothing about the question was found so far.");
+            "Interrupted after 1 of 2 chunks.", "Nothing relevant has been found so far.");
   }
 }

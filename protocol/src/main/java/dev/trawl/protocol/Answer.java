@@ -9,12 +9,13 @@ import java.util.Optional;
  * The result of a run. Immutable.
  *
  * @param text the answer with markers such as {@code [1]}; for {@link Status#UNANSWERED}, a
- *     sentence that says so, followed by the model's answer if it gave one that nothing supports
+ *     sentence that says so, followed by the model's unsupported answer, if it gave one
  * @param level the level that produced the answer; never {@link Level#AUTO}
  * @param kind what the question asked for
  * @param claims the parts of the text, each with its citations; empty if trawl wrote the text
  *     itself
- * @param highlight the words of the text that answer the question, if the text is a longer quote
+ * @param highlight span of the actual answer in the text, if the text is a longer quote that
+ *     contains it
  * @param citations the evidence for each marker, in the order of the markers
  * @param items the items of a list or a count; empty for other questions
  * @param coverage how many chunks were read
@@ -44,7 +45,9 @@ public record Answer(
     /** The documents answer the question. */
     @JsonProperty("answered")
     ANSWERED,
-    /** The answer may be incomplete: chunks were not read, or the budget or the time ran out. */
+    /**
+     * The answer may be incomplete: some chunks were not read, or the budget or the time ran out.
+     */
     @JsonProperty("partial")
     PARTIAL,
     /** The documents do not contain the answer. */
@@ -127,7 +130,7 @@ public record Answer(
     return with(text + addition, newStatus, claims, highlight, newWarnings);
   }
 
-  /** Returns this answer, in whose text {@code words} answer the question. */
+  /** Returns this answer with {@code words} as its highlight. */
   public Answer highlighting(Span words) {
     return with(text, status, claims, Optional.of(words), warnings);
   }
@@ -137,7 +140,7 @@ public record Answer(
     return with(json, status, List.of(), Optional.empty(), warnings);
   }
 
-  /** Returns this answer with other values of the members that may change. */
+  /** Returns this answer with new values for the members that may change. */
   private Answer with(
       String newText,
       Status newStatus,

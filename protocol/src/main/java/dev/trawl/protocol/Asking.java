@@ -58,7 +58,7 @@ public interface Asking {
       this(run, question, history, level, documents, names, budget, Requirements.NONE, events);
     }
 
-    /** A question without a conversation before it. */
+    /** A question without earlier turns. */
     public Ask(
         RunId run,
         String question,

@@ -9,7 +9,7 @@ package dev.trawl.protocol;
  * @param heading the headings above the chunk, outermost first, joined by " › "; empty if none
  * @param language ISO 639-1 code; "und" if it could not be detected
  * @param tokens number of tokens of {@code text}, counted with the configured vocabulary
- * @param tableHead the names of the columns, if the chunk starts within a table, on one line; else
+ * @param tableHead the column names on one line, if the chunk starts within a table; otherwise
  *     empty. It is not part of {@code text}
  */
 public record Chunk(

@@ -8,16 +8,16 @@ import java.util.Locale;
  * @param chunk the chunk that contains the quote
  * @param documentName the document's name, for people
  * @param page page on which the quote starts, from 1
- * @param place where the quote starts, in the words of people
+ * @param place where the quote starts, in a form that people use, such as a chapter
  * @param span place of the quote in the document's text
  * @param quote the document's text at {@code span}, unchanged
  */
 public record Evidence(
     ChunkId chunk, String documentName, int page, Place place, Span span, String quote)
     implements Wire {
-  /** A part of a document by which people find a quote again. */
+  /** The part of a document in which people can find a quote, such as a page. */
   public record Place(Kind kind, String label) implements Wire {
-    /** The kinds of places. Those of a video or a recording are times. */
+    /** The kinds of places. In a video or a recording, places are times. */
     public enum Kind {
       PAGE,
       SLIDE,
@@ -56,13 +56,13 @@ public record Evidence(
     }
   }
 
-  /** Evidence whose page is its place. */
+  /** Evidence whose place is its page. */
   public Evidence(ChunkId chunk, String documentName, int page, Span span, String quote) {
     this(chunk, documentName, page, Place.page(page), span, quote);
   }
 
   public Evidence {
-    // Answers that were stored before places existed have none.
+    // Answers that older versions stored have no place.
     place = place == null ? Place.page(page) : place;
     if (quote.length() != span.length()) {
       throw new IllegalArgumentException(

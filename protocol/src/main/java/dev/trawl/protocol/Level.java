@@ -17,8 +17,8 @@ public enum Level {
   @JsonProperty("read")
   READ,
   /**
-   * Asks sub-questions until the question can be answered, each at level {@link #RETRIEVE} or, if
-   * that gives no answer, {@link #READ}.
+   * Asks sub-questions until the question can be answered. Answers each at level {@link #RETRIEVE}
+   * or, if that gives no answer, at level {@link #READ}.
    */
   @JsonProperty("reason")
   REASON

@@ -4,9 +4,9 @@ import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * The messages to a retriever, which owns the index of a document. A retriever replies once to
- * every {@link Request}: with the outcome that the request documents, or with {@link BadRequest},
- * {@link Closed} or {@link Failed}.
+ * The messages to a retriever, which owns the index of a document. A retriever replies exactly once
+ * to every {@link Request}: either with the reply named in the description of the request, or with
+ * {@link BadRequest}, {@link Closed} or {@link Failed}.
  */
 public interface Retrieval {
   /** A message to a retriever. */
@@ -64,8 +64,7 @@ public interface Retrieval {
   record Locate(DocumentId document, int page, ActorRef<Outcome> replyTo) implements Request {}
 
   /**
-   * Resolves the references to places in a question, such as "chapter two". The reply is {@link
-   * Placed}.
+   * Finds the places that a question refers to, such as "chapter two". The reply is {@link Placed}.
    */
   record Place(DocumentId document, String question, ActorRef<Outcome> replyTo)
       implements Request {}

@@ -86,10 +86,9 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
      * A chunk was read, or could not be read.
      *
      * @param relevance the model's grade, 0 to 1; 0 unless the outcome is {@code RELEVANT}
-     * @param quotes verified quotes; empty unless the outcome is {@code RELEVANT}, and also if the
-     *     outcome is {@code RELEVANT} but no quote could be verified
+     * @param quotes the quotes that could be verified; empty unless the outcome is {@code RELEVANT}
      * @param items the items that the chunk adds to a list; empty unless the question asks for a
-     *     list
+     *     list or a count
      * @param reason why reading failed; empty unless the outcome is {@code FAILED}
      */
     record ChunkRead(
@@ -147,7 +146,7 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
     /** Level auto went up a level; {@code why} is one sentence. */
     record Escalated(Level from, Level to, String why) implements What {}
 
-    /** A note for the reader of the answer, in one sentence. The answer contains it, too. */
+    /** A note for the reader of the answer, in one sentence. The answer contains it too. */
     record Warned(String warning) implements What {}
 
     /**
@@ -155,7 +154,7 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
      * verified, and the final answer may be different. The text of a draft is the concatenation of
      * its pieces.
      *
-     * @param draft number of the draft, from 1; a new number replaces all earlier drafts
+     * @param draft number of the draft, from 1; each draft replaces all earlier drafts
      */
     record AnswerDelta(int draft, String text) implements What {}
 

@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param job its purpose: {@code understand}, {@code rewrite}, {@code split}, {@code keywords},
  *     {@code read}, {@code answer}, {@code step}, {@code chat} or {@code form}
  * @param isRetried true if it failed and another attempt follows
- * @param usage tokens and cost as far as known, including those of an unusable reply that was
- *     requested again
+ * @param usage the known tokens and cost, including those of an unusable reply for which a second
+ *     request was made
  * @param took the time from the request to the last byte of the reply, or to the failure
  */
 public record Call(

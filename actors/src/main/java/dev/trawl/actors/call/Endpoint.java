@@ -31,7 +31,7 @@ import java.util.concurrent.CompletionStage;
  * @param pace the limits of its calls
  * @param callTimeout the longest wait for one reply
  * @param requestsPerCall the number of requests for which a call reserves usage; a call sends
- *     further requests after unusable replies
+ *     another request after an unusable reply
  * @param price the price of its tokens; empty if they are free or the price is unknown
  * @param expectedLatency assumed time of one call, for estimates
  * @param origin where the model comes from
@@ -122,7 +122,7 @@ public record Endpoint(
         Optional.of(own.model()));
   }
 
-  /** A language model behind HTTP, with the prompts that its settings name. */
+  /** A language model that is called over HTTP, with the prompts that its settings name. */
   public static Endpoint configured(
       ModelSettings settings, Set<Role> roles, Tokens tokens, Http http) {
     var language = OpenAiModel.of(settings.server(), http);
@@ -235,7 +235,7 @@ public record Endpoint(
   }
 
   private String mayBeCut(LanguageModel served) {
-    return "Ollama does not report the window of %s, because the model is not loaded; it cuts longer prompts without an error, often at %d tokens, and %s is %d: %s"
+    return "Ollama does not report the window of %s, because the model is not loaded; it cuts prompts that are too long, without an error, often at %d tokens, and %s is %d: %s"
         .formatted(served.name(), USUAL_LIMIT, windowSetting(), configuredTokens(), remedy());
   }
 

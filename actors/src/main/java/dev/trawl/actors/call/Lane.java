@@ -94,7 +94,7 @@ final class Lane {
 
   /** Describes for users how long the endpoint has been down, and why. */
   String whyGivenUp() {
-    return "given up after the %d s of %s.breaker.give-up-after: %s"
+    return "given up after %d s (%s.breaker.give-up-after): %s"
         .formatted(
             endpoint.pace().breaker().giveUpAfter().toSeconds(),
             endpoint.name(),

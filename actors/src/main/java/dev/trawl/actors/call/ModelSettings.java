@@ -45,12 +45,12 @@ public record ModelSettings(
     PaceSettings pace,
     Calling calling) {
   /**
-   * The prompts and timeouts of a language model, which may also be one that the application
-   * provides.
+   * The prompts and timeouts of a language model, whether it is configured or the application
+   * provides it.
    *
    * @param longReplyTokens maximum number of tokens of one reply if the question asks for a long
    *     answer
-   * @param safetyMargin share of the window, 0 up to 1, that is left unused
+   * @param safetyMargin share of the window, at least 0 and less than 1, that is left unused
    * @param prompts folder of the user's own prompts; empty for the built-in ones
    * @param callTimeout the longest wait for one reply
    * @param expectedLatency assumed time of one call, for estimates

@@ -22,7 +22,7 @@ public record Models(List<Endpoint> endpoints) {
     for (var role : Role.values()) {
       if (endpoints.stream().noneMatch(endpoint -> endpoint.roles().contains(role))) {
         throw new IllegalArgumentException(
-            "no endpoint has the role %s: give it to one in trawl.endpoints or trawl.model"
+            "no endpoint has the role %s: add the role in trawl.endpoints or trawl.model"
                 .formatted(role.name().toLowerCase(Locale.ROOT)));
       }
     }

@@ -24,7 +24,8 @@ public interface Observer {
 
   /**
    * A run reported an event. The observer receives it before the caller does. Events of
-   * sub-questions arrive as events of the run that asked them, so each chunk read counts once.
+   * sub-questions arrive as events of the run that asked them, so each chunk that is read counts
+   * once.
    *
    * @param level the run's current level; never {@link Level#AUTO}
    * @param age time since the run's first event

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  *
  * <p>No endpoint gets more calls than its {@link EndpointPace} admits, no run spends more than its
  * {@link Account} allows, and {@link PermitQueue} chooses the next caller. Every method that can
- * lead to decisions returns them, to be sent to their callers.
+ * lead to decisions returns them; they must be sent to the callers.
  *
  * <p>Not thread-safe. {@code now} is {@link System#nanoTime} or a test's clock.
  *
@@ -90,7 +90,7 @@ final class Permits<C> {
     var freed = releaseReservation(caller) || hadPermit;
     if (!queue.join(caller, claim)) {
       var full =
-          "%d calls are already waiting, the limit in trawl.gateway.max-waiting"
+          "%d calls are already waiting, which is the limit set by trawl.gateway.max-waiting"
               .formatted(maxWaiting);
       var refused = new CallerDecision<C>(caller, new Refused(Refusal.QUEUE_FULL, full));
       return freed

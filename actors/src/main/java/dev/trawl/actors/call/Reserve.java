@@ -42,8 +42,8 @@ public record Reserve(int promptTokens, int replyTokens) {
   }
 
   /**
-   * The usage of a call with {@code requests} requests at {@code price}, each of which uses this
-   * reserve.
+   * The usage of a call that sends {@code requests} requests at {@code price}. Each request uses
+   * this reserve.
    */
   Usage asUsage(int requests, Optional<Price> price) {
     var prompt = (long) promptTokens * requests;

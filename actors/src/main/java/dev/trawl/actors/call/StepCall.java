@@ -16,7 +16,7 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
  * Makes one call for which a run waits: gets a permit, makes the call, reports the outcome, and
- * stops. It is restarted after a failure that a retry may fix, a bounded number of times. Stopping
+ * stops. After a failure that a retry may fix, it is restarted a limited number of times. Stopping
  * it cancels the call.
  */
 public final class StepCall extends AbstractMatchingBehavior<StepCall.Command> {

@@ -70,7 +70,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
    */
   public record Close(DocumentId document, ActorRef<Boolean> replyTo) implements Command {}
 
-  /** Only the blocking task that opened the index sends this message, to this actor. */
+  /** Sent only by the blocking task that opened the index. */
   private record Opened(int opening, Indexed indexed) implements Command {}
 
   private record OpenFailed(int opening, String why) implements Command {}
@@ -248,8 +248,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
   }
 
   /**
-   * If this fails, questions are understood almost as well without the outline, so the failure is
-   * only logged.
+   * A failure is only logged, because questions are understood almost as well without the outline.
    */
   private static List<String> chapters(DocumentIndex index) {
     try {

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Resolves the references to places in a question, such as "chapter 2". Blocks. */
+/** Finds the places that a question refers to, such as "chapter 2". Blocks. */
 final class PlaceRead {
-  /** The limit for the places of one question, and for the pieces of text of one place. */
+  /** The maximum number of places of one question, and of quotes of one place. */
   private static final int MAX_PLACES = 16;
 
   /** A longer piece of text is not quoted. */

@@ -140,7 +140,10 @@ final class Retriever extends AbstractMatchingBehavior<Retrieval.Command> {
       case Serving(var index) -> read(index, request);
       case Reopening ignored when waiting.size() < MAX_WAITING -> waiting.add(request);
       case Reopening ignored ->
-          fail(request, "its index is being reopened and %d requests wait".formatted(MAX_WAITING));
+          fail(
+              request,
+              "its index is being reopened and %d requests are already waiting"
+                  .formatted(MAX_WAITING));
       case Unavailable(var why) -> fail(request, why);
       case Closed ignored -> request.replyTo().tell(new Retrieval.Closed(document.id()));
     }

@@ -48,7 +48,8 @@ public final class Retrievers {
   private final RetrieverClient client;
 
   /**
-   * @param opening the time for opening the documents, as far as it counts for this run
+   * @param opening the time spent opening the documents, without the time that an earlier run has
+   *     already counted
    * @param timeout the longest wait for one reply
    */
   public Retrievers(
@@ -70,7 +71,9 @@ public final class Retrievers {
     return documents;
   }
 
-  /** The time for opening the documents, as far as it counts for this run. */
+  /**
+   * The time spent opening the documents, without the time that an earlier run has already counted.
+   */
   public Timing opening() {
     return opening;
   }
@@ -106,7 +109,7 @@ public final class Retrievers {
     return new Found(statistics, hits, warnings.stream().distinct().toList());
   }
 
-  /** Resolves the references to places in {@code question}, in each document. */
+  /** Finds, in each document, the places that {@code question} refers to. */
   public CompletionStage<Places> places(String question) {
     return askAll(
             Retrieval.Placed.class, (document, ref) -> new Retrieval.Place(document, question, ref))

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Parses a model's answer. Numbers in square brackets name the sentences that support the text
- * before them. A reply in prose counts as an answer. Quotes in words, which older prompts asked
- * for, support the answer as a whole.
+ * before them. A reply in prose counts as an answer. Quoted text, which older prompts asked for
+ * instead of sentence numbers, supports the whole answer.
  */
 final class AnswerReply {
   private static final int MAX_QUOTES = 64;
@@ -64,10 +64,10 @@ final class AnswerReply {
   }
 
   /**
-   * Returns true if the model may not mean what {@code reply} says: the reply contradicts itself,
-   * or says that there is no answer and was cut off before its answer, or says in prose that
-   * nothing was found. Such a reply is doubted because accepting it may cause the run to read every
-   * chunk.
+   * Returns true if the model may not mean what {@code reply} says: it contradicts itself; it has
+   * {@code answered: false} and was cut off before the member {@code answer}; or it is prose that
+   * says that nothing was found. Such a reply is doubted because accepting it may cause the run to
+   * read every chunk.
    */
   static boolean isDoubtful(String reply) {
     var cleaned = Prose.withoutThoughts(reply);
@@ -81,8 +81,8 @@ final class AnswerReply {
   }
 
   /**
-   * Returns true if {@code reply} gives an answer, but says that it gives none. An explanation of
-   * why there is no answer is not a contradiction.
+   * Returns true if {@code reply} gives an answer, but says that there is no answer. An explanation
+   * of why there is no answer is not a contradiction.
    */
   static boolean contradictsItself(String reply) {
     return JsonReply.in(Prose.withoutThoughts(reply), Job.ANSWER)
@@ -101,8 +101,8 @@ final class AnswerReply {
 
   /**
    * "No" and "none" are answers if the model says that it answered. A sentence such as "the texts
-   * do not say" is not an answer, unless the model cites sentences that support it. If a reply
-   * contradicts itself, its text is an answer if it cites a sentence.
+   * do not say" is not an answer, unless the model cites sentences that support it. The text of a
+   * reply that contradicts itself is an answer only if it cites a sentence.
    */
   private Optional<Draft> draft(JsonReply json, String cleaned, boolean cut) {
     var given = JsonReply.text(json.member("answer"));
@@ -153,7 +153,10 @@ final class AnswerReply {
     return Optional.of(cut ? cut(draft, beginning, text) : draft);
   }
 
-  /** The quotations of the texts. Others are not evidence, but still part of the answer. */
+  /**
+   * Returns the quotations that occur in the shown chunks. Other quotations stay in the answer but
+   * are not evidence.
+   */
   private List<Quote> quoted(String quotations) {
     return Prose.quotations(quotations).stream()
         .filter(quote -> shown.chunks().stream().anyMatch(chunk -> contains(chunk, quote)))
@@ -164,8 +167,8 @@ final class AnswerReply {
   }
 
   /**
-   * Marks {@code draft} as cut off. It has the text {@code complete}, the complete sentences of the
-   * {@code raw} answer.
+   * Marks {@code draft} as cut off. Its text {@code complete} consists of the complete sentences of
+   * {@code raw}.
    */
   private static Draft cut(Draft draft, String raw, String complete) {
     var rest = raw.stripLeading().substring(complete.length());
@@ -195,7 +198,9 @@ final class AnswerReply {
     return new Draft(true, text.toString(), quotes, isMarked ? claims : List.of(), 1, false);
   }
 
-  /** Full-width digits become ASCII digits, unless the shown texts have full-width ones too. */
+  /**
+   * Full-width digits become ASCII digits, unless the shown texts contain full-width digits too.
+   */
   private String withDigitsOfTheText(String raw) {
     var isForeign =
         shown.sentences().stream()
@@ -220,8 +225,8 @@ final class AnswerReply {
   }
 
   /**
-   * Returns true if the bracket in {@code markers} occurs in the text of a sentence and names none,
-   * or does not look like the markers that prompts ask for.
+   * Returns true if the bracket also occurs in a shown sentence, and either refers to no sentence
+   * or does not have the form that the prompts ask for.
    */
   private boolean isPartOfText(String markers) {
     var bracket = markers.strip();
@@ -250,9 +255,9 @@ final class AnswerReply {
   }
 
   /**
-   * Finds the chunk with this number, or the only chunk. Small models miscount: if that chunk does
-   * not contain the quote, or the number is unusable, finds the chunks that contain the quote
-   * instead, if there are any.
+   * Finds the chunk with this number. If the number is unusable and only one chunk was shown, uses
+   * that chunk. Small models miscount: if no chunk was found, or it does not contain the quote,
+   * finds the chunks that contain the quote instead, if there are any.
    */
   private Stream<Chunk> chunks(JsonNode number, String quote) {
     var named = named(number).or(this::only);

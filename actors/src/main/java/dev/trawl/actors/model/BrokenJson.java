@@ -294,7 +294,7 @@ final class BrokenJson {
   }
 
   /**
-   * A typographic quotation mark is closed by any mark of its kind, an ASCII mark only by the same
+   * A typographic quotation mark is closed by any mark of its kind; an ASCII mark only by the same
    * mark.
    */
   private static boolean closes(char open, char c) {

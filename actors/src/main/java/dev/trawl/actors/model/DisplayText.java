@@ -11,7 +11,7 @@ final class DisplayText {
     return prefix(reply.replaceAll("[\\s\\p{Cc}\\p{Cf}]+", " ").strip(), MESSAGE_CHARS);
   }
 
-  /** At most the first {@code maxChars} UTF-16 units; no code point is cut. */
+  /** At most the first {@code maxChars} UTF-16 units; no code point is split. */
   static String prefix(String text, int maxChars) {
     if (text.length() <= maxChars) {
       return text;

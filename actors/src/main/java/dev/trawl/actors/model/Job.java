@@ -11,7 +11,7 @@ enum Job {
   UNDERSTAND(
       "understand",
       1536,
-      "an understood question",
+      "an analysis of the question",
       names("information", "question", "keywords"),
       names("terms"),
       """
@@ -41,7 +41,7 @@ enum Job {
   SPLIT(
       "split",
       1024,
-      "a split question",
+      "a question split into information and instruction",
       names("information", "instruction"),
       names(),
       """
@@ -121,7 +121,7 @@ enum Job {
       "required":["answered","answer","nearest"],"additionalProperties":false}\
       """),
   CHAT("chat", 2048, "a reply", names(), names()),
-  FORM("form", 4096, "JSON of the requested form", names(), names()),
+  FORM("form", 4096, "JSON in the requested form", names(), names()),
   NEXT_STEP(
       "next_step",
       1024,
@@ -162,7 +162,7 @@ enum Job {
    * @param title its name in prompts and files
    * @param maxReplyTokens enough for any sensible reply; a longer reply is probably endless
    *     repetition
-   * @param expected what the reply should be, with its article, for error messages
+   * @param expected what the reply should be, with an article, for error messages
    * @param members the members of the expected object
    * @param parts the members that identify a part of that object, in case the model returns only
    *     that part
@@ -222,9 +222,9 @@ enum Job {
 
   /**
    * The number of unusable replies after which the call fails, because a further request is
-   * unlikely to help. The limit is lower for the analysis of a question, because without it the run
-   * uses the question as the user wrote it. It is higher for readers, because one unread chunk
-   * among hundreds makes the whole answer partial.
+   * unlikely to help. The limit is lower for the analysis of a question, because without the
+   * analysis the run uses the question as the user wrote it. It is higher for readers, because one
+   * unread chunk among hundreds makes the whole answer partial.
    */
   int maxUnusable() {
     return switch (this) {

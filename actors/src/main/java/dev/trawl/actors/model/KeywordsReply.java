@@ -88,7 +88,7 @@ final class KeywordsReply {
           .map(term -> new Keyword(term, languageOf(term, language, questionLanguage)));
     }
 
-    /** The strings of an array, or the parts of one string with commas. */
+    /** The strings of an array, or the comma-separated parts of one string. */
     private Stream<String> each() {
       var texts = JsonReply.texts(terms, "term").stream();
       return (terms.isTextual() ? texts.flatMap(COMMAS::splitAsStream) : texts)

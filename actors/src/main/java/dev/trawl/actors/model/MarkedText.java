@@ -52,7 +52,7 @@ record MarkedText(List<Part> parts) {
   private static final Pattern USUAL =
       Pattern.compile("[\\[【［]\\s*(?:" + Numbers.LIST + ")\\s*[\\]】］]");
 
-  /** In {@code 【3†L5】}, only the first number is the sentence's. */
+  /** In {@code 【3†L5】}, only the first number is the number of a sentence. */
   private static final Pattern DAGGER = Pattern.compile("†[^\\]】］]*");
 
   /** Markers on a line of their own belong to the line before. */
@@ -135,7 +135,7 @@ record MarkedText(List<Part> parts) {
     return row.lookingAt() ? row.end() : end;
   }
 
-  /** Returns true if {@code marker} is a number or several in brackets, without words. */
+  /** Returns true if {@code marker} is one or several numbers in brackets, without words. */
   static boolean isUsual(String marker) {
     return USUAL.matcher(marker).matches();
   }

@@ -13,7 +13,7 @@ final class Numbers {
 
   private static final String NUMBER = "\\p{Nd}{1,4}";
 
-  /** A number, or a first and a last one. */
+  /** A number, or a range such as {@code 3-5}. */
   static final String RANGE = NUMBER + "(?:\\s*[-–—~]\\s*" + NUMBER + ")?";
 
   /** The separator between the numbers of a list. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The text of a prompt about the part of an answer to write. For a part after the first, it
+ * The text in a prompt that says which part of an answer to write. For a part after the first, it
  * consists of two messages: the end of the answer so far, as a reply of the model, and the request
  * to continue it. The messages before them are the same as in the first call, so that a server can
  * cache them.
@@ -81,7 +81,7 @@ record PortionPrompt(String first, List<Message> messages) {
         .replace("{cut}", brokenOff(task.part().brokenOff()));
   }
 
-  /** The beginning of the sentence, without a word that is not complete. */
+  /** The beginning of the sentence, without an incomplete last word. */
   private static String brokenOff(String text) {
     var line = DisplayText.prefix(text.strip().replaceAll("\\s+", " "), MAX_CUT_CHARS);
     var completeWords = BROKEN_WORD.matcher(line).replaceFirst("");

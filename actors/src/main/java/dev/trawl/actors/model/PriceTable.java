@@ -30,8 +30,9 @@ public record PriceTable(List<Row> rows) {
    * One line of the file.
    *
    * @param read the date when the price was read, such as {@code 2026-10-24}
-   * @param longFrom prompts with more tokens have the long prices
-   * @param from the first day of the price; the earliest possible date if the file names none
+   * @param longFrom prompts with more tokens cost {@code longPrompt} and their replies {@code
+   *     longReply}
+   * @param from the first day of the price; the earliest possible date if the file gives no date
    */
   record Row(
       String host,

@@ -7,10 +7,10 @@ import java.util.Optional;
  * The window of a prompted model, and its price.
  *
  * @param windowTokens the model's window, prompt and reply together
- * @param replyTokens tokens of the window to reserve for the reply; a window of less than four
- *     times as many reserves a quarter of it instead
- * @param longReplyTokens maximum number of tokens to reserve for a long answer, if half of the
- *     window is large enough
+ * @param replyTokens tokens of the window to reserve for the reply, but at most a quarter of the
+ *     usable window
+ * @param longReplyTokens maximum number of tokens to reserve for a long answer, but at most half of
+ *     the usable window
  * @param safetyMargin share of the window, from 0 to below 1, that is left unused because the
  *     model's own tokenizer may count more than ours
  * @param price empty if calls are free or the price is unknown

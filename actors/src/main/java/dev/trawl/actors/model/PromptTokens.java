@@ -20,13 +20,13 @@ import java.util.concurrent.atomic.LongAccumulator;
  * counted, later counts grow: by the largest ratio seen in prompts of at least {@link
  * #MIN_FOR_RATIO} tokens, and by the largest difference seen in smaller ones. Small prompts do not
  * set the ratio, because a server may add a fixed text to each prompt. In a prompt of a hundred
- * tokens, that text could look like three times the tokens.
+ * tokens, such a text could triple the count.
  *
  * <p>A model that needs fewer tokens than we count does not get larger prompts. How many tokens it
- * saves depends on the language: a vocabulary that needs 40 % less for Chinese often saves nothing
- * in English, so a ratio learned from one text would let another overflow the window. With the
- * model's own vocabulary (setting {@code trawl.chunks.vocabulary}) counts are exact and the window
- * is used fully.
+ * saves depends on the language: a vocabulary that needs 40 % fewer tokens for Chinese often saves
+ * nothing in English, so a ratio learned from one text would let another overflow the window. With
+ * the model's own vocabulary (setting {@code trawl.chunks.vocabulary}) counts are exact and the
+ * window is used fully.
  *
  * <p>Until the first reply of a server, the only reserve is the safety margin of the window. If a
  * vocabulary needs more than that, the server refuses the first full prompt, or cuts it (see {@link
@@ -117,7 +117,7 @@ final class PromptTokens {
    * Learns that a prompt was too long for the server, although our count said that it fits.
    * Afterwards it is counted as larger than {@code maxPromptTokens}, so that it is not sent again.
    *
-   * @param reported the prompt by the server's count; empty if it does not say
+   * @param reported the size of the prompt by the server's count; empty if the server does not say
    * @param maxPromptTokens the part of the window that a prompt may fill
    */
   void refused(int counted, OptionalInt reported, int maxPromptTokens) {

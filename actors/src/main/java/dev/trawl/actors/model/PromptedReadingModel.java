@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A reading model that prompts a language model. Thread-safe; it keeps nothing of a task except
- * token counts.
+ * A reading model that prompts a language model. Thread-safe; between tasks it keeps only token
+ * counts and the last question.
  *
  * <p>A prompt is a fixed system message, which a server may cache, and one user message with the
  * question and the numbered sentences of the documents. Replies are parsed leniently. After an

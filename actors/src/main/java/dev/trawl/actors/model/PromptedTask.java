@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param opening the first prompt
  * @param parser parses a reply; empty if the reply is unusable
- * @param problem what is wrong with an unusable reply; empty if only its form is known
+ * @param problem where an unusable reply does not match a JSON Schema; empty if this is not known
  * @param continuation asks for the rest of a reply that was cut off
  */
 record PromptedTask<T>(
@@ -34,7 +34,7 @@ record PromptedTask<T>(
     /** Both parts; equal to {@code before} if {@code rest} adds nothing. */
     T joined(T before, T rest);
 
-    /** A reply that is used as it is. */
+    /** Never requests the rest of a reply. */
     static <T> Continuation<T> none() {
       return new Continuation<>() {
         @Override

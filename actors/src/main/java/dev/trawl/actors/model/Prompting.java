@@ -135,7 +135,7 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
     var limit = refused.limitTokens();
     if (limit.isPresent() && limit.getAsInt() < settings.window().tokens()) {
       return refused.withDetail(
-          "; window-tokens is %d, and the server allows %d: lower the one or raise the other"
+          "; window-tokens is %d, and the server allows %d: lower the setting or raise the limit"
               .formatted(window, limit.getAsInt()));
     }
     tokens.refused(counted, refused.promptTokens(), settings.window().promptTokens());
@@ -146,8 +146,8 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
 
   /**
    * The failure of a request whose prompt the server cut silently; empty if it did not. A prompt
-   * was cut if it fills the window, or if the server read fewer tokens than we counted and exactly
-   * as many as a usual limit: a power of two.
+   * was cut if it fills the window, or if the server read fewer tokens than we counted and their
+   * number is a power of two, as usual limits are.
    */
   Optional<ModelException.TooLong> cut(int counted, Usage reported) {
     var read = reported.maxPromptTokens();

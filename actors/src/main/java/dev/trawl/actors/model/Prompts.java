@@ -79,8 +79,8 @@ public final class Prompts {
    * The texts in {@code directory}, such as {@code en/read.txt}. A missing file is replaced by the
    * built-in one.
    *
-   * @throws IllegalArgumentException if the directory is missing, or a file is unreadable, empty or
-   *     lacks its TASK line; the message names it in one line
+   * @throws IllegalArgumentException if the directory is missing, or a file is unreadable, is empty
+   *     or lacks its TASK line; the one-line message names the directory or file
    */
   public static Prompts from(Path directory) {
     if (!Files.isDirectory(directory)) {

@@ -92,7 +92,9 @@ final class Prose {
               + "|(?:与|與|和|跟).{0,20}(?:无关|無關|没有关系|沒有關係)|不相关|不相關",
           I);
 
-  /** The same in German, French and Spanish, and of the sentences in Chinese. */
+  /**
+   * The same in German, French and Spanish, and in Chinese for replies that mention the sentences.
+   */
   private static final Pattern NOT_THERE_ELSEWHERE =
       Pattern.compile(
           // German
@@ -173,7 +175,10 @@ final class Prose {
         : NOTHING.contains(letters);
   }
 
-  /** The first letters and digits of {@code text}, as many as {@link #NOTHING} needs. */
+  /**
+   * The first letters and digits of {@code text}, as many as the comparison with {@link #NOTHING}
+   * needs.
+   */
   private static String letters(String text) {
     var letters = new StringBuilder();
     for (var at = 0; at < text.length() && letters.length() <= LONGEST_NOTHING; ) {

@@ -96,8 +96,9 @@ final class ReadReply {
 
   /**
    * Divides what was found among the chunks. If the texts together answer the question, every chunk
-   * with a sentence contributes to that. If the reply says that something was found, but names no
-   * existing sentence, it may mean any of the chunks, so all are relevant.
+   * with a cited sentence gets the relevance of an answer. If the reply says that something was
+   * found, but does not cite an existing sentence, it may mean any of the chunks, so all are
+   * relevant.
    */
   private List<Verdict> perChunk(Found found) {
     if (texts.size() == 1) {
@@ -314,7 +315,8 @@ final class ReadReply {
     }
     var items =
         (listed.isArray() ? listed.valueStream() : Stream.of(json.value()))
-            // Two sentences with different numbers may have the same words.
+            // Removes duplicates by number, because two sentences with different numbers may have
+            // the same words.
             .distinct()
             .map(this::item)
             .flatMap(Optional::stream)

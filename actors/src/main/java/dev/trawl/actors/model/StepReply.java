@@ -26,7 +26,10 @@ final class StepReply {
   private static final int MAX_SUB_QUESTIONS = 8;
   private static final int MAX_SEARCHES = 4;
 
-  /** A question in prose, without an introduction before a colon and the mark of a list item. */
+  /**
+   * A question in prose, without an introduction that ends with a colon, and without the mark of a
+   * list item.
+   */
   private static final Pattern QUESTION = Pattern.compile("([^\\s*•:：.-][^.!?。！？:：\\n]{3,}[?？])");
 
   private final List<Finding> findings;
@@ -136,8 +139,9 @@ final class StepReply {
   }
 
   /**
-   * Only findings that the reply names support an answer without markers as a whole. If it names
-   * none, the answer is one claim with the quotes that the reply names as contradicting, if any.
+   * If the answer has no markers, the findings that the reply lists support it as a whole. If the
+   * reply lists no findings, the answer is one claim, supported only by the quotes that the reply
+   * lists as contradicting, if any.
    */
   private Step.Answer answer(JsonReply json, String raw) {
     var answer = answer(raw);
@@ -156,7 +160,7 @@ final class StepReply {
   }
 
   /**
-   * An answer whose markers name quotes of the findings. It has no claims if no marker names one.
+   * An answer whose markers refer to quotes of the findings. If no marker does, it has no claims.
    */
   private Step.Answer answer(String raw) {
     var marked = MarkedText.of(raw, markers -> false);
@@ -202,7 +206,10 @@ final class StepReply {
         .toList();
   }
 
-  /** The findings that the reply names by number; if it names none, all findings with evidence. */
+  /**
+   * The findings that the reply lists by number; if it lists no findings, all findings with
+   * evidence.
+   */
   private List<Finding> grounds(JsonReply json) {
     var named = named(json, "findings");
     return named.isEmpty()

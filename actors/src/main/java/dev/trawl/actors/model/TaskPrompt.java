@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * The user message of a task: sections with headers, then the numbered sentences of the documents.
  * The same text is counted and sent.
  *
- * <p>Text from a document outside the numbered lines (headings, names, findings, earlier turns) is
- * put on one line and shortened, so that none of it can be mistaken for a header.
+ * <p>Headings, names, findings and earlier turns in the message are each put on one line, so that
+ * no part of them can be mistaken for a header. Text from documents is also shortened.
  *
  * @param language the question's language, which selects the language of the fixed part
  * @param shown the chunks in the message

@@ -27,7 +27,7 @@ final class UnderstandReply {
 
   /**
    * A reply without the member {@code information} is usable if it is complete and has a kind or
-   * keywords. For a greeting it may be cut off, because a greeting has no information.
+   * keywords. The reply to a greeting may be cut off, because a greeting has no information.
    */
   private static boolean isUsable(JsonReply json) {
     return !text(json, "information").isEmpty()

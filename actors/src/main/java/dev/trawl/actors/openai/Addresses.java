@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The addresses of a server's API that trawl uses.
+ * The addresses that trawl uses in a server's API.
  *
  * @param chat completes prompts
  * @param models lists the models

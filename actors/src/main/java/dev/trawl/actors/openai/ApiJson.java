@@ -32,8 +32,8 @@ final class ApiJson {
 
   /**
    * Writes a text field as UTF-8 bytes. This turns an unpaired surrogate, which broken documents
-   * contain, into a question mark. Written as an escape sequence, it would make the server's
-   * tokenizer fail.
+   * contain, into a question mark. An escape sequence for it would make the server's tokenizer
+   * fail.
    */
   static void text(JsonGenerator json, String name, String text) throws IOException {
     json.writeFieldName(name);

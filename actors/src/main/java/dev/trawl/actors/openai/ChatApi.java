@@ -13,7 +13,7 @@ import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests to the addresses of a server's API that trawl uses. */
+/** Sends requests to a server's API. */
 final class ChatApi {
   /** The model lists of large providers are half a megabyte in size. */
   private static final int MAX_LIST_BYTES = 8 * 1024 * 1024;

@@ -80,7 +80,10 @@ final class EventStream implements Body<Reply<Completion>> {
     return reply.end();
   }
 
-  /** Ignores other fields, and comments, which servers send to keep the connection open. */
+  /**
+   * Ignores all fields except {@code data} and {@code error}. Also ignores comments, which servers
+   * send to keep the connection open.
+   */
   private void line(int from, int to) throws IOException {
     if (from == to) {
       endEvent();

@@ -38,7 +38,7 @@ final class Exchange<T> {
      */
     boolean take(ByteBuffer bytes) throws IOException;
 
-    /** Returns true if the reply is complete, even if nothing follows. */
+    /** Returns true if the reply is usable without the bytes that may still follow. */
     default boolean isComplete() {
       return false;
     }

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
  * The HTTP client that many {@link OpenAiModel}s share. Thread-safe.
  *
  * <p>It speaks HTTP/1.1 and reuses connections; their number is bounded only by the callers. It
- * does not follow redirects, because it would send the key to another server. It keeps no cookies
- * and never retries. It uses the proxy of the system properties. All its threads are daemons.
+ * does not follow redirects, because that would send the key to another server. It keeps no cookies
+ * and never retries. It uses the proxy that the system properties set. All its threads are daemons.
  */
 public final class Http implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Http.class);

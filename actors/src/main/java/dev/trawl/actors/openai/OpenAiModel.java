@@ -9,9 +9,9 @@ import java.util.function.Consumer;
  * too. {@link Provider} lists the providers whose API differs from it.
  *
  * <p>Thread-safe. A call uses a connection but no thread; the caller limits the number of
- * concurrent calls. Replies complete on a connection's thread, failures also on the thread of the
- * stall clock, so dependent stages must not block. The duration of a call is not limited, only the
- * time in which the server sends nothing.
+ * concurrent calls. Calls complete on a connection's thread or, after some failures, on the thread
+ * of the stall clock, so dependent stages must not block. The duration of a call is not limited,
+ * only the time in which the server sends nothing.
  */
 public final class OpenAiModel implements LanguageModel {
   private final Server server;

@@ -9,7 +9,7 @@ import java.util.Optional;
  * The address of a model and how to call it.
  *
  * @param url base of the OpenAI-compatible API, such as {@code http://127.0.0.1:11434/v1}
- * @param model the model's name there; on Azure, the name of the deployment
+ * @param model the model's name at this server; on Azure, the name of the deployment
  * @param key sent in the header that the provider expects; empty for none
  * @param setting the setting that names this server, for error messages, such as {@code
  *     trawl.model}

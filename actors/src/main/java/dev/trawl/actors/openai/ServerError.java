@@ -12,7 +12,7 @@ import java.util.Locale;
  *
  * @param message empty if there is none
  * @param code the code and type of the error as one text; empty for none
- * @param parameter the parameter that the server objects to; empty if it names none
+ * @param parameter the parameter that the server objects to; empty if the server does not name one
  */
 record ServerError(String message, String code, String parameter) {
   private static final int RAW_BYTES = 1_000;
@@ -96,8 +96,8 @@ record ServerError(String message, String code, String parameter) {
   }
 
   /**
-   * Returns true if the prompt is too long. The message then often names parameters that it does
-   * not object to.
+   * Returns true if the prompt is too long. Such a message often mentions parameters that are not
+   * the problem.
    */
   boolean saysTooLong() {
     return Overflow.of(this).isPresent();

@@ -28,8 +28,7 @@ final class AdaptiveLimit {
   private static final int STRIKES = 2;
 
   /**
-   * The number of strikes that prove a ceiling of an endpoint that is known to refuse calls at
-   * random.
+   * The number of strikes that prove a ceiling if the endpoint is known to refuse calls at random.
    */
   private static final int STRIKES_AMONG_RANDOM = 6;
 
@@ -42,10 +41,10 @@ final class AdaptiveLimit {
   /** The share of refused calls that is tolerated. */
   private static final double TOLERATED = 0.015;
 
-  /** The smallest number of outcomes between two checks of that share. */
+  /** The smallest number of outcomes between two checks of the share of refused calls. */
   private static final int CHECK_AFTER = 32;
 
-  /** The number of outcomes without such a check after refusals turned out to be random. */
+  /** After refusals turned out to be random, their share is ignored for this number of outcomes. */
   private static final int RANDOM_FOR = 3000;
 
   /**
@@ -55,7 +54,7 @@ final class AdaptiveLimit {
 
   private static final int PROBE_AFTER_MAX = 16_000;
 
-  /** The minimum number of calls in a round, of which the mean latency is measured. */
+  /** The minimum number of calls in a round. The mean latency of each round is measured. */
   private static final int ROUND_MIN = 8;
 
   /**
@@ -122,7 +121,7 @@ final class AdaptiveLimit {
       return;
     }
     // Far fewer calls were in flight than the limit allows, so this success proves nothing about
-    // it.
+    // the limit.
     if (inFlight * 2 < limit) {
       return;
     }

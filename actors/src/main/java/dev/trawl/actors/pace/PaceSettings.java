@@ -25,7 +25,7 @@ public record PaceSettings(
     public Calls {
       if (initial < 1 || max < initial) {
         throw new IllegalArgumentException(
-            "calls-initial must be from 1 to calls-max, %d: %d".formatted(max, initial));
+            "calls-initial must be from 1 to calls-max (%d): %d".formatted(max, initial));
       }
       if (!(latencyRise > 1)) {
         throw new IllegalArgumentException("latency-rise must be above 1: " + latencyRise);

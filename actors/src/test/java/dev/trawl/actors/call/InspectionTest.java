@@ -49,7 +49,7 @@ class InspectionTest {
     assertThat(found.warnings())
         .containsExactly(
             "Ollama does not report the window of tiny, because the model is not loaded;"
-                + " it cuts longer prompts without an error, often at 4096 tokens, and"
+                + " it cuts prompts that are too long, without an error, often at 4096 tokens, and"
                 + " trawl.model.window-tokens is 8192: start Ollama with"
                 + " OLLAMA_CONTEXT_LENGTH=8192");
   }

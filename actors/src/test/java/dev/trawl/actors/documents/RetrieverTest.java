@@ -209,7 +209,7 @@ class RetrieverTest {
       assertThat(fetch(subject, 1))
           .isInstanceOfSatisfying(
               Retrieval.Failed.class,
-              failed -> assertThat(failed.why()).contains("10000 requests wait"));
+              failed -> assertThat(failed.why()).contains("10000 requests are already waiting"));
     }
     assertThat(waiting.receiveSeveralMessages(Retriever.MAX_WAITING))
         .hasOnlyElementsOfType(Retrieval.Located.class);

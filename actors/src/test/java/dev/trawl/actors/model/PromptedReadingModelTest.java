@@ -403,7 +403,9 @@ class PromptedReadingModelTest {
         ScriptedLanguageModel.of(
             prompt -> ScriptedLanguageModel.reply("Well", End.LENGTH, Usage.NONE));
     assertThat(failure(model(scripted).split(new ModelTask.Split("When?"))))
-        .hasMessage("the model's reply was cut off and is not a split question: “Well”");
+        .hasMessage(
+            "the model's reply was cut off and is not a question split into information and"
+                + " instruction: “Well”");
   }
 
   @Test

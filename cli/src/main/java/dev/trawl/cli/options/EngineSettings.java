@@ -144,7 +144,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
                         "Using %s, because there is no API at the given address".formatted(url))));
   }
 
-  /** Returns true for Azure. Its addresses are completed elsewhere, in another way. */
+  /** Returns true for a URL of Azure. Such URLs are completed elsewhere, in another way. */
   private boolean isAzure(String url) {
     try {
       var provider = settings.getString("trawl.model.provider");
@@ -208,7 +208,10 @@ public record EngineSettings(Config settings, Optional<String> note) {
     return number("trawl.history.max-turns");
   }
 
-  /** The estimate is shown before a question is asked if it may need at least this many calls. */
+  /**
+   * The estimate is shown before a question is asked if the question may need at least this many
+   * calls.
+   */
   public int sayFromCalls() {
     return number("trawl.estimate.say-from-calls");
   }

@@ -19,8 +19,8 @@ import java.util.Optional;
  */
 record KnownSettings(Config trawl) {
   /**
-   * Any name is allowed below these keys: Pekko defines the names for dispatchers, and the model
-   * server those for extra-body and headers.
+   * Any name is allowed below these keys: Pekko defines the names for dispatchers; the model server
+   * defines the names for extra-body and headers.
    */
   private static final List<String> FREE =
       List.of("dispatcher.", "model.extra-body.", "extra-body.", "model.headers.", "headers.");

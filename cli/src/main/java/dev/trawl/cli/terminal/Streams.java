@@ -91,7 +91,7 @@ public final class Streams {
     try {
       writeLine(err, text);
     } catch (IOException ignored) {
-      // This would be reported on standard error, which does not work.
+      // The failure would have to be reported on standard error, which does not work.
       return;
     }
   }

@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * An answer in JSON. Offsets are UTF-16 units of the document's extracted text, pages count from 1,
- * times are milliseconds.
+ * An answer in JSON. Offsets are in UTF-16 units, pages count from 1, times are in milliseconds.
  *
  * @param status {@code answered}, {@code partial} or {@code unanswered}
  * @param level {@code retrieve}, {@code read} or {@code reason}
@@ -53,7 +52,7 @@ public record AnswerBody(
    */
   public record PlaceBody(String kind, String label) {}
 
-  /** The words of {@code answer} that answer the question, where the answer is a longer quote. */
+  /** The part of a long quote in {@code answer} that is the actual answer. */
   public record HighlightBody(int start, int end) {}
 
   /**
@@ -66,8 +65,8 @@ public record AnswerBody(
   public record ItemBody(String text, List<Integer> citations) {}
 
   /**
-   * Numbers of chunks: in all documents, read, shown to the writer of the answer, relevant,
-   * relevant and shown, and failed.
+   * Numbers of chunks. {@code chunks} is the number in all documents; {@code shown} and {@code
+   * relevantShown} count the chunks that the writer of the answer was shown.
    */
   public record CoverageBody(
       int chunks,

@@ -51,7 +51,7 @@ public record EventBody(
 
   record Warned(String warning) {}
 
-  /** A piece of a draft. A higher {@code draft} replaces all lower ones. */
+  /** A piece of a draft. A draft replaces all drafts with lower numbers. */
   record AnswerDelta(int draft, String text) {}
 
   record Failed(String error) {}

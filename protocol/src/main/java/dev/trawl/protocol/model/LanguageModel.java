@@ -38,7 +38,7 @@ public interface LanguageModel {
 
   /**
    * Returns true if the endpoint drops a part of a prompt that exceeds the window and replies
-   * normally, as Ollama does. Others reject the prompt.
+   * normally, as Ollama does. Other endpoints reject the prompt.
    */
   default boolean cutsLongPrompts() {
     return false;

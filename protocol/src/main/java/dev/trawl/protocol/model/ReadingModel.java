@@ -157,10 +157,10 @@ public interface ReadingModel {
     /**
      * The chunk is relevant to the question.
      *
-     * @param quotes unverified; empty if the model names no sentence that exists
+     * @param quotes unverified; empty if the model cites no existing sentence
      * @param relevance 0 to 1; 1 if the model does not grade
      * @param items the items that the chunk adds to a list; empty unless the question asks for a
-     *     list
+     *     list or a count
      * @param cut true if the chunk may name further items, because the model's list was cut off
      */
     record Relevant(List<String> quotes, double relevance, List<Item> items, boolean cut)
@@ -197,8 +197,8 @@ public interface ReadingModel {
    * An answer whose quotes are not verified yet.
    *
    * @param answered true if the chunks answer the question
-   * @param text the answer without markers. If not answered, a sentence that may be the answer,
-   *     although the model is not certain; otherwise empty
+   * @param text the answer without markers. If not answered, a possible answer of which the model
+   *     is not certain, or empty
    * @param quotes the quotes that support the answer, the best first; if not answered, the closest
    *     sentences
    * @param claims the parts of the text, each with its own quotes; {@code text} is their
@@ -207,8 +207,8 @@ public interface ReadingModel {
    * @param cut true if the reply ended before the answer was complete
    * @param brokenOff if {@code cut}, the unfinished sentence after {@code text}, with the white
    *     space before it; may be empty
-   * @param highlight the words of {@code text} that answer the question, if the text is a longer
-   *     quote
+   * @param highlight span of the actual answer in {@code text}, if the text is a longer quote that
+   *     contains it
    */
   record Draft(
       boolean answered,
@@ -227,7 +227,7 @@ public interface ReadingModel {
       }
     }
 
-    /** A draft whose text is not a longer quote. */
+    /** A draft without a highlight. */
     public Draft(
         boolean answered,
         String text,
@@ -255,7 +255,7 @@ public interface ReadingModel {
       this(answered, text, quotes, List.of(), confidence, false);
     }
 
-    /** This draft, in whose text the words {@code span} answer the question. */
+    /** Returns this draft with {@code span} as its highlight. */
     public Draft highlighting(Span span) {
       return new Draft(
           answered, text, quotes, claims, confidence, cut, brokenOff, Optional.of(span));
@@ -266,7 +266,7 @@ public interface ReadingModel {
    * A part of an answer and the quotes that support it.
    *
    * @param text without markers, with the spaces and line breaks around it
-   * @param quotes unverified; empty if the model names none
+   * @param quotes unverified; empty if the model gives no quotes
    */
   record Claim(String text, List<Quote> quotes) {
     public Claim {

@@ -76,8 +76,8 @@ public sealed interface Step {
    * @param contradicting findings that contradict each other and are shown in the answer
    * @param claims the parts of the text, each with its evidence; {@code text} is their
    *     concatenation. Empty if the findings support the text as a whole
-   * @param highlight the words of {@code text} that answer the question, if the text is a longer
-   *     quote
+   * @param highlight span of the actual answer in {@code text}, if the text is a longer quote that
+   *     contains it
    */
   record Answer(
       String text,
@@ -92,7 +92,7 @@ public sealed interface Step {
       claims = List.copyOf(claims);
     }
 
-    /** An answer whose text is not a longer quote. */
+    /** An answer without a highlight. */
     public Answer(
         String text,
         List<Finding> grounds,
@@ -101,7 +101,7 @@ public sealed interface Step {
       this(text, grounds, contradicting, claims, Optional.empty());
     }
 
-    /** This answer, in whose text the words {@code span} answer the question. */
+    /** Returns this answer with {@code span} as its highlight. */
     public Answer highlighting(Span span) {
       return new Answer(text, grounds, contradicting, claims, Optional.of(span));
     }
@@ -121,7 +121,7 @@ public sealed interface Step {
    * A part of a planner's answer.
    *
    * @param text without markers, with the spaces around it
-   * @param evidence from the findings; empty if the planner names none
+   * @param evidence from the findings; empty if the planner gives no evidence
    */
   record GroundedClaim(String text, List<Evidence> evidence) {
     public GroundedClaim {
