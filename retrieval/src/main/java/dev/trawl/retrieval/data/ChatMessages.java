@@ -9,8 +9,7 @@ import java.util.Optional;
 
 /**
  * Recognises the messages in the exports of Slack, Telegram, Discord and Messenger, and writes each
- * as a line: time, speaker, text. What else an export says about a message, such as reactions, is
- * left out.
+ * as a line: time, speaker, text. Other data in an export, such as reactions, are left out.
  */
 final class ChatMessages {
   private static final DateTimeFormatter TIME =
@@ -95,7 +94,7 @@ final class ChatMessages {
     return "";
   }
 
-  /** "2026-04-15T09:12:33" as "2026-04-15 09:12:33"; a time zone is kept. */
+  /** Changes "2026-04-15T09:12:33" to "2026-04-15 09:12:33"; a time zone is kept. */
   private static String time(JsonNode iso) {
     return iso.asText().replaceFirst("(\\d)T(\\d)", "$1 $2").replaceFirst("(:\\d\\d)\\.\\d+", "$1");
   }

@@ -17,10 +17,10 @@ public final class ChatReader implements DataReader {
 
   private static final Pattern MARKS = Pattern.compile("[\\u200e\\u200f\\u202a-\\u202e\\ufeff]");
 
-  /** Spaces that only keep a time together. */
+  /** No-break spaces, which keep the parts of a time on one line. */
   private static final Pattern SPACES = Pattern.compile("[\\u00a0\\u202f]");
 
-  /** Lines at the start that are examined; at least half of the first few have to be messages. */
+  /** Number of lines at the start that are examined; at least half of them must be messages. */
   private static final int EXAMINED = 12;
 
   private static final int MIN_MESSAGES = 2;

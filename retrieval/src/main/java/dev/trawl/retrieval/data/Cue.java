@@ -3,10 +3,10 @@ package dev.trawl.retrieval.data;
 import java.util.List;
 
 /**
- * What is shown at one time of a video.
+ * The lines that a video shows at one time.
  *
- * @param startMs when it appears, in milliseconds
- * @param endMs when it disappears
+ * @param startMs when they appear, in milliseconds
+ * @param endMs when they disappear
  */
 record Cue(long startMs, long endMs, List<String> lines) {
   Cue {

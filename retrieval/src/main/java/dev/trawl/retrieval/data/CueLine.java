@@ -6,7 +6,7 @@ import org.jsoup.parser.Parser;
 /**
  * A line of a subtitle without its markup.
  *
- * @param speaker the name of the speaker; empty if the line does not say
+ * @param speaker the name of the speaker; empty if the line does not contain it
  * @param isTurn whether another person begins to speak
  */
 record CueLine(String speaker, boolean isTurn, String text) {

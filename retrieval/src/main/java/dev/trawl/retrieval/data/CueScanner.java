@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the cues in SubRip (srt) and WebVTT files. Only the line with the times is needed; numbers
- * and names of cues, notes, styles and regions are skipped.
+ * Finds the cues in SubRip (srt) and WebVTT files. The scanner looks only for lines with times;
+ * numbers and names of cues, notes, styles and regions are skipped.
  */
 final class CueScanner {
   private static final String TIME = "(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{2})[.,](\\d{1,3})";
@@ -44,7 +44,8 @@ final class CueScanner {
 
   /**
    * Reads the lines up to the next blank line. Some programs leave the blank line out, so the times
-   * of the next cue end it, too, and the number before them does not belong to the cue.
+   * of the next cue also end this one, and a number just before those times does not belong to this
+   * cue.
    */
   private Cue cue(Matcher times) throws IOException {
     var lines = new ArrayList<String>();

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** Receives the text of a {@link DataReader} and enforces the limits on documents. */
 public interface DataSink {
-  /** Throws if reading was stopped. Call it in loops that write nothing. */
+  /** Throws if reading was stopped. Call this in loops that write nothing. */
   void check();
 
   void append(CharSequence more);
@@ -27,6 +27,6 @@ public interface DataSink {
   /** Writes the text of HTML. */
   void html(String text) throws IOException;
 
-  /** A problem of the document, in one sentence. */
+  /** Reports a problem with the document, in one sentence. */
   void warn(String sentence);
 }

@@ -27,8 +27,8 @@ final class EncodedData {
   }
 
   /**
-   * Base64 of this length has capital and small letters and digits. A sequence of bases or
-   * hexadecimal digits does not.
+   * Base64 of this length has capital and small letters and digits. A DNA sequence or a hexadecimal
+   * number does not.
    */
   private static boolean isEncoded(String value, int from) {
     boolean capital = false;
@@ -47,7 +47,7 @@ final class EncodedData {
     return capital && small && digit;
   }
 
-  /** {@code text} without the addresses that contain a whole picture. */
+  /** {@code text} without {@code data:} addresses that contain a picture or another file. */
   String without(String text) {
     if (!text.contains(";base64,")) {
       return text;

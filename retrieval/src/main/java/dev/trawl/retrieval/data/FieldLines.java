@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * that may still fit in a line are kept in memory.
  */
 final class FieldLines {
-  /** The longest line with several fields. A longer sentence is hard to read in a citation. */
+  /** Maximum length of a line with several fields. A longer line is hard to read in a citation. */
   static final int WIDTH = 240;
 
-  /** Groups below this depth are not headings. */
+  /** Groups below this depth do not become headings. */
   private static final int HEADING_DEPTH = 3;
 
   private static final int MAX_NAME = 200;
@@ -39,7 +39,7 @@ final class FieldLines {
     }
   }
 
-  /** A field (whose item has no name), or a group of fields that fits in one line. */
+  /** A single field, in an item without a name, or a group of fields that fits in one line. */
   private record Item(String name, boolean record, List<Field> fields) {
     static Item of(Field field) {
       return new Item("", false, List.of(field));
@@ -93,7 +93,7 @@ final class FieldLines {
     this.encoded = encoded;
   }
 
-  /** Starts a group in the current one. */
+  /** Starts a group inside the current one. */
   void open(String name, boolean record) {
     var outer = groups.peek();
     if (outer != null && record && ++outer.records == 2) {
@@ -132,7 +132,7 @@ final class FieldLines {
     }
   }
 
-  /** Writes everything that was kept, before other text is written. */
+  /** Writes all fields that were kept. Call this before writing other text. */
   void flush() {
     var group = groups.peek();
     if (group != null) {
@@ -181,7 +181,7 @@ final class FieldLines {
     }
   }
 
-  /** Makes the next line a heading if it is the first one of the groups called {@code name}. */
+  /** Makes the next line a heading unless the previous group was also called {@code name}. */
   private void startSection(Group group, String name) {
     if (!group.heading.equals(name) && !group.isInRecord() && group.depth < HEADING_DEPTH) {
       headingLevel = group.depth + 1;
@@ -220,7 +220,7 @@ final class FieldLines {
     return words.length() > MAX_NAME ? words.substring(0, MAX_NAME) : words;
   }
 
-  /** The words of a value. Many programs store pages of HTML in a field. */
+  /** The text of a value, without HTML tags. Many programs store HTML pages in a field. */
   private static String readable(String value) {
     var text = value.replace("\r\n", "\n").replace('\r', '\n').strip();
     return HTML.matcher(text).find() ? Jsoup.parseBodyFragment(text).wholeText().strip() : text;

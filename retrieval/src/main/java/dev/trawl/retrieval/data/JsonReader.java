@@ -16,17 +16,17 @@ import java.util.List;
 
 /**
  * Reads JSON: one value, or several one after the other. Comments, trailing commas and {@code NaN}
- * are accepted, because configuration files have them. Messages of a chat become lines of a
+ * are accepted, because configuration files contain them. Messages of a chat become lines of a
  * conversation; everything else becomes {@link FieldLines}.
  */
 public final class JsonReader implements DataReader {
-  /** Deeper values are read as plain text. */
+  /** A document with deeper values is read as plain text. */
   private static final int MAX_DEPTH = 200;
 
   /** No limit of its own: trawl.documents.max-file-size limits the whole file. */
   private static final int MAX_STRING = Integer.MAX_VALUE;
 
-  /** A longer string in an array has a line of its own. */
+  /** A longer string in an array gets a line of its own. */
   private static final int SHORT = 80;
 
   static final JsonMapper JSON =
@@ -89,7 +89,7 @@ public final class JsonReader implements DataReader {
       this.lines = new FieldLines(sink, encoded);
     }
 
-    /** Writes everything that was kept, before other text is written. */
+    /** Writes all fields that were kept. Call this before writing other text. */
     void flush() {
       lines.flush();
     }
@@ -103,7 +103,9 @@ public final class JsonReader implements DataReader {
       element(parser, "");
     }
 
-    /** Writes the value at the current token and leaves the parser at its last token. */
+    /**
+     * Writes the value at the current token and leaves the parser at the last token of the value.
+     */
     void value(JsonParser parser, String name, boolean record) throws IOException {
       switch (parser.currentToken()) {
         case START_OBJECT -> object(parser, name, record);
@@ -186,7 +188,7 @@ public final class JsonReader implements DataReader {
       }
     }
 
-    /** An empty text is written as it is in JSON, so that its name is not left alone. */
+    /** An empty text is written as two quotation marks, so that its name does not stand alone. */
     private static String scalar(JsonParser parser) throws IOException {
       var text = parser.getText();
       return text.isBlank() && parser.currentToken() == JsonToken.VALUE_STRING ? "\"\"" : text;

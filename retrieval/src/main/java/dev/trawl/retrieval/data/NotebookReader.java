@@ -91,7 +91,9 @@ public final class NotebookReader implements DataReader {
       }
     }
 
-    /** A result has several forms; the first one that is text is written. */
+    /**
+     * A result may be stored in several formats. HTML is only written if there is no plain text.
+     */
     private void shown(JsonNode forms) throws IOException {
       forms.forEach(form -> encoded.isAll(lines(form)));
       for (var type : new String[] {"text/markdown", "text/plain", "text", "text/latex"}) {
@@ -116,7 +118,7 @@ public final class NotebookReader implements DataReader {
       }
     }
 
-    /** A text is one string or a list of lines. */
+    /** Returns the text of one string or of a list of lines. */
     private static String lines(JsonNode text) {
       if (!text.isArray()) {
         return text.asText();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Leaves out the pictures that are written in a text itself, as in {@code
+ * Leaves out pictures that a text contains as base64, as in {@code
  * ![map](data:image/png;base64,iVBOR…)}. Everything else stays as it is.
  */
 public final class PictureFilter extends Reader {

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Reads subtitles (srt, vtt) as running text. A sentence that goes on in the next cue stays whole.
- * A new paragraph starts when another person speaks, whose name then starts the line, and after a
- * pause. Each minute is a page, so that a citation names the time.
+ * Reads subtitles (srt, vtt) as running text. A sentence that continues in the next cue stays
+ * whole. A new paragraph starts after a pause, and when another person speaks; it then begins with
+ * the person's name. Each minute is a page, so that a citation names the time.
  */
 public final class SubtitleReader implements DataReader {
   @Override
@@ -28,15 +28,17 @@ public final class SubtitleReader implements DataReader {
 
   /** The text so far, and who speaks. */
   private static final class Speech {
-    /** After a sentence, a longer pause starts a paragraph. */
+    /** After a sentence, a pause longer than this starts a paragraph. */
     private static final int PAUSE_MS = 4_000;
 
-    /** Speech without full stops is divided by pauses, too. */
+    /**
+     * A pause longer than this always starts a paragraph, because some speech has no full stops.
+     */
     private static final int LONG_PAUSE_MS = 8_000;
 
     private static final long MINUTE_MS = 60_000;
 
-    /** Captions that roll up have a few lines. */
+    /** Maximum number of lines to compare; captions that roll up have only a few. */
     private static final int MAX_ROLLING_LINES = 16;
 
     private final DataSink sink;
@@ -67,7 +69,7 @@ public final class SubtitleReader implements DataReader {
     }
 
     /**
-     * The number of lines that the cue before has already shown. Captions that roll up show each
+     * The number of lines that the previous cue has already shown. Captions that roll up show each
      * line again while the next one appears.
      */
     private int repeated(List<CueLine> lines) {

@@ -9,9 +9,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads any XML. Elements with words between other elements are paragraphs; all others are {@link
- * FieldLines}, with attributes as fields. Nothing outside the file is read, and the JDK limits how
- * often entities are expanded.
+ * Reads any XML. Elements with words between other elements become paragraphs, and so do elements
+ * such as {@code p} in the same document. All others become {@link FieldLines}, with attributes as
+ * fields. Nothing outside the file is read, and the JDK limits how often entities are expanded.
  */
 public final class XmlReader implements DataReader {
   /** Elements of running text that start a line. */
@@ -111,7 +111,7 @@ public final class XmlReader implements DataReader {
       }
     }
 
-    /** Writes an element without elements as a field; its attributes follow its text. */
+    /** Writes an element without child elements as a field; its attributes follow its text. */
     private void leaf(XMLStreamReader xml, String name) throws XMLStreamException {
       var names = new ArrayList<String>();
       var values = new ArrayList<String>();
@@ -134,7 +134,7 @@ public final class XmlReader implements DataReader {
       }
     }
 
-    /** Reads to the end of an element without elements. An unknown entity is a space. */
+    /** Reads to the end of an element without child elements. An unknown entity becomes a space. */
     private static String elementText(XMLStreamReader xml) throws XMLStreamException {
       var text = new StringBuilder();
       for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {

@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * What the elements of an XML document look like, by name. One look at an element does not tell
- * whether it is a record, a field or a paragraph; all elements of the same name do.
+ * What the elements of an XML document contain, by name. Whether an element is a record, a field or
+ * a paragraph is decided from all elements with its name, because one alone does not show it.
  */
 final class XmlShapes {
   /** Documents with more names or deeper elements are read as plain text. */
@@ -20,7 +20,7 @@ final class XmlShapes {
 
   private static final int MAX_DEPTH = 200;
 
-  /** What is known about the elements of one name. */
+  /** What is known about the elements with one name. */
   static final class Shape {
     private boolean hasElements;
     private boolean isMixed;
@@ -31,12 +31,12 @@ final class XmlShapes {
       return hasElements;
     }
 
-    /** Whether at least one contains words between other elements: running text. */
+    /** Whether at least one contains words between other elements, as running text does. */
     boolean isMixed() {
       return isMixed;
     }
 
-    /** Whether at least two are in the same element: records. */
+    /** Whether at least two are in the same element, as records are. */
     boolean isRepeated() {
       return isRepeated;
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads YAML line by line. Its lines are readable as they are, and comments are part of the text,
- * so only encoded files are left out.
+ * so only files encoded as base64 are left out.
  */
 public final class YamlReader implements DataReader {
   private static final Pattern ENCODED_LINE = Pattern.compile("\\s*[A-Za-z0-9+/_-]{40,}={0,2}\\s*");
@@ -32,7 +32,7 @@ public final class YamlReader implements DataReader {
     return true;
   }
 
-  /** Writes lines that may be part of an encoded file, unless all of them are. */
+  /** Writes the held lines, unless together they are an encoded file. */
   private static void write(StringBuilder held, EncodedData encoded, DataSink sink) {
     if (!held.isEmpty() && !encoded.isAll(held.toString().replaceAll("\\s", ""))) {
       sink.append(held);

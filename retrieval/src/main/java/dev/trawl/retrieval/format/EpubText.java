@@ -27,7 +27,9 @@ import org.jsoup.parser.Parser;
 final class EpubText {
   private static final int MAX_SHEET_BYTES = 1 << 20;
 
-  /** An empty element, which only XML closes in this way; a web page would leave it open. */
+  /**
+   * An empty element such as {@code <i/>}, which XML closes but an HTML parser would leave open.
+   */
   private static final Pattern CLOSED_ELEMENT =
       Pattern.compile(
           "<(?!(?:br|hr|img|input|col|link|meta|area|base|embed|source|track|wbr)\\b)"
@@ -69,7 +71,7 @@ final class EpubText {
         .anyMatch(e -> e.hasAttr("URI") && resolve("", e.attr("URI")).equals(chapter));
   }
 
-  /** The chapters in reading order, or all pages by name if the book does not say the order. */
+  /** The chapters in reading order, or all pages by name if the book does not specify an order. */
   private List<String> chapters() throws IOException {
     var container = xml("META-INF/container.xml").selectFirst("rootfile[full-path]");
     var rootFile = container == null ? "" : container.attr("full-path");

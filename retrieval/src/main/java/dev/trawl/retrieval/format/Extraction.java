@@ -17,7 +17,7 @@ import javax.xml.stream.XMLStreamException;
  * stop it.
  */
 public final class Extraction {
-  /** Must change whenever a reader may give another text for the same bytes. */
+  /** Must change whenever a reader may produce a different text from the same bytes. */
   private static final int TEXT_VERSION = 2;
 
   /** The start of the JDK's message about XML that is nested deeper than its reader allows. */
@@ -34,9 +34,9 @@ public final class Extraction {
   }
 
   /**
-   * The key of the text that an extraction of {@code raw} gives. Plain text has no limits that
-   * change the text: it is read completely or rejected. Other formats may contain documents that
-   * are left out if they exceed a limit, and scanned pages.
+   * The key of the text that is extracted from {@code raw}. No limit changes plain text: it is read
+   * completely or rejected. In other formats, embedded documents that exceed a limit are left out,
+   * and scanned pages may be recognised, so the key also contains these settings.
    */
   public static TextKey key(RawDocument raw, DocumentSettings settings) throws IOException {
     var hint = Format.named(raw.name()).map(Format::mediaType).orElse("unknown");

@@ -63,12 +63,14 @@ public enum Format {
     return compareTo(MAIL) >= 0;
   }
 
-  /** Returns true if its plain lines may be headings. The other formats mark their headings. */
+  /**
+   * Returns true if headings may be plain lines. Other formats mark their headings or have none.
+   */
   boolean hasPlainHeadings() {
     return this != CSV && this != TSV && (compareTo(NOTEBOOK) < 0 || this == TEXT);
   }
 
-  /** The format of the extension of {@code name}; empty if it has none or an unknown one. */
+  /** The format for the extension of {@code name}; empty if it has none or an unknown one. */
   public static Optional<Format> named(String name) {
     var extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return name.indexOf('.') < 0

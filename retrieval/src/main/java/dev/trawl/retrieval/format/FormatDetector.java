@@ -93,8 +93,8 @@ public final class FormatDetector {
 
   /**
    * Returns true if the file has a PDF marker. PDF readers accept the marker anywhere in the first
-   * 1,024 bytes. In the middle of a text it is only mentioned, and without a version number it is
-   * part of program code.
+   * 1,024 bytes. In the middle of a line of text, however, a marker is only mentioned, and a marker
+   * without a version number is part of program code.
    */
   private static boolean hasPdfMarker(byte[] head) {
     for (int at = 0; at < Math.min(1024, head.length - 5); at++) {
@@ -129,8 +129,8 @@ public final class FormatDetector {
   }
 
   /**
-   * The format of a text whose name does not tell it. Whether all of the text has this format is
-   * checked when it is read.
+   * The format of a text whose name does not determine it. Whether the whole text has this format
+   * is checked when it is read.
    */
   private static Format byContent(Format named, CharSequence start) {
     if (NOTEBOOK_START.matcher(start).find()) {

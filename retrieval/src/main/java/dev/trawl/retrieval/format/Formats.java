@@ -50,7 +50,7 @@ final class Formats {
     return format;
   }
 
-  /** Returns true if {@code raw} is text that cannot contain other documents, as a mail can. */
+  /** Returns true if {@code raw} is text that cannot contain other documents, unlike mail. */
   static boolean isPlainText(RawDocument raw) throws IOException {
     if (FormatDetector.kind(head(raw)) != FormatDetector.Kind.TEXT) {
       return false;

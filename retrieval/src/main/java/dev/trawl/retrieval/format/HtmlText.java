@@ -83,8 +83,8 @@ final class HtmlText {
   }
 
   /**
-   * The HTML source without pictures that are written in it. Its length is limited, because the
-   * parsed tree needs many times as much memory.
+   * The HTML source without the pictures that it contains as base64. Its length is limited, because
+   * the parsed tree needs many times as much memory.
    */
   static String source(Reader page, TextSink sink) throws IOException {
     var in = new PictureFilter(page);
@@ -148,7 +148,7 @@ final class HtmlText {
       return value.matches("\\d{1,6}") ? Integer.parseInt(value) : 1;
     }
 
-    /** A cell with the span 0 covers all rows that follow. */
+    /** A cell with a row span of 0 covers all rows that follow. */
     private static int rows(Element cell) {
       return cell.attr("rowspan").strip().equals("0") ? MAX_ROWS : span(cell, "rowspan");
     }
@@ -160,7 +160,9 @@ final class HtmlText {
       }
     }
 
-    /** Writes an element whose contents are not read as text. Returns false for all others. */
+    /**
+     * Writes an element that is not read as ordinary text. Returns false for all other elements.
+     */
     private boolean writeAtOnce(Element element) {
       switch (element.normalName()) {
         case "math" -> layout.text(HtmlFormula.line(element));
@@ -185,7 +187,7 @@ final class HtmlText {
       }
     }
 
-    /** Returns true for the number of a note, which links to the note. It is not an exponent. */
+    /** Returns true for a raised number or letter that links to a note. It is not an exponent. */
     private static boolean isNoteMark(Element raised) {
       var link = raised.selectFirst("a[href*=#]");
       if (link == null && raised.parent() != null && raised.parent().is("a[href*=#]")) {

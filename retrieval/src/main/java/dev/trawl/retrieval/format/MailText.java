@@ -27,9 +27,9 @@ import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads mail (RFC 5322) and mailboxes. The head comes first, with the date as the sender wrote it:
- * moved to UTC, as Tika does, it may be another day. Of alternatives, only one is read. Attached
- * documents follow the text under their names.
+ * Reads mail (RFC 5322) and mailboxes. The header comes first, with the date as the sender wrote
+ * it, because a conversion to UTC, as in Tika, may change the day. Only one of several alternative
+ * bodies is read. Attached documents follow the text under their names.
  */
 final class MailText {
   private static final List<String> FIELDS = List.of("Subject", "From", "To", "Cc", "Date");
@@ -143,7 +143,8 @@ final class MailText {
     sink.check();
     if (depth > MAX_DEPTH) {
       sink.warn(
-          "parts of the mail that are nested deeper than %d are left out".formatted(MAX_DEPTH));
+          "parts of the mail that are nested deeper than %d levels were left out"
+              .formatted(MAX_DEPTH));
       return;
     }
     var body = part.getBody();
@@ -163,7 +164,7 @@ final class MailText {
     }
   }
 
-  /** Writes the alternative with the most structure that has text: HTML before plain text. */
+  /** Writes the most structured alternative that contains text: HTML before plain text. */
   private void writeOneOf(List<Entity> parts, int depth) throws IOException {
     int before = sink.length();
     for (var type : List.of("text/html", "multipart/", "text/", "")) {
@@ -216,7 +217,10 @@ final class MailText {
     }
   }
 
-  /** Decodes with the declared charset; it is guessed if it is missing, unknown or only ASCII. */
+  /**
+   * Decodes with the declared charset. If that is missing, unknown or ASCII, the charset is
+   * guessed.
+   */
   private static java.io.Reader reader(Entity part, InputStream in) throws IOException {
     var sample = TextDecoder.sample(in);
     var all = new SequenceInputStream(new ByteArrayInputStream(sample), in);

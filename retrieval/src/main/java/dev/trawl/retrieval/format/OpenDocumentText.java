@@ -146,7 +146,7 @@ final class OpenDocumentText {
             && styles.isHidden("paragraph", xml.attribute("style-name"));
   }
 
-  /** The title of a chart has the same name as the description of a picture. */
+  /** The element for the title of a chart has the same name as that for the title of a picture. */
   private static boolean isChartTitle(Xml xml) {
     return xml.isInNamespace(":chart:1.0");
   }
@@ -197,7 +197,7 @@ final class OpenDocumentText {
     writeWaiting();
   }
 
-  /** Writes the notes, comments and text boxes that interrupt the paragraph or table before. */
+  /** Writes the notes, comments and text boxes of a paragraph or table once it has ended. */
   private void writeWaiting() {
     if (paragraphs == 0 && tables == 0) {
       var all = List.copyOf(waiting);
@@ -232,7 +232,7 @@ final class OpenDocumentText {
     out().text("[" + mark + "]");
   }
 
-  /** Starts something that is written after the paragraph. */
+  /** Starts a part, such as a note, that is written after the paragraph. */
   private void startApart(String label) {
     outputs.push(new Recorder(out()));
     labels.push(label);

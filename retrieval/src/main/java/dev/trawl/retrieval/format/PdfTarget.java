@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Writes the text of a PDF, which may be embedded in another document, to the sink of all text. */
+/**
+ * Writes the text of a PDF, which may be embedded in another document, to the sink of the document.
+ */
 record PdfTarget(TextSink sink, int depth) implements PdfSink {
   @Override
   public String name() {

@@ -12,7 +12,7 @@ import org.apache.poi.hslf.usermodel.HSLFTable;
 import org.apache.poi.hslf.usermodel.HSLFTableCell;
 
 /**
- * The tables of a slide show in the format before Open XML. Tika leaves out the places that a
+ * The tables of a slide show in the older binary format (ppt). Tika leaves out the places that a
  * merged cell covers, so that values move under the names of other columns. Used once.
  */
 final class PptTables {
@@ -24,7 +24,7 @@ final class PptTables {
     return new PptTables();
   }
 
-  /** The tables of all slides in order. There are none if the file is damaged. */
+  /** The tables of all slides in order. Empty if the file is damaged. */
   static PptTables of(Path file) {
     var found = new PptTables();
     try (InputStream in = Files.newInputStream(file);

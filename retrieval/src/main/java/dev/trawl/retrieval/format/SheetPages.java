@@ -39,7 +39,10 @@ final class SheetPages implements SheetOutput {
     return true;
   }
 
-  /** Tika reads the formats before Excel 97 and gives up less often than POI. */
+  /**
+   * Returns false if Tika has to read the file: it knows older formats and gives up less often than
+   * POI.
+   */
   private static boolean writeXls(Path file, TextSink sink, SheetPages pages)
       throws IOException, DocumentException {
     XlsBook opened;

@@ -68,7 +68,7 @@ record StructuredText(TextSink sink) implements DataSink {
 
   @Override
   public void html(String text) throws IOException {
-    // As an embedded document, so that it does not start a page.
+    // HTML is written as an embedded document, so that it does not start a page.
     sink.startEmbedded();
     HtmlText.write(new StringReader(text), sink);
     sink.endEmbedded();

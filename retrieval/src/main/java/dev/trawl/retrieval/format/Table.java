@@ -142,12 +142,15 @@ final class Table {
     return true;
   }
 
-  /** Records a row that is written at once. */
+  /** Records a row that is written as a whole. */
   void row(String line, boolean heads) {
     head.row(sink.length(), line, heads);
   }
 
-  /** Records where this table is in the text, unless it is a layout table. */
+  /**
+   * Repeats cells that cover several rows or columns, and records where this table is in the text.
+   * Does nothing for a layout table.
+   */
   void finish() {
     if (!layout) {
       spans

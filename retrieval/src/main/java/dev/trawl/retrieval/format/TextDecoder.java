@@ -51,8 +51,8 @@ final class TextDecoder {
   record Encoding(Charset charset, int markBytes) {}
 
   /**
-   * Returns true if {@code head} may be text in some encoding, because it has no unexpected control
-   * bytes.
+   * Returns true if {@code head} may be text in some encoding, because it has hardly any unexpected
+   * control bytes.
    */
   static boolean looksLikeText(byte[] head) {
     if (mark(head) != null || zeroPattern(head) != null) {

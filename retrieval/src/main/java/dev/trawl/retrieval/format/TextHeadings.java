@@ -83,7 +83,8 @@ final class TextHeadings {
 
   /**
    * The end of the fields at the start, which are between two lines of three hyphens or plus signs.
-   * The second of these lines does not underline a heading, and {@code #} starts a comment.
+   * The second of these lines does not underline a heading, and a {@code #} between them starts a
+   * comment.
    */
   private static int afterFrontMatter(CharSequence text, int from) {
     var mark = "";

@@ -324,7 +324,7 @@ final class TextLayout {
     }
   }
 
-  /** The end of the text, from the last white space on. */
+  /** The text after the last white space, or only its end if it is long. */
   private String lastWord() {
     var text = sink.text();
     int start = text.length();

@@ -55,7 +55,7 @@ final class TextSink {
     }
   }
 
-  /** Throws if this sink was stopped. Call it in loops that write nothing. */
+  /** Throws if this sink was stopped. Call this in loops that write nothing. */
   void check() {
     var why = stopped;
     if (why != null) {
@@ -127,7 +127,7 @@ final class TextSink {
     markPage(Optional.empty());
   }
 
-  /** Starts the next page, which people know by {@code label}. */
+  /** Starts the next page. The label is its name for people, such as a printed page number. */
   void markPage(Optional<String> label) {
     check();
     if (embedded > 0) {
@@ -163,7 +163,6 @@ final class TextSink {
     return !headings.isEmpty() && headings.getLast().title().equals(title);
   }
 
-  /** Records a table. */
   void table(ParsedDocument.Table table) {
     tables.add(table);
   }
@@ -208,7 +207,7 @@ final class TextSink {
     text.setLength(length);
   }
 
-  /** Replaces the text of a table at the end, and moves everything after the changes. */
+  /** Replaces the text of the table at the end, and adjusts the positions of pages and headings. */
   void rewrite(TableSpans.Rewritten changed) {
     text.setLength(changed.from());
     append(changed.text());

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds the tables of Markdown and of files with separated values, whose text stays unchanged. */
+/** Finds the tables in Markdown, CSV and TSV files. Their text stays unchanged. */
 final class TextTables {
   private static final Pattern RULE =
       Pattern.compile("^ {0,3}\\|?[ \\t]*:?-+:?[ \\t]*(?:\\|[ \\t]*:?-+:?[ \\t]*)*\\|?[ \\t]*$");
@@ -14,12 +14,12 @@ final class TextTables {
       Pattern.compile("[-+(]?[$€£¥]?[\\d.,\\s]*\\d[\\d.,\\s]*[%)]?");
   private static final String SEPARATORS = ",;\t|";
 
-  /** A longer first record is not a list of column names. */
+  /** If the first record is longer, it is not a list of column names, and no table is recorded. */
   private static final int MAX_HEAD_CHARS = 20_000;
 
   private TextTables() {}
 
-  /** Records the tables with vertical bars after {@code from}. */
+  /** Records the Markdown tables after {@code from}, which separate cells by vertical bars. */
   static void markdown(TextSink sink, int from) {
     var before = new Lines.Line(0, "");
     int start = -1;
@@ -51,7 +51,7 @@ final class TextTables {
     }
   }
 
-  /** Records all text after {@code from} as one table, whose first record may be its head. */
+  /** Records all text after {@code from} as one table, whose first record may be its header. */
   static void separated(TextSink sink, int from) {
     var text = sink.text();
     int body = afterRecord(text, from);
@@ -63,7 +63,10 @@ final class TextTables {
     sink.table(new ParsedDocument.Table(start, isHead(head) ? body : start, text.length()));
   }
 
-  /** The start of the second record; -1 if the first one is too long. Line ends may be quoted. */
+  /**
+   * The start of the second record; -1 if there is none or the first one is too long. A line end in
+   * quotes does not end a record.
+   */
   private static int afterRecord(CharSequence text, int from) {
     boolean quoted = false;
     for (int i = from; i < Math.min(text.length(), from + MAX_HEAD_CHARS); i++) {

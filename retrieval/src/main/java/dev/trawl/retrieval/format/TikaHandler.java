@@ -6,8 +6,8 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Receives the XHTML events of Tika's parsers. A {@code div} with certain classes is a slide or a
- * sheet and starts a page. The first short paragraph of a slide becomes its title. Sheets already
- * have their names as headings.
+ * sheet and starts a page. The first paragraph of a slide becomes its title if it is short. Sheets
+ * already have their names as headings.
  */
 final class TikaHandler extends DefaultHandler {
   private static final int MAX_TITLE_LENGTH = 150;

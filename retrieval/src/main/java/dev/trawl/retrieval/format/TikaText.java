@@ -68,8 +68,8 @@ final class TikaText {
   }
 
   /**
-   * Opens a document in RTF, which ends with a closing brace. If it does not, its end is missing;
-   * what is left of a word is then ended, so that the parser can read it.
+   * Opens an RTF document. If it does not end with a closing brace, its end is missing. Then its
+   * last paragraph is closed, so that the parser can read it.
    */
   private static InputStream rtf(Path file, TextSink sink) throws IOException {
     try (var channel = FileChannel.open(file)) {
@@ -85,7 +85,7 @@ final class TikaText {
     return new SequenceInputStream(new BufferedInputStream(Files.newInputStream(file)), missing);
   }
 
-  /** Writes the date as the header of the mail says it, because Tika does not write any. */
+  /** Writes the date as it is in the header of the mail, because Tika does not write a date. */
   private static void writeDate(Path file, TextLayout layout) {
     try (var mail = new MAPIMessage(file.toFile())) {
       mail.setReturnNullOnMissingChunk(true);
@@ -122,7 +122,7 @@ final class TikaText {
     };
   }
 
-  /** Excludes the text of the slide master from every slide. */
+  /** Leaves out the text of slide masters, deleted and moved text, and macros. */
   private static OfficeParserConfig office() {
     var config = new OfficeParserConfig();
     config.setIncludeSlideMasterContent(false);

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The number formats that a file names by number only (ECMA-376, part 1, 18.8.30). Numbers 27 to 36
- * and 50 to 58 mean different formats in the East Asian editions.
+ * The number formats that a file refers to only by a number (ECMA-376, part 1, 18.8.30). Numbers 27
+ * to 36 and 50 to 58 mean different formats in the East Asian editions.
  */
 public final class BuiltInFormats {
   /** The edition of a spreadsheet program, which decides what some numbers mean. */

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A number format of a spreadsheet, such as {@code #,##0.00} or {@code yyyy"年"m"月"}. Immutable.
  *
- * <p>A date whose cell shows no year, two digits of it, or a month that may be mistaken for the day
- * is followed by the full date in parentheses, because a reader does not see the settings of the
+ * <p>The full date follows in parentheses if the cell shows no year, only its last two digits, or a
+ * month that may be mistaken for the day, because a reader does not see the settings of the
  * spreadsheet.
  */
 public final class CellFormat {
@@ -34,7 +34,10 @@ public final class CellFormat {
     return new CellFormat(List.copyOf(sections));
   }
 
-  /** The sections; semicolons in quotes and brackets and after a backslash do not separate. */
+  /**
+   * Splits at semicolons, except in quotes or brackets or after a backslash, {@code _} or {@code
+   * *}.
+   */
   private static List<String> split(String code) {
     var sections = new ArrayList<String>();
     int start = 0;
@@ -79,7 +82,10 @@ public final class CellFormat {
     return NumberText.of(section, hasOwnSign ? -value : value);
   }
 
-  /** The section for {@code value}: the one whose condition holds, else by its sign. */
+  /**
+   * The section for {@code value}: the first one whose condition holds, or else the one for its
+   * sign.
+   */
   private int index(double value) {
     int numbers = Math.min(sections.size(), MAX_SECTIONS - 1);
     boolean conditional =
@@ -109,7 +115,7 @@ public final class CellFormat {
     return text;
   }
 
-  /** The literal words of {@code section} around {@code text}. */
+  /** {@code text} with the literal words of {@code section} around it. */
   private static String around(Section section, Kind place, String text) {
     var shown = new StringBuilder();
     for (var token : section.tokens()) {

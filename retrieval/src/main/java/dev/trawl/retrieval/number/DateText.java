@@ -202,7 +202,9 @@ final class DateText {
     text.repeat('0', Math.max(0, minDigits - digits.length())).append(digits);
   }
 
-  /** The largest part counts on after 24 hours or 60 minutes. */
+  /**
+   * Shows an elapsed time, whose largest unit does not start again after 24 hours or 60 minutes.
+   */
   private String elapsed() {
     long unit = Math.round(Math.pow(10, fractionDigits(section)));
     long units = Math.round(Math.abs(value) * ChronoUnit.DAYS.getDuration().toSeconds() * unit);

@@ -5,9 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Formats the number of a cell that has no number format ("General" in Excel). A cell shows about
- * 10 digits and changes to 1.2E+11 if it is narrow; here all of the 15 digits that a spreadsheet
- * keeps are shown.
+ * Formats the number of a cell that has no number format ("General" in Excel). A spreadsheet shows
+ * about 10 digits, or 1.2E+11 in a narrow cell; here all 15 digits that it stores are shown.
  */
 final class General {
   private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_UP);

@@ -54,7 +54,10 @@ final class NumberText {
     return number.signum() < 0 && !zero ? "-" + shown : shown;
   }
 
-  /** The commas after the last digit before the point; each divides by a thousand. */
+  /**
+   * Counts the commas after the last digit before the point and after the last digit of all; each
+   * of them divides the number by a thousand.
+   */
   private static int scalingCommas(List<Token> tokens) {
     int commas = 0;
     boolean afterDigit = false;
@@ -105,8 +108,8 @@ final class NumberText {
   }
 
   /**
-   * Distributes digits over placeholders from the right. The first placeholder takes all that are
-   * left. Words between placeholders stay at their place.
+   * Distributes digits over placeholders from the right. The first placeholder takes all remaining
+   * digits. Words between placeholders stay in place.
    */
   private static String integer(List<Token> tokens, String digits) {
     boolean grouped = isGrouped(tokens);
@@ -235,7 +238,10 @@ final class NumberText {
     return token.is(Kind.DIGIT) || token.text().matches("\\d");
   }
 
-  /** Numerator and denominator nearest to {@code value} that {@code places} can show. */
+  /**
+   * The numerator and denominator of the fraction nearest to {@code value} that fits {@code
+   * places}.
+   */
   private static long[] ratio(double value, String places) {
     if (places.matches("\\d*[1-9]\\d*")) {
       long denominator = Long.parseLong(places.substring(0, Math.min(9, places.length())));

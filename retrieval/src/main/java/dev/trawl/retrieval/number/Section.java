@@ -10,7 +10,7 @@ import org.apache.poi.util.LocaleID;
 /**
  * One of the sections of a number format, which are separated by semicolons.
  *
- * @param locale of the names of months and days
+ * @param locale the locale of the names of months and days
  * @param chineseDigits whether digits are written as 一二三
  */
 record Section(
@@ -80,7 +80,7 @@ record Section(
           literal(at + 1 < code.length() ? code.substring(at + 1, at + 2) : "");
           at += 2;
         }
-        // Space of the width of a character, and a character that fills the cell.
+        // "_" and a character are a space as wide as it; "*" and a character fill the cell with it.
         case '_', '*' -> at += 2;
         case '[' -> bracket();
         case '0', '#', '?' -> add(Token.Kind.DIGIT);
@@ -136,7 +136,7 @@ record Section(
       }
     }
 
-    /** Digits after a point that follows seconds belong to the seconds. */
+    /** Digits after a point that follows seconds are fractions of a second. */
     private void point() {
       int digits = 0;
       while (at + 1 + digits < code.length() && code.charAt(at + 1 + digits) == '0') {
@@ -191,7 +191,7 @@ record Section(
       return true;
     }
 
-    /** The locale of a Windows number such as 804 or of a language tag; else English. */
+    /** The locale of a Windows code such as 804 or of a language tag; English if it is unknown. */
     private static Locale locale(String name) {
       if (!name.matches("[0-9A-Fa-f]{1,8}")) {
         return name.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")

@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /** The numbers of days that spreadsheets store for dates. */
 final class Serial {
-  /** Days between the start of 1900 and that of 1904. */
+  /** The number of 1 January 1904 if days are counted from 1900. */
   private static final int DAYS_TO_1904 = 1462;
 
-  /** The last day of the year 9999. */
+  /** The number of the last day of the year 9999. */
   private static final int MAX = 2958465;
 
   /** Spreadsheets count a 29 February 1900, which did not exist. */
@@ -29,8 +29,8 @@ final class Serial {
   }
 
   /**
-   * The time, rounded to {@code digits} digits of a second, because a spreadsheet cannot store
-   * times exactly; empty if the value is not a date.
+   * The time, rounded to {@code digits} decimal places of a second, because a spreadsheet cannot
+   * store times exactly; empty if the value is not a date.
    */
   static Optional<LocalDateTime> time(double value, boolean from1904, int digits) {
     double days = value + (from1904 ? DAYS_TO_1904 : 0);

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Reads only the first of several forms of the same contents ({@code mc:AlternateContent}). */
+/** Reads only the first alternative of an {@code mc:AlternateContent} element. */
 final class Choices {
   private final Deque<Boolean> done = new ArrayDeque<>();
 
@@ -17,7 +17,7 @@ final class Choices {
     done.poll();
   }
 
-  /** Skips the form that starts here if another one was read. */
+  /** Skips the alternative that starts here if another one was already read. */
   void read(Xml xml) throws IOException {
     if (Boolean.TRUE.equals(done.poll())) {
       xml.skip();

@@ -5,7 +5,7 @@ import dev.trawl.retrieval.ooxml.OfficePackage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
-/** Finds the documents inside the parts of an Office file: packages, objects and diagrams. */
+/** Writes the documents and diagrams that the parts of an Office file embed. */
 final class EmbeddedParts {
   private EmbeddedParts() {}
 
@@ -24,7 +24,7 @@ final class EmbeddedParts {
     }
   }
 
-  /** Writes a document that is stored as it is. */
+  /** Writes the document that is stored in {@code part}. */
   static void writeDocument(OfficePackage parts, String part, Target target) throws IOException {
     if (parts.has(part)) {
       try (var in = parts.open(part)) {

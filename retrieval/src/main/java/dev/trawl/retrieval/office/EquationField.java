@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The field EQ of older Word documents: {@code \f(a,b)} is a fraction, {@code \r(n,x)} a root,
- * {@code \o(...)} prints its arguments over each other, which Asian versions use for readings.
+ * The field EQ of older Word documents: {@code \f(a,b)} is a fraction, {@code \r(n,x)} is a root,
+ * and {@code \o(...)} prints its arguments over each other. Asian versions of Word use the latter
+ * to print readings over words.
  */
 final class EquationField {
   private static final int MAX_DEPTH = 20;
@@ -18,7 +19,7 @@ final class EquationField {
     this.code = code;
   }
 
-  /** Returns what the field shows; empty for other fields. */
+  /** Returns what the field shows; empty if it is not an EQ field. */
   static String line(String instruction) {
     var code = instruction.strip();
     return code.toUpperCase(Locale.ROOT).startsWith("EQ ")

@@ -87,7 +87,7 @@ public final class Formula {
     return line;
   }
 
-  /** Drops the invisible operators of MathML and the white space of the file. */
+  /** Drops the invisible operators of MathML and shortens white space to one space. */
   private String text(String words) {
     written += words.length();
     return words.replaceAll("[\\u2061-\\u2064]", "").replaceAll("[\\s\\u2000-\\u200a]+", " ");
@@ -227,7 +227,9 @@ public final class Formula {
     return Scripts.isGrouped(argument) ? name + argument : name + "(" + argument + ")";
   }
 
-  /** Puts the accent on a single letter. Longer text keeps it in front, as in "bar(AB)". */
+  /**
+   * Puts the accent on a single letter. Longer text keeps only a bar, in front, as in "bar(AB)".
+   */
   private static String accented(String content, String mark) {
     char accent = mark.length() == 1 ? accent(mark) : 0;
     if (accent == 0 || content.codePointCount(0, content.length()) != 1) {
@@ -250,7 +252,10 @@ public final class Formula {
     };
   }
 
-  /** Pairs of lower and upper scripts after the base, and before it after mprescripts. */
+  /**
+   * Writes pairs of lower and upper scripts: those before {@code mprescripts} follow the base,
+   * those after {@code mprescripts} precede it.
+   */
   private String multiscripts(List<Markup> parts) {
     var before = new StringBuilder();
     var after = new StringBuilder(nth(parts, 0));
@@ -277,7 +282,9 @@ public final class Formula {
         + e.attributes().getOrDefault("close", ")");
   }
 
-  /** Adds parentheses if a sign such as + or / inside would belong to the neighbour. */
+  /**
+   * Adds parentheses to words such as a+b, so that in (a+b)^2 the exponent belongs to all of them.
+   */
   private static String operand(String words) {
     return needsParentheses(words) ? "(" + words + ")" : words;
   }

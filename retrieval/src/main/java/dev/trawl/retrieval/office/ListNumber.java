@@ -47,7 +47,7 @@ public final class ListNumber {
     return number > MAX_ROMAN ? String.valueOf(number) : RomanNumerals.of(number);
   }
 
-  /** Word goes on after z with aa, bb, cc. */
+  /** Word continues with aa, bb and cc after z. */
   private static String letters(int number, char first) {
     int repeats = Math.min(20, (number - 1) / 26 + 1);
     return String.valueOf((char) (first + (number - 1) % 26)).repeat(repeats);

@@ -28,8 +28,7 @@ public record Markup(
   }
 
   /**
-   * Reads the element that starts here to its end. Of a tree that is too large, only a part is
-   * read.
+   * Reads the element that starts here to its end. A tree that is too large is only read in part.
    */
   public static Markup read(Xml xml) throws IOException {
     return read(xml, 0, new int[] {MAX_NODES});
@@ -78,7 +77,10 @@ public record Markup(
     return children.stream().filter(child -> !child.name.isEmpty()).toList();
   }
 
-  /** An attribute of a child, such as {@code m:val} of {@code m:begChr}. */
+  /**
+   * The attribute {@code val} of the child {@code name} of {@code properties}, such as {@code
+   * m:begChr} in {@code m:dPr}.
+   */
   @Nullable String value(String properties, String name) {
     var parent = child(properties);
     var child = parent == null ? null : parent.child(name);

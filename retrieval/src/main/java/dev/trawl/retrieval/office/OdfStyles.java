@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The styles of an OpenDocument file, as far as they change what is read. */
+/** The properties of an OpenDocument file's styles that affect the extracted text. */
 public final class OdfStyles {
   private static final int MAX_ANCESTORS = 20;
 
@@ -25,7 +25,7 @@ public final class OdfStyles {
   private Style style = new Style();
   private String list = "";
 
-  /** Reads the styles that are stored apart from the text, and closes {@code in}. */
+  /** Reads the styles that are stored separately from the text, and closes {@code in}. */
   public void read(InputStream in) throws IOException {
     try (var xml = Xml.open(in)) {
       readElement(xml);
@@ -97,7 +97,7 @@ public final class OdfStyles {
     return find("text", name, style -> style.font);
   }
 
-  /** Returns true if the list numbers its items on this level, from 1. */
+  /** Returns true if the list numbers its items on this level, which is counted from 1. */
   public boolean isNumbered(@Nullable String list, int level) {
     return numbered.contains(list + " " + level);
   }

@@ -12,9 +12,9 @@ import org.apache.poi.poifs.filesystem.Ole10NativeException;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /**
- * A file that an OLE object contains, as Office stores files of other programs.
+ * A file inside an OLE object. Office stores the files of other programs in this way.
  *
- * @param name its name; {@code ""} if the object does not say it
+ * @param name its name; {@code ""} if the object does not contain it
  */
 public record OleObject(String name, byte[] content) {
   private static final List<String> DOCUMENTS =
@@ -27,8 +27,8 @@ public record OleObject(String name, byte[] content) {
           "__properties_version1.0");
 
   /**
-   * The file in {@code ole}; all of {@code ole} if it is a document itself. Empty if it contains
-   * neither, such as an equation.
+   * The file in {@code ole}, or {@code ole} itself if it is a document. Empty for other objects,
+   * such as equations.
    *
    * @throws IOException if the object is damaged
    */

@@ -8,10 +8,11 @@ import java.util.Set;
 /**
  * The readings of ruby text, such as furigana and pinyin. Not thread-safe.
  *
- * <p>A reading between or after the words would split them: "灯台の管理人" would no longer be found. So
- * the words stay together, and the readings follow on a line below the paragraph, without the
- * words, so that this line does not compete with the sentence in a search. Each reading is given
- * once in a document, as in print; a text with readings over all words would double otherwise.
+ * <p>A reading between or after the words would split them: "灯台の管理人" would no longer be found.
+ * Therefore the words stay together, and the readings follow on a line below the paragraph. This
+ * line does not repeat the words, so it does not compete with the sentence in a search. Each
+ * reading is written once in a document, as in print; otherwise a text with readings over all words
+ * would double in length.
  */
 public final class Readings {
   private static final int MAX_LENGTH = 200;
@@ -43,7 +44,7 @@ public final class Readings {
     }
   }
 
-  /** Ends a group of words, whose readings belong together. */
+  /** Ends a group of words whose readings belong together. */
   public void endGroup() {
     open = false;
     var reading = group.toString().replaceAll("\\s+", " ").strip();

@@ -34,7 +34,7 @@ public final class Recorder implements Target {
   private int textLength;
 
   /**
-   * @param original receives warnings and embedded documents at once
+   * @param original receives warnings and embedded documents immediately
    */
   public Recorder(Target original) {
     this.original = original;
@@ -108,8 +108,8 @@ public final class Recorder implements Target {
   }
 
   /**
-   * Writes everything. The first paragraph outside a table becomes a heading if it is not longer
-   * than {@code maxLength}.
+   * Writes everything. The first paragraph becomes a heading if no table precedes it and it is not
+   * longer than {@code maxLength}.
    */
   void replayTitled(Target target, int maxLength) {
     int start = -1;

@@ -16,7 +16,7 @@ public final class ScriptBuffer {
   private boolean startsWithSpace;
   private int depth;
 
-  /** Returns true while inside the raised or lowered element. */
+  /** Returns true inside a raised or lowered element. */
   public boolean isOpen() {
     return depth > 0;
   }
@@ -26,7 +26,7 @@ public final class ScriptBuffer {
     return raised.length() + lowered.length() > 0;
   }
 
-  /** Returns true if the held characters may continue with such an element. */
+  /** Returns true if a raised or lowered element may continue the held characters. */
   public boolean joins(boolean isRaised) {
     return isOpen() || !isWaiting() || (isRaised ? lowered.isEmpty() && slash == 0 : true);
   }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Writes raised and lowered characters in a line of plain text: 10^6, x_1, 3½. Without a mark they
  * would change the number before them.
  *
- * <p>Ordinals and abbreviations ("1st", "M^me") and chemical formulas ("H2O") are written without a
+ * <p>Ordinals and abbreviations ("1st", "Mme") and chemical formulas ("H2O") are written without a
  * mark, because that is how people write and search them.
  */
 final class Scripts {
@@ -46,7 +46,7 @@ final class Scripts {
       Pattern.compile("[+\\-−–±]?[\\p{L}\\p{Nd}.,∞′]+|[^\\p{L}\\p{Nd}\\s]{1,3}");
   private static final Pattern NOTE_MARK = Pattern.compile("\\d{1,3}(?:[,–-]\\s?\\d{1,3})*");
 
-  /** The elements that people write with a small number, alone or in a formula. */
+  /** Text that ends with the symbol of a chemical element, such as the H in H2O. */
   private static final Pattern ELEMENTS =
       Pattern.compile(
           "(?:.*[^\\p{L}\\p{Nd}])?(?:(?:H|He|Li|Be|B|C|N|O|F|Na|Mg|Al|Si|P|S|Cl|K|Ca|Ti|Cr|Mn|Fe|Co|Ni|Cu"
@@ -113,12 +113,12 @@ final class Scripts {
     return !words.isEmpty() && words.length() <= 6 && words.chars().allMatch(Character::isDigit);
   }
 
-  /** Adds parentheses to more than one word or number. */
+  /** Adds parentheses around more than one word or number. */
   static String grouped(String words) {
     return SIMPLE.matcher(words).matches() || isGrouped(words) ? words : "(" + words + ")";
   }
 
-  /** Returns true if the words already start and end with one pair of parentheses. */
+  /** Returns true if one pair of parentheses already encloses the words. */
   static boolean isGrouped(String words) {
     if (!words.startsWith("(") || !words.endsWith(")")) {
       return false;

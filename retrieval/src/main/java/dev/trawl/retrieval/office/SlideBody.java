@@ -51,7 +51,7 @@ final class SlideBody {
     }
   }
 
-  /** Writes the speaker's notes with a mark. */
+  /** Writes the speaker's notes with the label "Notes". */
   void writeNotes(Target target) {
     body.replay(target, "Notes: ");
   }
@@ -76,7 +76,7 @@ final class SlideBody {
     return placeholder.equals("title") || placeholder.equals("ctrTitle");
   }
 
-  /** Slide numbers are not read, and of the notes only the text that the speaker wrote. */
+  /** Skips hidden shapes and slide numbers and, in notes, everything but the speaker's text. */
   private boolean isSkipped() {
     return hidden || placeholder.equals("sldNum") || isNotes && !placeholder.equals("body");
   }
@@ -231,7 +231,7 @@ final class SlideBody {
     }
   }
 
-  /** Numbered paragraphs of the same level count until another paragraph follows. */
+  /** Counts the numbered paragraphs of a level, starting again after an unnumbered one. */
   private String number(Xml numbering) {
     int start = numbering.number("startAt", 1);
     int number = numbers.merge(level, start, (count, first) -> count + 1);

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Reads a slide show (ISO 29500, PresentationML). Each slide is a page that starts with its title.
- * The speaker's notes and the comments follow their slide and are marked.
+ * The speaker's notes and the comments follow their slide, with labels.
  */
 public final class SlideShow {
   private final OfficePackage parts;
@@ -42,7 +42,7 @@ public final class SlideShow {
     for (var id : slides(main)) {
       var slide = relations.get(id);
       if (slide == null) {
-        target.warn("a slide is missing in the file");
+        target.warn("a slide is missing from the file");
       } else {
         target.startPage();
         writeSlide(slide.part());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces the characters of symbol fonts by Unicode characters. With the font Symbol, the letter m
- * is shown as μ: read as a letter, micrograms would become milligrams.
+ * is shown as μ: if it were read as m, micrograms would become milligrams.
  */
 public final class Symbols {
   private static final Map<Integer, String> WINGDINGS =
@@ -57,7 +57,7 @@ public final class Symbols {
             || font.toLowerCase(Locale.ROOT).startsWith("wingdings"));
   }
 
-  /** The character of an element {@code w:sym}; empty if it is not valid. */
+  /** The character of an element {@code w:sym}; empty if it is invalid. */
   static String of(Xml symbol) {
     var code = Objects.requireNonNullElse(symbol.attribute("char"), "");
     if (!code.matches("[0-9A-Fa-f]{1,4}")) {

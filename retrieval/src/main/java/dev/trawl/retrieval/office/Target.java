@@ -11,7 +11,7 @@ public interface Target {
   /** Starts an HTML element such as {@code p}, {@code h1}, {@code table} or {@code sup}. */
   void start(String element);
 
-  /** Starts a cell of a table that covers several columns and rows, or one of each. */
+  /** Starts a table cell that covers one or more columns and rows. */
   default void startCell(int columns, int rows) {
     start("td");
   }

@@ -25,7 +25,7 @@ final class WordBody {
           "w:sdtEndPr",
           "w:rubyPr");
 
-  /** What the parts of a document share. */
+  /** What is needed to read a part of a document. */
   record Context(
       RelatedParts related,
       WordStyles styles,
@@ -77,7 +77,7 @@ final class WordBody {
     outputs.pop();
   }
 
-  /** Skips the current element if it is not read at all. */
+  /** Skips the current element, and returns true, if nothing in it is read. */
   private boolean startsSkipped(Xml xml) throws IOException {
     var name = xml.prefixedName();
     boolean inMark = name.equals("w:del") && inParagraphMark();
@@ -94,7 +94,7 @@ final class WordBody {
     return paragraph != null && paragraph.inProperties || inRowProperties;
   }
 
-  /** Reads a start, which may include the rest of the element, an end, or text. */
+  /** Reads the start or end of an element, or text. After some starts, reads the whole element. */
   private void readPart(Xml xml) throws IOException {
     if (xml.isEnd()) {
       end(xml.prefixedName());

@@ -15,7 +15,7 @@ final class WordCells {
   /** A longer text is written only once. */
   private static final int MAX_REPEATED_CHARS = 200;
 
-  /** Repeated characters of one table. */
+  /** Maximum number of repeated characters in a table. */
   private static final int MAX_ADDED_CHARS = 100_000;
 
   /** The texts of cells that may continue in the next row, by column. */
@@ -47,23 +47,24 @@ final class WordCells {
   }
 
   /**
-   * The cell covers several rows.
+   * Makes the cell cover several rows.
    *
-   * @param isFirst whether this is its first row; the others repeat it
+   * @param isFirst whether the current row is its first; the other rows repeat its text
    */
   void merge(boolean isFirst) {
     begins = isFirst;
     continues = !isFirst;
   }
 
-  /** Returns true if the cell before also covers this place, where the file repeats the cell. */
+  /** Returns true if the previous cell covers this column, for which the file has another cell. */
   boolean isCovered() {
     return covered-- > 0;
   }
 
   /**
-   * Writes the start of the cell, when its properties are known; does nothing if that was done.
-   * Returns what remembers the contents of a cell that covers rows below.
+   * Writes the start of the cell once its properties are known; does nothing if it was already
+   * written. Returns a recorder for the contents of a cell that also covers rows below; empty for
+   * other cells.
    */
   Optional<Recorder> open(Target target) {
     if (isOpen) {
@@ -80,7 +81,7 @@ final class WordCells {
     return Optional.of(contents);
   }
 
-  /** Ends the cell. */
+  /** Writes the repeated text, if any, and the end of the cell. */
   void endCell(Target target) {
     target.text(carried());
     target.end("td");

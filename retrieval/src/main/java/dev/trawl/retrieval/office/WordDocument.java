@@ -14,11 +14,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a Word document (ISO 29500, WordprocessingML). Tika's reader drops the properties of runs,
- * so that 10 with a raised 6 becomes 106, and the elements that are characters.
+ * Reads a Word document (ISO 29500, WordprocessingML). Tika's reader drops elements that stand for
+ * characters, and the properties of runs, so that 10 with a raised 6 becomes 106.
  *
  * <p>Headers come first and footers last, each once. Notes and comments follow the paragraph that
- * refers to them, because at the end of a long document nobody connects them with it.
+ * refers to them, because nobody would connect them with it at the end of a long document.
  */
 public final class WordDocument {
   private final OfficePackage parts;
@@ -66,7 +66,7 @@ public final class WordDocument {
         new RelatedParts(parts, parts.relations(part)), styles, numbering, notes);
   }
 
-  /** Writes all headers or footers that differ. */
+  /** Writes each different header or footer once. */
   private void writeOnce(String type) throws IOException {
     var known = new HashSet<String>();
     for (var part : parts.related(main, type)) {
@@ -77,7 +77,7 @@ public final class WordDocument {
     }
   }
 
-  /** Returns false if the part cannot be read, after a warning. */
+  /** Warns and returns false if the part cannot be read. */
   private boolean readStory(String part, Target story) throws IOException {
     try (var xml = parts.read(part)) {
       new WordBody(context(part, Map.of()), story).read(xml);
@@ -88,7 +88,7 @@ public final class WordDocument {
     }
   }
 
-  /** The notes or comments of a part by their kind and id, such as {@code footnote 2}. */
+  /** The notes or comments of a kind, by their kind and id, such as {@code footnote 2}. */
   private Map<String, Recorder> stories(String type, String kind) throws IOException {
     var stories = new LinkedHashMap<String, Recorder>();
     for (var part : parts.related(main, type)) {

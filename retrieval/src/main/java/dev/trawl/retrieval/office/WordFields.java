@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The fields of a Word document: what they show, and the boxes and lists of forms. */
+/** The fields of a Word document, including the check boxes and drop-down lists of forms. */
 final class WordFields {
   private static final class Field {
     final StringBuilder instruction = new StringBuilder();
@@ -28,8 +28,8 @@ final class WordFields {
   }
 
   /**
-   * Handles the start, the middle or the end of a field. Returns the text of a field that has no
-   * stored result.
+   * Handles the start, the middle or the end of a field. At the end of an EQ field without a stored
+   * result, returns its text; otherwise an empty string.
    */
   String character(String type) {
     switch (type) {
@@ -51,7 +51,7 @@ final class WordFields {
     return "";
   }
 
-  /** Returns true before the result of a field, where only its instruction is stored. */
+  /** Returns true inside the instruction of a field, before its result. */
   boolean isInstruction() {
     return open.stream().anyMatch(field -> !field.hasResult);
   }
@@ -61,7 +61,7 @@ final class WordFields {
     open.removeIf(field -> !field.hasResult);
   }
 
-  /** Reads a property of a box or list of a form. */
+  /** Reads a property of a check box or drop-down list. */
   void property(String name, Xml xml) {
     switch (name) {
       case "w:checkBox" -> isBox = true;
@@ -74,7 +74,7 @@ final class WordFields {
     }
   }
 
-  /** Returns what the box or list of a form shows. */
+  /** Returns what the check box or drop-down list shows. */
   String formField() {
     var shown = "";
     if (isBox) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the numbers of lists and headings of a Word document, which are not part of its text. */
+/** Computes the numbers of list items and headings, which a Word document does not store. */
 final class WordNumbering {
   private static final int LEVELS = 9;
 
@@ -109,7 +109,7 @@ final class WordNumbering {
   /**
    * Counts a paragraph of a list and returns its number or bullet; empty if it has none.
    *
-   * @param level -1 if the style decides
+   * @param level -1 if the style determines it
    */
   String next(int listId, int level, @Nullable String style) {
     var list = lists.get(listId);

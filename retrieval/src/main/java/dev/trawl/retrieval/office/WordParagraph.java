@@ -13,13 +13,13 @@ final class WordParagraph {
   /** True if the mark at its end was deleted, so that the next paragraph continues it. */
   boolean markDeleted;
 
-  /** True after its first text. */
+  /** True after its first text was written. */
   boolean begun;
 
-  /** The element as which it is written. */
+  /** The element that it is written as. */
   String element = "p";
 
-  /** Text boxes in the paragraph, which follow it. */
+  /** Text boxes in the paragraph, which are written after it. */
   final List<Recorder> boxes = new ArrayList<>();
 
   private int listId = -1;
@@ -39,7 +39,7 @@ final class WordParagraph {
     }
   }
 
-  /** The level from 1; 0 if this is not a heading. */
+  /** The heading level, from 1; 0 if this is not a heading. */
   int headingLevel(WordStyles styles) {
     if (outline >= 0) {
       return outline < 9 ? outline + 1 : 0;

@@ -2,7 +2,7 @@ package dev.trawl.retrieval.office;
 
 import org.jspecify.annotations.Nullable;
 
-/** The properties of the run that is read. */
+/** The properties of the run that is being read. */
 final class WordRun {
   final WordStyles.Look look = new WordStyles.Look();
   @Nullable String style;

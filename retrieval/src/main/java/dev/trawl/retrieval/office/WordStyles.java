@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The styles of a Word document, as far as they change what is read. */
+/** The properties of a Word document's styles that affect the extracted text. */
 final class WordStyles {
   private static final int MAX_ANCESTORS = 20;
 
-  /** What a style or a run sets. */
+  /** The properties that a style or a run sets. */
   static final class Look {
     @Nullable Boolean hidden;
     @Nullable String script;
@@ -28,7 +28,7 @@ final class WordStyles {
           script = value.equals("superscript") ? "sup" : value.equals("subscript") ? "sub" : "";
         }
         case "w:position" -> {
-          // Half points. Smaller steps only correct the position of a letter.
+          // In half points. Smaller values only correct the position of a letter.
           int raised = xml.signedNumber("val", 0);
           script = raised >= 4 ? "sup" : raised <= -4 ? "sub" : script;
         }
@@ -122,7 +122,10 @@ final class WordStyles {
     return null;
   }
 
-  /** A run is hidden if its paragraph's style or its own style says so; if both do, it is shown. */
+  /**
+   * A run is hidden if either its own style or its paragraph's style hides it; if both do, it is
+   * shown. A property of the run itself takes precedence.
+   */
   boolean isHidden(Look run, @Nullable String runStyle, @Nullable String paragraphStyle) {
     return run.hidden != null ? run.hidden : hides(runStyle) != hides(paragraphOr(paragraphStyle));
   }

@@ -20,7 +20,7 @@ import java.util.zip.ZipFile;
 /**
  * The parts of an Office Open XML file and the relations between them (ISO 29500, part 2). Strict
  * and Transitional files are treated alike: only the last word of a relation's type counts. Names
- * of parts are compared without case. Not thread-safe.
+ * of parts are not case-sensitive. Not thread-safe.
  */
 public final class OfficePackage implements AutoCloseable {
   private final ZipFile zip;
@@ -41,12 +41,12 @@ public final class OfficePackage implements AutoCloseable {
    * A relation to another part of the file.
    *
    * @param type the last word of its type, such as {@code worksheet}
-   * @param part the name of the other part, which may be missing in the file
+   * @param part the name of the other part, which may be missing from the file
    */
   public record Relation(String type, String part) {}
 
   /**
-   * @param warnings receives one sentence if relations cannot be read; may receive it again
+   * @param warnings receives a sentence for each part whose relations cannot be read
    */
   public static OfficePackage open(Path file, Consumer<String> warnings) throws IOException {
     return new OfficePackage(new ZipFile(file.toFile()), warnings);
@@ -82,7 +82,7 @@ public final class OfficePackage implements AutoCloseable {
     return related("", "officeDocument").stream().findFirst();
   }
 
-  /** The parts to which {@code part} has relations of this type, in file order, if they exist. */
+  /** The existing parts to which {@code part} has relations of this type, in file order. */
   public List<String> related(String part, String type) throws IOException {
     return relations(part).values().stream()
         .filter(relation -> relation.type().equals(type) && has(relation.part()))
@@ -91,8 +91,8 @@ public final class OfficePackage implements AutoCloseable {
   }
 
   /**
-   * The relations of {@code part} to other parts, by their ids in file order; "" is the file
-   * itself. If they are damaged, those before the damage, after a warning.
+   * The relations of {@code part} to other parts, by their ids in file order; "" stands for the
+   * file itself. If they are damaged, warns and returns those before the damage.
    */
   public Map<String, Relation> relations(String part) throws IOException {
     var known = relations.get(part);
@@ -124,12 +124,12 @@ public final class OfficePackage implements AutoCloseable {
       }
     } catch (MalformedXmlException e) {
       warnings.accept(
-          "%s is damaged; parts of the document may be missing in the text".formatted(name));
+          "%s is damaged; parts of the document may be missing from the text".formatted(name));
     }
     return found;
   }
 
-  /** Names are compared as they are written first, because not every program encodes them. */
+  /** A name is first looked up as it is written, because not every program encodes names. */
   private String resolve(String folder, String target) {
     var name = target.replace('\\', '/');
     var path = withoutDots(name.startsWith("/") ? name : folder + name);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * definitions and external entities are refused. Not thread-safe.
  */
 public final class Xml implements AutoCloseable {
-  /** Text boxes in nested tables go deeper than the 100 elements that the JDK allows. */
+  /** Text boxes in nested tables may be deeper than the 100 levels that the JDK allows. */
   private static final String DEPTH_LIMIT = "jdk.xml.maxElementDepth";
 
   private static final int MAX_ELEMENT_DEPTH = 2_000;
@@ -48,7 +48,7 @@ public final class Xml implements AutoCloseable {
     }
   }
 
-  /** Reads {@code in}, and closes it when this is closed or cannot be opened. */
+  /** Reads {@code in}, and closes it when the reader is closed or cannot be opened. */
   public static Xml open(InputStream in) throws IOException {
     try {
       return new Xml(in);
@@ -214,7 +214,10 @@ public final class Xml implements AutoCloseable {
     return "";
   }
 
-  /** An attribute that is a number from 0; {@code otherwise} if it is missing or not a number. */
+  /**
+   * An attribute that is 0 or a positive number; {@code otherwise} if it is missing or anything
+   * else.
+   */
   public int number(String localName, int otherwise) {
     int number = signedNumber(localName, otherwise);
     return number < 0 ? otherwise : number;
@@ -227,8 +230,8 @@ public final class Xml implements AutoCloseable {
   }
 
   /**
-   * {@code digits}, which may follow a minus sign, as a number; {@code otherwise} if it is not one
-   * or has more than 9 digits.
+   * The number in {@code digits}, which may start with a minus sign; {@code otherwise} if it is not
+   * a number or has more than 9 digits.
    */
   public static int wholeNumber(String digits, int otherwise) {
     int start = digits.startsWith("-") ? 1 : 0;
@@ -252,7 +255,10 @@ public final class Xml implements AutoCloseable {
     return value != null && (value.equals("1") || value.equals("true") || value.equals("on"));
   }
 
-  /** The attribute {@code val} of a switch such as {@code w:vanish}; on if it is missing. */
+  /**
+   * Whether a switch such as {@code w:vanish} is on. It is also on without the attribute {@code
+   * val}.
+   */
   public boolean isOn() {
     return switch (attribute("val", "on")) {
       case "0", "false", "off", "none" -> false;

@@ -7,9 +7,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
-/**
- * The place of an annotation on its page, as people see it: in points from the upper left corner.
- */
+/** The place of an annotation on the displayed page, in points from the upper left corner. */
 record PdfArea(float left, float top, float right, float bottom) {
   static Optional<PdfArea> of(COSDictionary annotation, PDPage page) {
     return annotation.getDictionaryObject(COSName.RECT) instanceof COSArray array

@@ -50,7 +50,10 @@ final class PdfBidi {
         || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
   }
 
-  /** The line of {@code glyphs}, in the order of the file; empty if nothing is visible. */
+  /**
+   * Builds a line from {@code glyphs}, which are in the order of the file; empty if nothing is
+   * visible.
+   */
   static Optional<PdfLine> line(List<TextPosition> glyphs, PdfTurns.Group group) {
     boolean rightToLeft = isMostlyRightToLeft(glyphs) || isMostlyRightToLeft(group.glyphs());
     var cells = cells(letters(glyphs));
@@ -117,7 +120,7 @@ final class PdfBidi {
     return glyph.getX() + glyph.getWidth() / 2;
   }
 
-  /** The letters between gaps as wide as in a table, from left to right. */
+  /** Splits {@code letters} into table cells at wide gaps, from left to right. */
   private static List<List<Letter>> cells(List<Letter> letters) {
     var cells = new ArrayList<List<Letter>>();
     float end = 0;
@@ -173,8 +176,8 @@ final class PdfBidi {
   }
 
   /**
-   * True if a Latin word ends at a letter of the main script. Only prefixes are joined to Latin
-   * words, so a space is missing here: some programs draw it on the wrong side of the word.
+   * True if a letter written from right to left follows a Latin word. Only prefixes are joined to
+   * Latin words, so a space is missing here: some programs draw it on the wrong side of the word.
    */
   private static boolean endsForeignWord(String left, String right) {
     return isRightToLeft(left)
@@ -182,7 +185,9 @@ final class PdfBidi {
             == Character.DIRECTIONALITY_LEFT_TO_RIGHT;
   }
 
-  /** A ligature or a letter with its marks stands for characters from right to left. */
+  /**
+   * Puts the characters of a ligature, or of a letter with its marks, in order from left to right.
+   */
   private static String visual(String text) {
     return text.length() > 1 && isRightToLeft(text)
         ? new StringBuilder(text).reverse().toString()
@@ -190,8 +195,8 @@ final class PdfBidi {
   }
 
   /**
-   * The order of reading. The algorithm was made for the other direction, but a line of a page is
-   * put in order by the same steps if the kinds of its characters are known.
+   * Returns the text in reading order. The algorithm turns reading order into the order on the
+   * page, but the same steps work in the other direction if the kinds of the characters are known.
    */
   private static String logical(String visual, boolean rightToLeft) {
     var bidi =
@@ -215,8 +220,8 @@ final class PdfBidi {
   }
 
   /**
-   * A character of the same kind for each character. The kind of a number depends on the letter
-   * that is read before it, and that is the one to its right.
+   * Replaces characters by others whose kind the algorithm recognises. The kind of a digit depends
+   * on the letter that is read before it, which is to its right.
    */
   private static String kinds(String visual) {
     var kinds = new StringBuilder(visual);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the columns of a page one after the other if the file contains them row by row. Columns are
  * recognised by a vertical gap that no word crosses for several lines. Tables have such gaps as
  * well and must stay rows, so both sides must look like prose: long lines that fill the column, and
- * sentences that go on in the next line.
+ * sentences that continue on the next line.
  */
 final class PdfColumns {
   private static final int MIN_CHANGES = 3;
@@ -62,7 +62,7 @@ final class PdfColumns {
     return ordered;
   }
 
-  /** The gap in a line, or between a line and the next one if that is in the next column. */
+  /** The gap in a line, or between a line and the next one if both are in the same row. */
   private static @Nullable Gap gapAt(List<PdfLine> lines, int index) {
     var line = lines.get(index);
     var words = line.words();
@@ -87,7 +87,7 @@ final class PdfColumns {
     return null;
   }
 
-  /** Takes the lines from {@code start} that leave a gap free. */
+  /** Splits the lines from {@code start} on, as long as they leave the gap free. */
   private static Split split(List<PdfLine> lines, int start, Gap first) {
     var left = new ArrayList<PdfLine>();
     var right = new ArrayList<PdfLine>();
@@ -136,7 +136,10 @@ final class PdfColumns {
     return line.words().stream().filter(word -> word.left() < middle == isLeft).toList();
   }
 
-  /** The first word of a column does not follow a cell. */
+  /**
+   * Removes the mark of a table cell from the first word, because no word precedes it in the
+   * column.
+   */
   private static List<PdfWord> unmarked(List<PdfWord> words) {
     var copy = new ArrayList<>(words);
     var first = words.getFirst();
@@ -178,12 +181,12 @@ final class PdfColumns {
         && goesOn >= (withCase > pairs / 2 ? 0.4 : 0.7) * pairs;
   }
 
-  /** How far a line reaches from the side of the column at which its lines start. */
+  /** Distance from the side of the column where lines start to the end of this line. */
   private static float reach(PdfLine line, float left, float right) {
     return PdfBidi.isRightToLeft(line.text()) ? right - line.left() : line.right() - left;
   }
 
-  /** Chinese, Japanese and Korean characters are about as wide as two others. */
+  /** Chinese, Japanese and Korean characters count as two, because they are about twice as wide. */
   private static int width(String text) {
     return text.codePoints().map(character -> character < 0x2e80 ? 1 : 2).sum();
   }

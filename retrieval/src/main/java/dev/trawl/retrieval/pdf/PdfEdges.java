@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines near the upper and lower edge of a page, and its turned lines. They are compared with
- * those of the pages around it: a line that is repeated at the same place is a running head, a
- * running foot or a watermark. Numbers may differ by the distance of the pages.
+ * The lines near the upper and lower edges of a page, and its turned lines. They are compared with
+ * those of nearby pages: a line that is repeated at the same place is a running head, a running
+ * foot or a watermark. Numbers in it may differ by the distance between the pages.
  */
 final class PdfEdges {
   private static final int MAX_ROWS = 3;
@@ -22,7 +22,7 @@ final class PdfEdges {
   /** Running heads are not larger than the text; titles of slides are. */
   private static final float LARGER = 1.1f;
 
-  /** A head is further away from the text than this many font sizes. */
+  /** A head is more than this many font sizes away from the text. */
   private static final float SEPARATE = 1.7f;
 
   private static final Pattern NUMBER =
@@ -33,7 +33,7 @@ final class PdfEdges {
   private final List<Row> turned;
   private final float textSize;
 
-  /** Lines with the same baseline. Their key is needed seldom, so it is computed late. */
+  /** Lines with the same baseline. The key is rarely needed, so it is computed on demand. */
   private static final class Row {
     private final List<PdfLine> lines;
     private final List<Integer> numbers = new ArrayList<>();
@@ -47,7 +47,7 @@ final class PdfEdges {
       return lines;
     }
 
-    /** The words, with a sign for each number. */
+    /** The words, with {@code #} in place of each number. */
     String key() {
       if (key == null) {
         var text = new StringBuilder();
@@ -133,7 +133,7 @@ final class PdfEdges {
     return sizes.isEmpty() ? 0 : sizes.get(sizes.size() / 2);
   }
 
-  /** The rows that may be heads or feet, and one more on each side to measure the distance. */
+  /** The rows that may be heads or feet, and the next row inwards to measure the distance to it. */
   private static List<Row> rows(List<PdfLine> upright) {
     upright.sort(Comparator.comparingDouble(PdfLine::baseline));
     var groups = new ArrayList<List<PdfLine>>();
@@ -155,9 +155,9 @@ final class PdfEdges {
   }
 
   /**
-   * The lines of this page that pages around it repeat.
+   * The lines of this page that nearby pages repeat.
    *
-   * @param others pages and their distance from this page
+   * @param others nearby pages and their distance from this page
    */
   Set<PdfLine> repeatedBy(List<Neighbour> others) {
     Set<PdfLine> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -218,7 +218,7 @@ final class PdfEdges {
     return turned.stream().anyMatch(candidate -> row.isRepeatedBy(candidate, distance));
   }
 
-  /** The wording of a head without its numbers, to write each wording once. */
+  /** The words of a head or foot without its numbers, used to write each wording only once. */
   static String wording(PdfLine line) {
     return new Row(List.of(line)).key();
   }

@@ -15,9 +15,9 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Uses one font for every font that is not embedded. Text extraction draws no glyphs, and the
- * search of PDFBox for a similar font would read all fonts on the machine and write a cache file to
- * the user's home directory.
+ * Uses one font for every font that is not embedded. Text extraction draws no glyphs, and PDFBox's
+ * search for a similar font would read all fonts on the machine and write a cache file to the
+ * user's home directory.
  */
 public final class PdfFonts implements FontMapper {
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";

@@ -63,7 +63,9 @@ record PdfFootnotes(List<PdfLine> text, List<List<String>> notes) {
     return line.isUpright() && line.size() <= SMALLER * textSize;
   }
 
-  /** The size of the text on {@code page} that refers to {@code note}, if that is a footnote. */
+  /**
+   * The font size of the line on {@code page} that refers to {@code note}; empty if there is none.
+   */
   private static Optional<Float> textSize(PdfLine note, List<PdfLine> page) {
     var mark = mark(note);
     if (mark.isEmpty()) {

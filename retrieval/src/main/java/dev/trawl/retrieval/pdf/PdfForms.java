@@ -26,10 +26,10 @@ final class PdfForms {
   private final PdfSink sink;
   private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /** The fields in the list of the form, which may contain itself. */
+  /** The visited fields in the form's list of fields, which may contain itself. */
   private final Set<COSDictionary> visited = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /** The values on this page. They are not labels of other fields. */
+  /** The values on this page. They must not be taken for labels of other fields. */
   private final Set<PdfWord> values = Collections.newSetFromMap(new IdentityHashMap<>());
 
   PdfForms(PdfSink sink) {

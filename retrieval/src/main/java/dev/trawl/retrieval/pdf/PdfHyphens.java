@@ -10,16 +10,17 @@ import java.util.Set;
 
 /**
  * Joins words that were divided at the end of a line. Whether the hyphen belongs to the word is
- * decided at the end of the document: {@code exam-ple} becomes {@code example} if the document or
- * the vocabulary of the token counter has this word. If there is no such evidence, the hyphen stays
- * and only the line end is removed, as in {@code well-known} or {@code KX-9000}.
+ * decided after the whole document was read: {@code exam-ple} becomes {@code example} if the
+ * document or the vocabulary of the token counter contains this word, or if neither part is a word.
+ * Otherwise the hyphen stays and only the line end is removed, as in {@code well-known} or {@code
+ * KX-9000}.
  */
 final class PdfHyphens {
   private static final int MAX_DIVIDED = 200_000;
   private static final int MAX_WORD = 40;
   private static final int BITS = 1 << 20;
 
-  /** After these words a hyphen stands for an omitted part, as in {@code pre- and post-war}. */
+  /** A hyphen before these words stands for an omitted part, as in {@code pre- and post-war}. */
   private static final Set<String> CONJUNCTIONS =
       Set.of("and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of", "och");
 
@@ -35,7 +36,7 @@ final class PdfHyphens {
     this.start = sink.length();
   }
 
-  /** Call this before a line is written that belongs to the same paragraph as the line before. */
+  /** Call this before writing a line that continues the paragraph of the previous line. */
   void lineFollows() {
     var text = sink.text();
     int hyphen = sink.length() - 2;
@@ -84,7 +85,9 @@ final class PdfHyphens {
     return Arrays.copyOf(removed, count);
   }
 
-  /** Where the character at {@code index} is after {@code removed} were removed. */
+  /**
+   * The new index of the character at {@code index} after those at {@code removed} were removed.
+   */
   static int moved(int index, int[] removed) {
     int before = Arrays.binarySearch(removed, index);
     return index - (before < 0 ? -before - 1 : before);
@@ -131,7 +134,7 @@ final class PdfHyphens {
     return Character.isUpperCase(before) == Character.isUpperCase(after);
   }
 
-  /** True for the second part of {@code KX-90} or {@code state-of}. */
+  /** True if the character at {@code before} belongs to the same word, as in {@code state-of}. */
   private boolean isPartOfMore(int before) {
     if (before < start) {
       return false;

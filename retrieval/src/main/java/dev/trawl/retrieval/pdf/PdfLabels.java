@@ -14,8 +14,8 @@ import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * The printed numbers of pages, such as {@code xii} or {@code A-3}. PDFBox computes the labels of
- * all pages at once and without a limit on their length.
+ * The printed numbers of pages, such as {@code xii} or {@code A-3}. PDFBox could only compute them
+ * for all pages at once and without a limit on their length.
  */
 final class PdfLabels {
   private static final COSName PAGE_LABELS = COSName.getPDFName("PageLabels");
@@ -56,7 +56,7 @@ final class PdfLabels {
     }
   }
 
-  /** The label of the page at {@code index}, from 0, if it says more than its number. */
+  /** The label of the page at {@code index} (from 0); empty if it is just the page number. */
   Optional<String> of(int index) {
     var range = ranges.floorEntry(index);
     if (range == null) {
@@ -88,7 +88,7 @@ final class PdfLabels {
     return number > MAX_ROMAN ? Long.toString(number) : RomanNumerals.of((int) number);
   }
 
-  /** After z follows aa, then bb. */
+  /** {@code z} is followed by {@code aa}, then {@code bb}. */
   private static String letters(long number, char first) {
     long count = (number - 1) / 26 + 1;
     return count > MAX_LENGTH

@@ -17,7 +17,7 @@ final class PdfLayout {
   private static final float OTHER_SIZE = 1.12f;
   private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?؟۔。！？…][\"”’)）」』]?$");
 
-  /** A list item or a numbered heading starts here. */
+  /** Matches a line that starts a list item or a numbered heading. */
   private static final Pattern ITEM =
       Pattern.compile("([•▪◦‣·*–—-]|\\(?\\w{1,3}[.)]|\\d+(\\.\\d+)+)(\\s.*)?", Pattern.DOTALL);
 
@@ -79,7 +79,7 @@ final class PdfLayout {
         && width >= 0.8f * widest;
   }
 
-  /** The mark of a footnote may follow the end. */
+  /** The mark of a footnote may follow the end of the sentence. */
   private static boolean endsSentence(PdfLine line) {
     var text = line.text();
     var mark = line.raised().isEmpty() ? "" : line.raised().getLast();

@@ -23,7 +23,7 @@ final class PdfLetters {
         if (character == ALLAH && !all.isEmpty() && all.charAt(all.length() - 1) == ALEF) {
           all.setLength(all.length() - 1);
         }
-        // The letters of some marks start with a space.
+        // The replacements of some marks start with a space.
         all.append(Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFKC).strip());
       } else {
         all.append(character);

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A line of a PDF page and its position, in points from the upper left corner of the page. For text
- * that is not upright, the page is turned until the text is.
+ * that is not upright, the position is measured on the page turned until the text is upright.
  *
  * @param words its parts in the order of reading; at least one
  * @param baseline distance of its baseline from the top

@@ -10,17 +10,23 @@ import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts glyphs together to lines, in the order of the file. A glyph that does not overlap the line
+ * Groups glyphs into lines, in the order of the file. A glyph that does not overlap the line
  * vertically starts a new one. The gap between two glyphs decides whether they belong to one word.
  */
 final class PdfLines {
   /** The minimum width of a gap between cells, in spaces. Gaps in justified text are narrower. */
   static final float CELL_GAP = 4.5f;
 
-  /** The minimum width of a gap that is remembered, in spaces. Columns may be this near. */
+  /**
+   * A line is split into parts at gaps of this many spaces. Columns may be this close to each
+   * other.
+   */
   private static final float PART_GAP = 2.2f;
 
-  /** A gap between words is wider than this share of a space, or of an average character. */
+  /**
+   * A gap between words is wider than this share of a space, or than {@link #CHARACTER_SHARE} of an
+   * average character.
+   */
   static final float SPACE_SHARE = 0.5f;
 
   static final float CHARACTER_SHARE = 0.3f;
@@ -28,7 +34,7 @@ final class PdfLines {
   /** Raised characters are smaller than this share of the size of the line. */
   private static final float RAISED_SIZE = 0.85f;
 
-  /** They are higher than this share of the size of the line. */
+  /** Raised characters are above the line by more than this share of its size. */
   private static final float RAISED_LEVEL = 0.15f;
 
   private static final float UNKNOWN = -Float.MAX_VALUE;
@@ -38,7 +44,7 @@ final class PdfLines {
   private final List<PdfLine> lines;
   private final List<TextPosition> line = new ArrayList<>();
 
-  /** Indices in the line of the glyphs that start a word. */
+  /** Indices, in {@code line}, of the glyphs that start a word. */
   private final BitSet starts = new BitSet();
 
   private @Nullable TextPosition last;
@@ -165,7 +171,7 @@ final class PdfLines {
     return new PdfLine(words, first.getY(), PdfTurns.size(first), font, raised, group.turn());
   }
 
-  /** The small characters above the line; each string is a group of neighbours. */
+  /** The small characters above the line; each string is a group of adjacent characters. */
   private List<String> raised() {
     var largest = Collections.max(line, Comparator.comparingDouble(PdfTurns::size));
     float size = PdfTurns.size(largest);
@@ -208,7 +214,9 @@ final class PdfLines {
     }
   }
 
-  /** Removes soft hyphens, except at the end: there the line end is removed as well later. */
+  /**
+   * Removes soft hyphens except at the end, where {@link PdfHyphens} removes it with the line end.
+   */
   private static String withoutSoftHyphens(String text) {
     int first = text.indexOf('\u00ad');
     return first < 0 || first == text.length() - 1 ? text : text.replaceAll("\u00ad(?!$)", "");

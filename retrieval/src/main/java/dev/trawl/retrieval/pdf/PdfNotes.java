@@ -160,7 +160,7 @@ final class PdfNotes {
     }
   }
 
-  /** Visits a node of the tree of names. */
+  /** Visits a node of the name tree. */
   private void attachAll(COSDictionary node, int depth) {
     if (depth > MAX_DEPTH || !seen.add(node)) {
       return;

@@ -36,7 +36,7 @@ final class PdfOcr implements AutoCloseable {
   private static final float MAX_PIXELS = 40_000_000;
   private static final int MAX_TEXT_BYTES = 4 << 20;
 
-  /** How often the size of the output is looked at. */
+  /** Time between two checks of the size of the output. */
   private static final int POLL_MS = 50;
 
   private static final int PROCESSES = Runtime.getRuntime().availableProcessors();
@@ -72,8 +72,8 @@ final class PdfOcr implements AutoCloseable {
   }
 
   /**
-   * Starts the recognition of a page. The text is empty if it fails or takes too long. Waits while
-   * all processes are busy.
+   * Starts the recognition of a page. The text is empty if recognition fails or takes too long.
+   * Waits while all processes are busy.
    */
   Future<String> recognise(PDPage page, int index) {
     if (program.isEmpty() || pages >= settings.maxPages() || Instant.now().isAfter(deadline)) {
@@ -138,7 +138,7 @@ final class PdfOcr implements AutoCloseable {
     }
   }
 
-  /** Writes the grey values as they are (PGM): compressing them would take longer than reading. */
+  /** Writes an uncompressed image (PGM), because compression would take more time than it saves. */
   private static void write(BufferedImage image, Path file) throws IOException {
     try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
       var head = "P5\n%d %d\n255\n".formatted(image.getWidth(), image.getHeight());
@@ -147,7 +147,10 @@ final class PdfOcr implements AutoCloseable {
     }
   }
 
-  /** Returns true if the process ended without an error. It is killed if it does not end. */
+  /**
+   * Returns true if the process ended without an error. A process that takes too long or writes too
+   * much is killed.
+   */
   private boolean run(ProcessBuilder builder, Path text, Path errors) throws IOException {
     var end = Instant.now().plus(settings.pageTimeout());
     var process = builder.start();
@@ -188,7 +191,7 @@ final class PdfOcr implements AutoCloseable {
     }
   }
 
-  /** Kills the processes that still run. */
+  /** Kills the processes that are still running. */
   @Override
   public void close() {
     if (workers != null) {

@@ -19,8 +19,8 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts the bookmarks of a PDF to headings. The heading is at the line of the page that contains
- * the title.
+ * Converts the bookmarks of a PDF to headings. A heading is placed at the line that contains its
+ * title.
  */
 final class PdfOutline {
   private static final int MAX_ITEMS = 50_000;

@@ -11,19 +11,24 @@ final class PdfOverprints {
   /** Side of the squares in which places are grouped, in points. */
   private static final float SQUARE = 8;
 
-  /** Characters this far apart are never the same, in points. Bounds the squares to look at. */
+  /**
+   * Characters further apart than this, in points, are never the same. Limits the squares to
+   * search.
+   */
   private static final float MAX_DISTANCE = 48;
 
-  /** A place this far from the page, in squares, is not looked at more closely. */
+  /**
+   * Maximum distance from the origin, in squares; places further away share the outermost squares.
+   */
   private static final int FAR = 1 << 20;
 
   private static final int BUCKETS = 1 << 12;
   private static final int FIRST_CAPACITY = 1 << 12;
 
-  /** The latest place of each bucket plus one; 0 if it is empty. */
+  /** The index of the latest place in each bucket, plus one; 0 if the bucket is empty. */
   private final int[] latest = new int[BUCKETS];
 
-  /** The place before each place in the same bucket, plus one. */
+  /** For each place, the index of the previous place in the same bucket, plus one. */
   private int[] before = new int[FIRST_CAPACITY];
 
   private String[] texts = new String[FIRST_CAPACITY];
@@ -37,7 +42,7 @@ final class PdfOverprints {
     size = 0;
   }
 
-  /** True if the page has the same text at this place already. Otherwise remembers it. */
+  /** True if the page already has the same text at this place. Otherwise remembers the glyph. */
   boolean repeats(TextPosition glyph) {
     var text = glyph.getUnicode();
     float x = glyph.getX();

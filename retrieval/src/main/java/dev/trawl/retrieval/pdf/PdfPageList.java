@@ -2,7 +2,7 @@ package dev.trawl.retrieval.pdf;
 
 import java.util.BitSet;
 
-/** Page numbers for a message, such as {@code pages 3, 7–9}. The text is bounded. */
+/** Page numbers for a message, such as {@code pages 3, 7–9}. The length of the text is limited. */
 final class PdfPageList {
   private static final int MAX_RANGES = 20;
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Writes pages as paragraphs. A few pages wait until the pages after them are known, because only
  * then can running heads and feet be recognised. Each wording of a head or foot is written once.
  *
- * <p>A sentence that goes on over a page break stays whole: the parts are separated by one line
- * end, and heads, feet, footnotes and notes wait for the next end of a paragraph.
+ * <p>A sentence that continues on the next page stays whole: its parts are separated by one line
+ * end, and heads, feet, footnotes and notes are written after the end of the paragraph.
  */
 final class PdfPageWriter {
   /** A head is compared with this many pages before and after its page. */
@@ -63,7 +63,9 @@ final class PdfPageWriter {
     }
   }
 
-  /** Writes the pages that still wait, and {@code last}. Call this once, after the last page. */
+  /**
+   * Writes the pages that are still waiting, and {@code last}. Call this once, after the last page.
+   */
   void finish(List<String> last) {
     while (next < window.size()) {
       writeNext();

@@ -86,7 +86,7 @@ final class PdfPages extends PDFTextStripper {
     scans.add(finished(page), page);
   }
 
-  /** The page with everything that is not in its content: form fields and notes. */
+  /** The lines of the page in reading order, with its form fields and notes. */
   private PdfPage finished(PDPage page) {
     var ordered = PdfColumns.inReadingOrder(lines);
     var label = labels.of(pageIndex++);
@@ -143,7 +143,10 @@ final class PdfPages extends PDFTextStripper {
     }
   }
 
-  /** The characters of the content until its end may be replaced by another text. */
+  /**
+   * A replacement text ({@code ActualText}) may stand for all characters until the end of the
+   * sequence.
+   */
   @Override
   public void beginMarkedContentSequence(COSName tag, @Nullable COSDictionary properties) {
     hasActualText = properties != null && properties.getString(COSName.ACTUAL_TEXT) != null;

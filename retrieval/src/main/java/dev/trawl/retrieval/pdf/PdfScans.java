@@ -21,8 +21,9 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the pages whose text cannot be read: images, and characters without a Unicode value. Their
- * text is recognised if possible; until then the pages after them wait. A warning names the pages.
+ * Finds the pages whose text cannot be read, because they are images or their characters have no
+ * Unicode values. Their text is recognised if possible; the pages after them wait until then. A
+ * warning lists the pages.
  */
 final class PdfScans implements AutoCloseable {
   private static final int MAX_WAITING = 64;
@@ -31,7 +32,7 @@ final class PdfScans implements AutoCloseable {
   private static final byte UNMAPPED = 2;
   private static final int MAX_FONTS = 1000;
 
-  /** Drawings with less content than this, in bytes, are lines and empty pages. */
+  /** Minimum content of a drawing, in bytes. Shorter content only draws lines, or nothing. */
   private static final int DRAWING = 4000;
 
   private final PdfSink sink;
@@ -62,7 +63,7 @@ final class PdfScans implements AutoCloseable {
     withoutMeaning = 0;
   }
 
-  /** Counts a glyph before PDFBox looks for its meaning; PDFBox skips or invents unknown ones. */
+  /** Counts a glyph before PDFBox maps it to a character; PDFBox skips or guesses unknown ones. */
   void show(PDFont font, int code) throws IOException {
     glyphs++;
     if (font instanceof PDSimpleFont && isUnmapped(font, code)) {
@@ -91,7 +92,7 @@ final class PdfScans implements AutoCloseable {
     }
   }
 
-  /** Passes a page on to the writer, now or when its text was recognised. */
+  /** Passes a page on to the writer, now or when its text has been recognised. */
   void add(PdfPage content, PDPage page) {
     boolean needed =
         content.lines().isEmpty()
@@ -136,7 +137,7 @@ final class PdfScans implements AutoCloseable {
     }
   }
 
-  /** Recognised lines get made-up places that keep paragraphs apart. */
+  /** Recognised lines get invented positions that keep paragraphs apart. */
   private static List<PdfLine> lines(String text) {
     var lines = new ArrayList<PdfLine>();
     float baseline = 0;
@@ -180,7 +181,7 @@ final class PdfScans implements AutoCloseable {
     return false;
   }
 
-  /** Writes the pages that still wait. */
+  /** Writes the pages that are still waiting. */
   void finish() {
     while (!waiting.isEmpty()) {
       sink.check();
@@ -195,7 +196,7 @@ final class PdfScans implements AutoCloseable {
               ? "; " + PdfOcr.HOW_TO_INSTALL
               : ocr.failure().map(failure -> "; " + failure).orElse("");
       sink.warn(
-          "%s: the text could not be read (images, or characters without a meaning)%s"
+          "%s: the text could not be read (images, or characters of unknown meaning)%s"
               .formatted(unreadable, why));
     }
   }

@@ -12,7 +12,7 @@ public interface PdfSink {
 
   DocumentSettings settings();
 
-  /** Throws if parsing was stopped. Call it in loops that write nothing. */
+  /** Throws if parsing was stopped. Call this in loops that write nothing. */
   void check();
 
   void append(CharSequence more);

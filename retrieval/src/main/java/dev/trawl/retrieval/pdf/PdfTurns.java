@@ -11,20 +11,20 @@ import org.apache.pdfbox.util.Matrix;
 
 /**
  * Turns the glyphs of a page that are not upright, so that each text is read in its own direction.
- * Glyphs of one direction form a group: a turned table or a watermark does not cut the upright
- * lines around it.
+ * Glyphs of one direction form a group, so that a turned table or a watermark does not break up the
+ * upright lines around it.
  *
  * <p>Vertical writing is turned as well: its columns become lines, from right to left. Many files
  * write it with an upright font and place each character below the one before; this is recognised
  * by the positions of Chinese, Japanese and Korean characters.
  */
 final class PdfTurns {
-  /** The direction of vertical writing: a turned line runs from top to bottom. */
+  /** The angle of vertical writing, whose lines run from top to bottom. */
   private static final int DOWNWARDS = 270;
 
   private static final int MAX_GROUPS = 12;
 
-  /** Where the top of a character is above its origin, as a share of its size. */
+  /** How far the top of a character is above its origin, as a share of its size. */
   private static final float ASCENT = 0.88f;
 
   /** A run of this many characters, each below the one before, is vertical writing. */
@@ -39,7 +39,7 @@ final class PdfTurns {
     seen = false;
   }
 
-  /** Looks at each glyph of the page, before it is turned. */
+  /** Call this for each glyph of the page, before it is turned. */
   void see(TextPosition glyph) {
     seen = seen || !isUpright(glyph) || mayBeStacked(glyph);
   }
@@ -84,7 +84,7 @@ final class PdfTurns {
         .toList();
   }
 
-  /** The angle between the text and the upright direction of the page as people see it. */
+  /** The angle of the text on the displayed page, in degrees. */
   private static int angle(TextPosition glyph) {
     var matrix = glyph.getTextMatrix();
     var degrees = Math.toDegrees(Math.atan2(matrix.getShearY(), matrix.getScaleX()));
@@ -106,9 +106,9 @@ final class PdfTurns {
   }
 
   /**
-   * A character of vertical writing, in the system of text that is turned to run downwards. It
-   * reaches to {@code next} if that is the next character of the column, however far they are
-   * apart: these scripts have no spaces between words.
+   * Converts a character of vertical writing to the coordinates of text that is turned to run
+   * downwards. It extends to {@code next} if that is the next character of the column, even across
+   * a gap: these scripts have no spaces between words.
    */
   private static TextPosition downwards(TextPosition glyph, TextPosition next) {
     var matrix = glyph.getTextMatrix();

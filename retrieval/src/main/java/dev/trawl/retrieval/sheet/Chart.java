@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param valueTitle the title of the axis with the values; may be empty
  */
 record Chart(String title, String categoryTitle, String valueTitle, List<Series> series) {
-  /** A chart is a picture; more points than this cannot be seen and are left out. */
+  /** Nobody can see more points than this in a chart, so the rest are left out. */
   static final int MAX_POINTS = 100_000;
 
   /**

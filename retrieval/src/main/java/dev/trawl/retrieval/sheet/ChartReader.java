@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Reads the data that a chart keeps for drawing (ECMA-376, part 1, 21.2): titles, categories and
+ * Reads the data that a chart stores for drawing (ECMA-376, part 1, 21.2): titles, categories and
  * the values of each series. Used once.
  */
 final class ChartReader {
@@ -25,7 +25,7 @@ final class ChartReader {
   private boolean from1904;
   private int points;
 
-  static final String UNREADABLE = "a chart could not be read; its data are missing in the text";
+  static final String UNREADABLE = "a chart could not be read; its data are missing from the text";
 
   private ChartReader(Xml xml) {
     this.xml = xml;
@@ -121,7 +121,7 @@ final class ChartReader {
     return joined(levels);
   }
 
-  /** The innermost level comes first; an outer one names only the first point of a group. */
+  /** The innermost level comes first; an outer level names only the first point of each group. */
   private static Map<Integer, String> joined(List<TreeMap<Integer, String>> levels) {
     var all = levels.stream().filter(level -> !level.isEmpty()).toList();
     if (all.size() < 2) {

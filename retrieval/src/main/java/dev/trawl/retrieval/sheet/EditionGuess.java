@@ -6,17 +6,18 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Guesses which East Asian edition wrote a workbook, because the file does not say it: from the
- * character sets of its fonts, else from the scripts of its texts. Not thread-safe.
+ * Guesses which East Asian edition of Excel wrote a workbook, because the file does not contain
+ * this information. The character sets of its fonts and the scripts of its texts are the evidence.
+ * Not thread-safe.
  */
 final class EditionGuess {
-  /** Characters of text that are looked at. */
+  /** Maximum number of characters to examine. */
   private static final int MAX_CHARS = 20_000;
 
   /** A font counts as much as this many characters. */
   private static final int FONT = 10_000;
 
-  /** Frequent characters that only one of the Chinese scripts has. */
+  /** Frequent characters that occur in only one of the two Chinese scripts. */
   private static final String SIMPLIFIED = "这国时说对们会来个发开过还后学为车东门马见长关电书项计划";
 
   private static final String TRADITIONAL = "這國時說對們會來個發開過還後學為車東門馬見長關電書項計劃";

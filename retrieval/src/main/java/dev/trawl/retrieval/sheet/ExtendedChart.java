@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reads a chart of a kind that Office 2016 added, such as a waterfall or a funnel. Its data come
- * before its series, which refer to them by number. Used once.
+ * Reads a chart of a kind that Office 2016 added, such as a waterfall or funnel chart. Its data
+ * come before its series, which refer to them by number. Used once.
  */
 final class ExtendedChart {
   private final Xml xml;
@@ -55,7 +55,7 @@ final class ExtendedChart {
     data.put(id, new Chart.Series("", categories, values));
   }
 
-  /** The points; those of an outer level come before those of the levels within it. */
+  /** The points by index. The text of an outer level comes before that of the levels within it. */
   private Map<Integer, String> readPoints() throws IOException {
     Map<Integer, String> all = new TreeMap<>();
     int outer = xml.depth();

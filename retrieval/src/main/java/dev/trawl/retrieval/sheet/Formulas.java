@@ -32,7 +32,9 @@ final class Formulas {
     shared.clear();
   }
 
-  /** A shared formula is repeated in many cells, so a long one is cut once. */
+  /**
+   * A shared formula is repeated in many cells, so a long one is shortened once for all of them.
+   */
   void share(String index, Shared formula) {
     var text = formula.text();
     shared.put(

@@ -7,7 +7,7 @@ package dev.trawl.retrieval.sheet;
  * @param isReply whether it answers the comment before it
  */
 record Note(int row, int column, String author, String text, boolean isReply) {
-  /** The comment on one line, which names it as such. */
+  /** The comment as one line that starts with "Comment" or "Reply". */
   String line() {
     return "%s%s on %s: %s"
         .formatted(
@@ -17,7 +17,7 @@ record Note(int row, int column, String author, String text, boolean isReply) {
             words());
   }
 
-  /** Spreadsheet programs write the author's name before the text. */
+  /** The text without the author's name, which spreadsheet programs write before it. */
   private String words() {
     var words = Words.oneLine(text);
     var name = Words.oneLine(author);

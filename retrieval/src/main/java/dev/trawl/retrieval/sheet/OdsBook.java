@@ -23,12 +23,12 @@ public final class OdsBook {
   private static final int MAX_ROWS = 1 << 20;
 
   /**
-   * Characters that repeated rows and cells of one sheet may add. A file may fill a sheet to its
-   * last row and column with one element.
+   * Maximum number of characters that repeated rows and cells may add to a sheet. A file may fill a
+   * sheet to its last row and column with one element.
    */
   private static final int MAX_COPIED_CHARS = 1_000_000;
 
-  /** A date whose day and month may be mistaken, or without a full year. */
+  /** A date whose day and month may be confused, or without a full year. */
   private static final Pattern UNCLEAR =
       Pattern.compile(
           "(?:.*\\D)?\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?(?:\\D.*)?|(?!.*\\d{4}).*\\d.*");
@@ -50,8 +50,8 @@ public final class OdsBook {
   }
 
   /**
-   * Writes all sheets in order. The file is read twice, because all sheets are in one part: first
-   * to learn which columns each sheet uses.
+   * Writes all sheets in order. All sheets are in one part, so the whole part is read twice: first
+   * to learn which columns each sheet uses, then to write the cells.
    */
   public void write() throws IOException {
     var sheets = new ArrayList<OdsSheet>();
@@ -88,7 +88,7 @@ public final class OdsBook {
     private final List<Note> notes = new ArrayList<>();
     private Xml xml;
 
-    /** The sheet that starts at the place of {@code xml}. */
+    /** The sheet that starts at the current position of {@code xml}. */
     private OdsSheet(Xml xml, int number) {
       super(
           title(
@@ -221,7 +221,7 @@ public final class OdsBook {
       column = Math.min(MAX_COLUMNS, column + repeated);
     }
 
-    /** The text of the cell; its comments are kept apart. */
+    /** The text of the cell; its comments are collected separately. */
     private String readText() throws IOException {
       var text = new StringBuilder();
       int outer = xml.depth();
@@ -269,7 +269,7 @@ public final class OdsBook {
   /**
    * A cell with text or a formula.
    *
-   * @param formula only if it has no result
+   * @param formula empty if the cell has a result
    */
   private record OdsCell(int column, String text, boolean isNumber, String formula) {}
 
@@ -283,7 +283,7 @@ public final class OdsBook {
     return "";
   }
 
-  /** The date as shown, with the full date in parentheses if it may be mistaken. */
+  /** The date as shown, with the full date in parentheses if it may be misread. */
   private static String clear(String shown, String value) {
     if (value.length() < 10 || !UNCLEAR.matcher(shown).matches()) {
       return shown;

@@ -46,7 +46,7 @@ final class RichText {
     text.append(run);
   }
 
-  /** Characters that XML cannot contain are written as _x000D_. */
+  /** Replaces codes such as _x000D_, which stand for characters that XML cannot contain. */
   static String unescaped(String text) {
     if (!text.contains("_x")) {
       return text;

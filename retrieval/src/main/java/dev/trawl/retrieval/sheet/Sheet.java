@@ -7,7 +7,7 @@ import java.util.List;
 
 /** A sheet that can be read more than once, always in the same order. */
 abstract class Sheet {
-  /** Receives the cells of a sheet, by rows and then by columns, both from 0. */
+  /** Receives the cells of a sheet row by row. Rows and columns are counted from 0. */
   interface Cells {
     /** Starts a row. */
     void row(int row, boolean hidden);
@@ -15,7 +15,7 @@ abstract class Sheet {
     /**
      * A cell of the row.
      *
-     * @param shown what the cell shows; asked for only if it is needed
+     * @param shown what the cell shows; only requested if it is needed
      */
     void cell(int column, boolean isNumber, Shown shown) throws IOException;
   }
@@ -31,13 +31,13 @@ abstract class Sheet {
   private boolean wasRead;
 
   /**
-   * @param title {@link #title(String, boolean)}
+   * @param title the result of {@link #title(String, boolean)}
    */
   Sheet(String title) {
     this.title = title;
   }
 
-  /** The title of the page of a sheet. */
+  /** The heading of the page that a sheet becomes. */
   static String title(String name, boolean isHidden) {
     var words = Words.oneLine(name);
     return isHidden ? words + " (hidden sheet)" : words;
@@ -57,7 +57,7 @@ abstract class Sheet {
   /** Comments; known after the sheet was read once. */
   abstract List<Note> notes() throws IOException;
 
-  /** Returns true if the sheet was read once, so that all but its cells is known. */
+  /** Returns true if the sheet was read once, so that everything except its cells is known. */
   final boolean wasRead() {
     return wasRead;
   }

@@ -6,10 +6,10 @@ import java.util.List;
 
 /**
  * Divides the rows of a sheet into tables and finds the rows above their bodies. Empty rows
- * separate tables, unless the rows after them have no names of columns of their own. Used once.
+ * separate tables, unless the rows after them have no column names of their own. Used once.
  */
 final class SheetTables {
-  /** The first rows of a block, which are kept until it is known which of them are its header. */
+  /** Number of rows at the start of a block that are kept until its header is known. */
   private static final int MAX_HEAD_ROWS = 6;
 
   private final BitSet hiddenColumns;

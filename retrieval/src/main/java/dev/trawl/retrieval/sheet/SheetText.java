@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>The value of merged cells is repeated in each row they cover, so that each row can be read
  *       by itself, and in each column they cover, unless nothing else is in the row. A long value
  *       is written once.
- *   <li>Empty columns before the first used one are left out; several in a row become one.
- *   <li>A hidden row ends with "(hidden row)", the first row of a table names hidden columns with
+ *   <li>Empty columns before the first used one are left out; adjacent empty columns become one.
+ *   <li>A hidden row ends with "(hidden row)", the first row of a table marks hidden columns with
  *       "(hidden column)", and the heading of a hidden sheet ends with "(hidden sheet)". Nothing
  *       hidden is left out, because formulas and answers may depend on it.
  *   <li>Comments follow their row, each on its own line.
@@ -27,10 +27,10 @@ final class SheetText implements Sheet.Cells {
   /** A longer value of merged cells is written only once. */
   private static final int MAX_REPEATED_CHARS = 200;
 
-  /** Characters that repeated values may add to one sheet. */
+  /** Maximum number of characters that repeated values may add to a sheet. */
   private static final int MAX_ADDED_CHARS = 1_000_000;
 
-  /** Merged cells that cover one row; more are treated as single cells. */
+  /** Maximum number of merged ranges that cover a row; more are treated as single cells. */
   private static final int MAX_MERGED_IN_ROW = 2000;
 
   private final Sheet sheet;
@@ -77,7 +77,7 @@ final class SheetText implements Sheet.Cells {
     write(sheet, usedColumns(sheet, out), out);
   }
 
-  /** Reads the sheet once. */
+  /** Reads the sheet once and returns the columns that contain something. */
   static BitSet usedColumns(Sheet sheet, SheetOutput out) throws IOException {
     var used = new BitSet();
     sheet.read(new Survey(used, out));

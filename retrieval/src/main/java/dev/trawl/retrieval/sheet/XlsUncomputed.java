@@ -13,8 +13,9 @@ import org.apache.poi.hssf.record.Record;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 
 /**
- * Finds the formulas of a workbook that were never computed: a program that cannot compute stores
- * the result 0 and asks to compute the formula on opening. Used once.
+ * Finds the formulas of a workbook that were never computed: a program that cannot compute formulas
+ * stores the result 0 and a flag that asks to compute the formula when the file is opened. Used
+ * once.
  */
 final class XlsUncomputed implements HSSFListener {
   private static final int COMPUTE_ON_OPENING = 2;

@@ -53,7 +53,7 @@ public final class XlsxBook implements AutoCloseable {
     for (var entry : entries) {
       var relation = parts.relations(workbook).get(entry.relation());
       if (relation == null || !parts.has(relation.part())) {
-        out.warn("the sheet %s is missing in the file".formatted(entry.name()));
+        out.warn("the sheet %s is missing from the file".formatted(entry.name()));
       } else if (relation.type().equals("worksheet") || relation.type().equals("chartsheet")) {
         write(entry, relation);
       }
@@ -150,7 +150,7 @@ public final class XlsxBook implements AutoCloseable {
 
   /**
    * Returns true if the file asks to compute all formulas when it is opened. Programs that cannot
-   * compute write 0 as the result and this mark.
+   * compute formulas set this flag and write 0 as the result.
    */
   boolean isComputedLater() {
     return computedLater;

@@ -17,10 +17,10 @@ import org.apache.poi.ss.usermodel.DateUtil;
 final class XlsxSheet extends Sheet {
   private static final int MAX_COLUMNS = 16_384;
 
-  /** More ranges of merged cells are treated as single cells. */
+  /** Maximum number of merged ranges; the cells of others are treated as single cells. */
   private static final int MAX_MERGED = 200_000;
 
-  /** Fonts, sizes and fields in the header and the foot of printed pages. */
+  /** Codes for fonts, sizes and fields in the header and footer of printed pages. */
   private static final Pattern PAGE_CODES =
       Pattern.compile("&(?:\"[^\"]*\"|K[0-9A-Fa-f+-]{6}|\\d+|[A-Za-z])");
 
@@ -39,7 +39,7 @@ final class XlsxSheet extends Sheet {
     return XlsxNotes.read(book, part);
   }
 
-  /** The header and the foot of printed pages. */
+  /** The header and footer of printed pages. */
   List<String> pageTexts() {
     return pageTexts;
   }
@@ -150,7 +150,9 @@ final class XlsxSheet extends Sheet {
           || !value.isBlank() && !(book.isComputedLater() && value.strip().equals("0"));
     }
 
-    /** The formula. A shared one is written out only if it is needed, because that takes long. */
+    /**
+     * The formula. A shared formula is only written out if it is needed, because that takes time.
+     */
     private Optional<Supplier<String>> readFormula() throws IOException {
       var shared = xml.attribute("t", "").equals("shared") ? xml.attribute("si", "") : "";
       var text = xml.textWithin();
@@ -200,7 +202,7 @@ final class XlsxSheet extends Sheet {
           () -> Words.oneLine(book.styles().format(style).show(number, book.from1904())));
     }
 
-    /** A date written as 2026-03-15T10:00:00, as Strict files may. */
+    /** A date written as 2026-03-15T10:00:00, as in some Strict files. */
     private String isoDate(int style, String value) {
       var format = book.styles().format(style);
       try {

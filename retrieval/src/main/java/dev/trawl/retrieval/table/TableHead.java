@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Finds which rows of a table are above its body while the table is written: the rows marked as
- * such, or else the first row if it has only words. Not thread-safe.
+ * such, or else the first row if it contains only words. Not thread-safe.
  */
 public final class TableHead {
   /** A first row with this many cells is the header even if the rows below have no numbers. */
@@ -58,7 +58,7 @@ public final class TableHead {
     }
   }
 
-  /** A row that is written at once at {@code at}. */
+  /** Adds a row that is written as a whole at index {@code at}. */
   public void row(int at, String line, boolean heads) {
     firstHasDigit |= rows == 0 && !heads;
     add(at, heads);
@@ -77,7 +77,7 @@ public final class TableHead {
     rows++;
   }
 
-  /** Follows the rows after the text of the table was changed. */
+  /** Adjusts the positions of the rows after the text of the table was changed. */
   public void move(TableSpans.Rewritten changed) {
     start = changed.moved(start);
     secondRow = changed.moved(secondRow);

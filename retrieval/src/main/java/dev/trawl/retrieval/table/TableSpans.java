@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
  * itself, with each value under the name of its column.
  *
  * <p>A cell that covers several columns is repeated only if each column of the table has cells of
- * its own: otherwise columns only make room, and the table is written as before. A cell that is
- * alone in its row, such as a title, is not repeated. Not thread-safe.
+ * its own: otherwise the table uses columns only for spacing. A cell that is alone in its row, such
+ * as a title, is not repeated. Not thread-safe.
  */
 public final class TableSpans {
   /** A longer text is written only once. */
   private static final int MAX_REPEATED_CHARS = 200;
 
-  /** Characters that may be repeated in one table, in addition to twice its own. */
+  /** Maximum number of repeated characters in a table, in addition to twice its own length. */
   private static final int MAX_ADDED_CHARS = 100_000;
 
   /** Cells after this column are not repeated. */
   private static final int MAX_COLUMNS = 1000;
 
-  /** Currency and closing signs in columns of their own. */
+  /** Currency signs, percent signs and parentheses, which some tables put in separate columns. */
   private static final Pattern SIGNS = Pattern.compile("[()%$€£¥\\s]*");
 
   private final List<Cell> cells = new ArrayList<>();
@@ -254,7 +254,10 @@ public final class TableSpans {
       written.append(textOf(cell));
     }
 
-    /** Keeps the cells of the row as they are written, and puts carried ones between them. */
+    /**
+     * Keeps the cells of the row as they are written, and inserts the cells of earlier rows that
+     * cover it.
+     */
     private void insertCarried(int thisRow, List<Cell> shown, int start) {
       int at = start;
       boolean carriedBefore = false;

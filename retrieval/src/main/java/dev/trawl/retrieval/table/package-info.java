@@ -1,7 +1,4 @@
-/**
- * What a table says beyond its cells in order: which rows are its header, and which cells cover
- * several rows or columns.
- */
+/** Finds the header rows of a table, and repeats the cells that cover several rows or columns. */
 @NullMarked
 package dev.trawl.retrieval.table;
 

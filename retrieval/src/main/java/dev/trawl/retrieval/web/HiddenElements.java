@@ -13,7 +13,7 @@ import org.jsoup.select.Selector;
 
 /**
  * Finds the elements that the style sheets of a page hide with {@code display: none} or {@code
- * visibility: hidden}, and those that they show again.
+ * visibility: hidden} and do not show again.
  *
  * <p>Rules for print, small screens and animations are ignored. So are rules that hide the whole
  * page, because a script shows it later.
@@ -69,7 +69,7 @@ public final class HiddenElements {
         hidden.addAll(matches);
       }
     } catch (Selector.SelectorParseException | IllegalArgumentException e) {
-      // States such as :hover and parts such as ::before do not hide an element.
+      // Rules for states such as :hover or parts such as ::before do not hide the element itself.
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * The bullets or numbers of the items of a list, as a browser shows them. People refer to items by
- * their numbers. Not thread-safe.
+ * The bullets or numbers of list items, as a browser shows them. People refer to items by their
+ * numbers. Not thread-safe.
  */
 public final class ListMarks {
   private static final Pattern STYLE =

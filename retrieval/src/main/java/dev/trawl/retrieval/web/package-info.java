@@ -1,4 +1,4 @@
-/** What the style sheets of a web page hide, and the formulas of web pages and e-books. */
+/** Handles hidden elements, formulas and list marks of web pages and e-books. */
 @NullMarked
 package dev.trawl.retrieval.web;
 

@@ -63,7 +63,7 @@ class BadFilesTest {
                 .getBytes());
     assertThat(parsed.text()).contains("mail 0", "mail 10").endsWith("Last words.");
     assertThat(parsed.warnings())
-        .containsExactly("parts of the mail that are nested deeper than 30 are left out");
+        .containsExactly("parts of the mail that are nested deeper than 30 levels were left out");
   }
 
   @Test

@@ -97,7 +97,7 @@ class ChartsTest {
     var parsed = parse(name, "<c:plotArea><c:barChart><c:ser></broken>");
     assertThat(parsed.text()).contains("Before it.");
     assertThat(parsed.warnings())
-        .containsExactly("a chart could not be read; its data are missing in the text");
+        .containsExactly("a chart could not be read; its data are missing from the text");
   }
 
   private static String series(String name, String categories, String format, String... pairs) {

@@ -168,7 +168,7 @@ class MailTextTest {
     var parsed = Samples.parse("a.eml", mail + "Content-Type: text/plain\n\ndeep\n");
     assertThat(parsed.text()).startsWith("Subject: Deep");
     assertThat(parsed.warnings())
-        .containsExactly("parts of the mail that are nested deeper than 30 are left out");
+        .containsExactly("parts of the mail that are nested deeper than 30 levels were left out");
   }
 
   private static String text(String mail) throws Exception {

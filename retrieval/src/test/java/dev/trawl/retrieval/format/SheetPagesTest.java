@@ -501,7 +501,7 @@ class SheetPagesTest {
                 .workbook("<sheets><sheet name='Gone' sheetId='9' id='rId99'/></sheets>")
                 .bytes());
     assertThat(parsed.text()).isEqualTo("S\n\na");
-    assertThat(parsed.warnings()).containsExactly("the sheet Gone is missing in the file");
+    assertThat(parsed.warnings()).containsExactly("the sheet Gone is missing from the file");
   }
 
   private static String text(String name, Consumer<Sheet> writer) throws Exception {

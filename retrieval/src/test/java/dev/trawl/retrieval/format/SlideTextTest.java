@@ -141,7 +141,7 @@ class SlideTextTest {
             .bytes();
     var parsed = Samples.parse("a.pptx", file);
     assertThat(parsed.text()).isEqualTo("One");
-    assertThat(parsed.warnings()).containsExactly("a slide is missing in the file");
+    assertThat(parsed.warnings()).containsExactly("a slide is missing from the file");
   }
 
   private static String text(String shapes) throws Exception {

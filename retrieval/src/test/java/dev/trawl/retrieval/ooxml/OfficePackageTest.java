@@ -98,7 +98,7 @@ class OfficePackageTest {
     }
     assertThat(warnings)
         .containsExactly(
-            "_rels/a.xml.rels is damaged; parts of the document may be missing in the text");
+            "_rels/a.xml.rels is damaged; parts of the document may be missing from the text");
   }
 
   private OfficePackage open(Zips zips) throws IOException {

@@ -30,7 +30,7 @@ class PdfScansTest {
     assertThat(parsed.pages()).hasSize(7);
     assertThat(parsed.warnings())
         .containsExactly(
-            "pages 2, 4–6: the text could not be read (images, or characters without a meaning)");
+            "pages 2, 4–6: the text could not be read (images, or characters of unknown meaning)");
   }
 
   @Test
@@ -42,7 +42,7 @@ class PdfScansTest {
   void saysHowToInstallTesseract() throws Exception {
     assertThat(parse("ocr.program = no-such-program", "one", "").warnings())
         .containsExactly(
-            "page 2: the text could not be read (images, or characters without a meaning); "
+            "page 2: the text could not be read (images, or characters of unknown meaning); "
                 + "install Tesseract to read them (for example: apt install tesseract-ocr)");
   }
 
@@ -81,7 +81,7 @@ class PdfScansTest {
               Samples.parse("a.pdf", Pdfs.bytes(document), Samples.settings("ocr.mode = off"))
                   .warnings())
           .containsExactly(
-              "page 2: the text could not be read (images, or characters without a meaning)");
+              "page 2: the text could not be read (images, or characters of unknown meaning)");
     }
   }
 
@@ -115,7 +115,7 @@ class PdfScansTest {
     assertThat(parsed.text()).isEqualTo("one\n\ntwo");
     assertThat(parsed.warnings())
         .containsExactly(
-            "page 2: the text could not be read (images, or characters without a meaning); "
+            "page 2: the text could not be read (images, or characters of unknown meaning); "
                 + "Tesseract took longer than trawl.documents.ocr.page-timeout allows");
   }
 
@@ -126,7 +126,7 @@ class PdfScansTest {
       assertThat(parsed.text()).isEqualTo("one\n\ntwo");
       assertThat(parsed.warnings())
           .containsExactly(
-              "page 2: the text could not be read (images, or characters without a meaning); "
+              "page 2: the text could not be read (images, or characters of unknown meaning); "
                   + "Tesseract wrote more text than a page can have");
     }
   }
@@ -148,7 +148,7 @@ class PdfScansTest {
     assertThat(parsed.warnings())
         .containsExactly(
             "page 1: the text was recognised by OCR and may contain errors",
-            "page 2: the text could not be read (images, or characters without a meaning)");
+            "page 2: the text could not be read (images, or characters of unknown meaning)");
   }
 
   private Path script(String commands) throws IOException {
