@@ -60,10 +60,10 @@ final class Answerer {
   }
 
   /**
-   * How far the score of {@code line} is above the score of the best sentence that may give another
-   * answer. Negative if that sentence is better. A sentence such as "Log, 4 October." only repeats
-   * words of the question and gives no answer. If the question names a row of a table, only such
-   * rows may give another answer.
+   * How far the score of {@code line} is above the score of the best sentence that may give a
+   * different answer. Negative if that sentence is better. A sentence such as "Log, 4 October."
+   * only repeats words of the question and gives no answer. If the question names a row of a table,
+   * only such rows may give another answer.
    */
   private double lead(RankedSentence line, String words, List<RankedSentence> ranked) {
     var isRow = line.isRowInQuestion();

@@ -17,7 +17,7 @@ import com.typesafe.config.Config;
  * @param minSupport the minimum probability, 0 to 1, that a sentence answers the question; below
  *     it, the question is unanswered
  * @param minLead how far the score of the best sentence must be above the score of the next one, at
- *     least 0; otherwise the best sentences are only shown
+ *     least 0; otherwise the question is unanswered and the best sentences are only quoted
  */
 public record LexicalSettings(
     int windowTokens,

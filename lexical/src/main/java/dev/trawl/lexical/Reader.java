@@ -24,7 +24,7 @@ final class Reader {
   private final Cache<Asked, List<QuestionTerms>> analysed =
       Caffeine.newBuilder().maximumSize(ANALYSED).executor(Runnable::run).build();
 
-  /** A question to texts of one language. */
+  /** A question about texts in one language. */
   private record Asked(ModelTask.Question question, String language) {}
 
   Reader(LexicalSettings settings) {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds out from an English sentence who did something to somebody or something. */
+/** Finds who did something to a person or thing, according to an English sentence. */
 final class Actions {
   /**
    * How much a word between the verb and its object adds to the distance. A name or a connecting
-   * word adds 1. A larger distance means a less certain result.
+   * word adds only 1. A larger distance means a less certain result.
    */
   private static final int OTHER_WORD = 3;
 

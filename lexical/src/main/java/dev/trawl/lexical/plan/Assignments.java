@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds all names that are assigned a value, directly or through other names. */
+/** Finds all names to which a value is assigned, directly or through other names. */
 record Assignments(String question, String value, Wording wording) implements Plan {
   private static final Pattern ENGLISH =
       Pattern.compile(

@@ -75,7 +75,7 @@ record Bridge(String question, Wording wording) implements Plan {
     return new Step.Answer(grounds.getLast().answer(), grounds);
   }
 
-  /** The sentence with the answer is the text, and the answer is highlighted in it. */
+  /** Answers with the sentence that contains the answer, and highlights the answer in it. */
   private static Step quoted(Finding direct) {
     var grounds = List.of(direct);
     return direct.evidence().stream()

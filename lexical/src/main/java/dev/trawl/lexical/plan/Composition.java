@@ -177,16 +177,16 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
   }
 
   /**
-   * Returns true if the answer does not contain the entity itself, because a film is not its own
-   * director.
+   * Returns true if the answer does not contain the entity. An answer that does is wrong: a film is
+   * not its own director.
    */
   private static boolean isNewEntity(String answer, String entity) {
     return !answer.toLowerCase(Locale.ROOT).contains(entity.toLowerCase(Locale.ROOT));
   }
 
   /**
-   * Searches for the action in the words of the question, then in all sentences about the entity.
-   * If neither states it, asks for it.
+   * Searches the documents for the verb followed by the entity ("built Marlow"), then for the
+   * entity alone. If neither search finds the action, asks the sub-question.
    */
   private Hop action(String entity, Relation.Action action, KnownFindings known) {
     var subQuestion = action.question(entity, wording);

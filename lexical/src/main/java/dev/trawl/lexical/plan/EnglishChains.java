@@ -113,7 +113,7 @@ final class EnglishChains {
     return Optional.of(new Chain(chain.entity(), relations));
   }
 
-  /** Parses "the R of …" and "…'s R". */
+  /** Parses "the father of …" and "…'s father". */
   private Optional<Chain> nounChain(int from, int to) {
     return ofPhrase(from, to).or(() -> possessive(from, to));
   }

@@ -319,8 +319,8 @@ final class EnglishRelations {
   }
 
   /**
-   * Returns true if a clause ends between the two positions, the statement is negated, or another
-   * kinship word comes between.
+   * Returns true if a clause ends between the two positions, the statement is negated, or there is
+   * a kinship word between them.
    */
   private boolean isInterrupted(int from, int to) {
     for (int i = from; i < to; i++) {

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Follows a family from parent to parent, or from child to child, as far as the documents mention
- * it.
+ * Follows a family from parent to parent, or from child to child, until the documents mention no
+ * further relative.
  *
- * @param person the person at whom it starts
+ * @param person the person with whom the line starts
  * @param up true to follow the ancestors, false to follow the descendants
  */
 record FamilyLine(String person, boolean up, Wording wording) implements Plan {

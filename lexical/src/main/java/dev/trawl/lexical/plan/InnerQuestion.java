@@ -22,7 +22,7 @@ record InnerQuestion(String question, String before, String after) {
   private static final Pattern CHINESE =
       Pattern.compile("^(.{2,30}?)的(.{1,6}?)((?:的|是|在|于|出生|毕业|担任|去世|有|什么|哪).+)$");
 
-  /** The complete question, in which the answer replaces the part. */
+  /** The complete question, with this part replaced by {@code answer}. */
   String outer(String answer) {
     return before + answer + after;
   }
@@ -65,7 +65,10 @@ record InnerQuestion(String question, String before, String after) {
     return Optional.empty();
   }
 
-  /** Parses "the R of Holm" and "the R of the film Holm"; {@code at} is the index of "of". */
+  /**
+   * Parses "the director of Holm" and "the director of the film Holm"; {@code at} is the index of
+   * "of".
+   */
   private static Optional<InnerQuestion> ofPhrase(
       String question, List<Token> tokens, List<Name> names, int at) {
     if (!tokens.get(at).is("of")) {
@@ -117,7 +120,7 @@ record InnerQuestion(String question, String before, String after) {
     return Character.isLowerCase(token.text().codePointAt(0));
   }
 
-  /** Parses "Holm's R" before the end of the question. */
+  /** Parses "Holm's director" before the end of the question. */
   private static Optional<InnerQuestion> possessive(
       String question, List<Token> tokens, List<Name> names, int at) {
     if (!tokens.get(at).text().equals(Token.POSSESSIVE) || !isLowerCase(tokens.get(at + 1))) {
@@ -134,7 +137,7 @@ record InnerQuestion(String question, String before, String after) {
                     question.substring(tokens.get(at + 1).end())));
   }
 
-  /** Parses "the N who …" up to the end of the question; {@code at} is the index of "who". */
+  /** Parses "the man who …" up to the end of the question; {@code at} is the index of "who". */
   private static Optional<InnerQuestion> clause(String question, List<Token> tokens, int at) {
     if (!RELATIVE.contains(tokens.get(at).lower())) {
       return Optional.empty();

@@ -122,7 +122,7 @@ record Kin(int generations, Sex sex, Sex line) {
     return generations >= 0;
   }
 
-  /** Returns true if a person has at most one such relative, as with a father or a mother. */
+  /** Returns true if a person has at most one such relative, such as a father or a mother. */
   boolean isUnique() {
     return generations == 1 && !sex.equals(Sex.ANY);
   }

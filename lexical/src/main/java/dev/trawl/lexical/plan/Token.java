@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A word, a possessive ending or a punctuation mark, in a language with spaces.
+ * A word, a possessive ending or a punctuation mark, in a language that separates words by spaces.
  *
  * @param start index of its first UTF-16 unit in the text
  * @param end index after its last UTF-16 unit

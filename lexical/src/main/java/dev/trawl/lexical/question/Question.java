@@ -118,9 +118,10 @@ public record Question(
 
   /**
    * Marks the topic of a Chinese question as a name, because Chinese writing does not mark names.
-   * Prefers a word that looks like the name of a person. If the question contains no name at all,
-   * chooses the first sequence of single characters, because the dictionary does not know it as a
-   * word. Otherwise chooses the first content word, which is usually the topic.
+   * Prefers words that look like the name of a person. If there are none and nothing else is marked
+   * as a name, chooses the first sequence of single characters, because the dictionary does not
+   * know it as a word. If there is no such sequence, chooses the first content word, which is
+   * usually the topic.
    */
   private static void markTopic(List<Word> words, BitSet content, BitSet names) {
     for (int at = content.nextSetBit(0); at >= 0; at = content.nextSetBit(at + 1)) {

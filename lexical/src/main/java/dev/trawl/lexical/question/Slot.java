@@ -160,8 +160,8 @@ public record Slot(String role, List<String> before, List<String> after, String 
   }
 
   /**
-   * The maximum number of words around a position in {@code keys} that match the words around the
-   * missing answer. The words before and after it may match at different positions.
+   * How many words in {@code keys} match the words before the missing answer, plus how many match
+   * the words after it. Each of the two counts is taken at the position with the most matches.
    */
   public int matches(List<String> keys) {
     int maxBefore = 0;

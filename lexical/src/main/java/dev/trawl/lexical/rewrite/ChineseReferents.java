@@ -105,8 +105,8 @@ record ChineseReferents(Turn turn) {
   }
 
   /**
-   * The first words of the answer that the question does not contain. Words after 由, 被 or 是 are
-   * preferred.
+   * The first words of the answer that the question does not contain. Words after 由 or 被 ("by") or
+   * 是 ("is") are preferred.
    */
   Optional<String> newWords() {
     var phrases = new ArrayList<String>();

@@ -57,7 +57,7 @@ record EnglishCounterparts(EnglishText previous, List<Turn> history) {
 
   /**
    * Prefers a name with the same number of words, because the name of a person usually has two
-   * words, and the name of a place one.
+   * words, and the name of a place has one.
    */
   private Optional<Phrase> name(EnglishText fragment) {
     return previous.names().stream()

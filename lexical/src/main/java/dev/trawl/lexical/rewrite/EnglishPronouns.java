@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Replaces the pronouns of a question that refer to earlier turns by their referents.
+ * Replaces the pronouns of a question that refer to earlier turns with their referents.
  *
  * <p>If the question has several pronouns of one kind, such as "he" and "his", only the first is
  * replaced, because the others refer to the same person or thing.
@@ -46,9 +46,7 @@ record EnglishPronouns(List<Turn> history) {
   private static final Set<String> NOW =
       Set.of("week", "month", "century", "time", "day", "morning");
 
-  /**
-   * A replacement of the words {@code from} (inclusive) to {@code to} (exclusive) by {@code words}.
-   */
+  /** Replaces the words {@code from} (inclusive) to {@code to} (exclusive) with {@code words}. */
   private record Edit(int from, int to, String words) {}
 
   String resolved(String question) {

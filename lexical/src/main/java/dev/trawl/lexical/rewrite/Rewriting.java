@@ -19,7 +19,7 @@ public final class Rewriting {
     /** {@code question} with its missing parts added; unchanged if nothing is missing. */
     String completed(String question, List<Turn> history);
 
-    /** {@code question}, in which the pronouns that refer to the history are replaced. */
+    /** {@code question} with referents in place of the pronouns that refer to the history. */
     String resolved(String question, List<Turn> history);
 
     /** {@code question} without a first word that only connects it to the previous one. */
@@ -32,7 +32,7 @@ public final class Rewriting {
 
   /**
    * Rewrites {@code question}. Earlier questions are rewritten first, in order, because the
-   * question may refer to one that is itself a fragment.
+   * question may refer to an earlier question that is itself a fragment.
    */
   public static String of(String question, List<Turn> history) {
     var rewritten = new ArrayList<Turn>();

@@ -67,8 +67,8 @@ public record MarkedChunk(
   }
 
   /**
-   * Marks {@code chunk}. A chunk that, with its headings, has a smaller share of the terms than
-   * {@code minShare} gets no lines.
+   * Marks {@code chunk}. If the chunk and its headings contain a smaller share of the terms than
+   * {@code minShare}, the result has no lines.
    */
   public static MarkedChunk of(Chunk chunk, QuestionTerms questionTerms, double minShare) {
     var terms = Analysis.terms(chunk.text(), chunk.language());

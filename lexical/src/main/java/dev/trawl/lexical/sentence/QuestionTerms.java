@@ -137,8 +137,8 @@ public record QuestionTerms(
   }
 
   /**
-   * Returns true if no sentence contains the term, but one contains another form of the word that
-   * includes it: the documents write AB1234 for the AB-1234 of the question.
+   * Returns true if no sentence contains the term, but a sentence contains another form of the code
+   * that the term belongs to: AB1234 instead of AB-1234.
    */
   private static boolean isOnlyOtherForm(Term term, List<Term> all, TermStatistics statistics) {
     return frequency(term, statistics) == 0
@@ -236,7 +236,7 @@ public record QuestionTerms(
     return false;
   }
 
-  /** The total weight of the terms in {@code set}, a set of terms as bits. */
+  /** The total weight of the terms in the bit set {@code set}. */
   public double weight(long set) {
     double sum = 0;
     for (long rest = set; rest != 0; rest &= rest - 1) {

@@ -63,7 +63,7 @@ public record RankedSentence(MarkedChunk marked, Line line, SentenceScore featur
 
   /**
    * Returns true if this is a row of a table whose first cell is what the question asks about: the
-   * cell has no other words, and the row has all words of the question.
+   * cell contains only words of the question, and the row contains all of them.
    */
   public boolean isRowInQuestion() {
     var cells = CELLS.splitAsStream(text()).filter(cell -> !cell.isBlank()).toList();

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * Features that measure how well a sentence matches a question. Each share is between 0 and 1.
- * Unless its description says otherwise, it is the weight of the question's terms that occur there,
- * divided by the weight of all terms of the question.
+ * Unless its description says otherwise, it is the weight of the question's terms that occur in the
+ * given place, divided by the weight of all terms of the question.
  *
  * @param own share of the question's terms in the sentence
  * @param before share of further terms in the previous sentence

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Extracts the answer to a Chinese question about the object of a verb ("埋了什么") from a sentence in
- * which 把 or 将 moves the object before the verb: "把铜镜埋在树下". Grammars call this the ba construction
- * or disposal construction.
+ * Extracts the answer to a Chinese question about the object of a verb ("埋了什么", "buried what?")
+ * from a sentence in which 把 or 将 moves the object before the verb ("把铜镜埋在树下", "buried the bronze
+ * mirror under the tree"). Grammars call this the ba construction or disposal construction.
  */
 final class BaConstruction {
   private static final Set<String> MARKERS = Set.of("把", "将", "將");

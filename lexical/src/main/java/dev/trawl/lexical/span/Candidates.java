@@ -118,8 +118,8 @@ final class Candidates {
   }
 
   /**
-   * Returns true if the span has a content word that the question does not contain, or no content
-   * word.
+   * Returns true if the span has a content word that the question does not contain, or has no
+   * content word at all.
    */
   private static boolean hasNewWord(ParsedSentence sentence, int from, int to) {
     boolean content = false;

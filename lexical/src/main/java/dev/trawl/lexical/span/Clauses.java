@@ -24,7 +24,7 @@ final class Clauses {
 
   /**
    * Returns true if the clause of {@code span} contains much less of the question than another
-   * clause. Returns false if the same word precedes the span and the missing answer in the
+   * clause. Returns false if the word before the span also precedes the missing answer in the
    * question, or if the question asks for a name and the span is a name.
    */
   static boolean isInUnrelatedClause(Candidate span) {

@@ -118,7 +118,10 @@ record ParsedSentence(
     return i >= 0 && i < shares.length && shares[i] > 0.02;
   }
 
-  /** Returns true if a colon follows the word at {@code from}, as after a speaker's name. */
+  /**
+   * Returns true if there is a colon at or after {@code from}, as after a speaker's name. A colon
+   * at the end of the sentence does not count.
+   */
   boolean hasColonFrom(int from) {
     return IntStream.range(from, size() - 1)
         .mapToObj(this::lower)

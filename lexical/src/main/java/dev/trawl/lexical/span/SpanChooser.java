@@ -13,8 +13,8 @@ public final class SpanChooser {
   private static final double BEHIND = 1;
 
   /**
-   * If a sentence states the answer directly, the answer is taken from it without ranking. Its
-   * score may be at most this much below the best score.
+   * If a sentence states the answer directly, the answer is taken from it without ranking. The
+   * score of the sentence may be at most this much below the best score.
    */
   private static final double DIRECT = 1;
 
@@ -73,7 +73,7 @@ public final class SpanChooser {
     }
   }
 
-  /** A span with its log-likelihood as the answer, up to a constant. */
+  /** A span and the log-likelihood that it is the answer, up to a constant. */
   private record Scored(RankedSentence line, Candidate span, double score) {}
 
   /**

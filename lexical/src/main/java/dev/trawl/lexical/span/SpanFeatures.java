@@ -50,7 +50,10 @@ final class SpanFeatures {
     return features.names;
   }
 
-  /** The features of all spans of a sentence: its rank and its distance to the best score. */
+  /**
+   * The features that all spans of a sentence share: its rank and how far its score is below the
+   * best score.
+   */
   static List<String> sentence(int rank, double behind) {
     return List.of("rank=" + rank, "behind=" + (int) Math.min(9, behind));
   }
@@ -284,7 +287,7 @@ final class SpanFeatures {
 
   /**
    * Adds how often the chunk contains the span, how many commas separate it from the words of the
-   * question, and its tags.
+   * question, and the tags of its words.
    */
   private void addPlace() {
     var text = span.text();

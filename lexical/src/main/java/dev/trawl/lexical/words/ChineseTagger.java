@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tags segmented Chinese by lists of function words and by the names of people. Every other word of
- * two or more characters is tagged as a noun.
+ * Tags segmented Chinese: function words by lists, and names of people by {@link ChineseNames}.
+ * Most other words of two or more characters are tagged as nouns.
  */
 final class ChineseTagger implements Tagger {
   private static final Set<String> COPULAS =

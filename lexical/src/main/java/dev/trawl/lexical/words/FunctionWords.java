@@ -37,8 +37,8 @@ public final class FunctionWords {
   }
 
   /**
-   * The UTF-16 units of {@code text} that belong to function words of {@code language}, question
-   * words included. English has a list of its own.
+   * The UTF-16 units of {@code text} that belong to function words of {@code language}, including
+   * question words. Empty for English, which has its own list.
    */
   public static BitSet of(String text, String language) {
     var units = new BitSet();

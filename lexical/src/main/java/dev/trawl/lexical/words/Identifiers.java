@@ -29,7 +29,9 @@ public final class Identifiers {
         .toList();
   }
 
-  /** {@code text} in small, half-width letters, with a plain hyphen for each hyphen and dash. */
+  /**
+   * {@code text} in lower-case, half-width letters, with a plain hyphen for each hyphen and dash.
+   */
   public static String folded(String text) {
     var narrow = Normalizer.normalize(text, Normalizer.Form.NFKC).replace("\u00ad", "");
     return HYPHENS.matcher(narrow).replaceAll("-").toLowerCase(Locale.ROOT);

@@ -22,7 +22,7 @@ public final class Segmenter {
     return folded.length() == text.length() ? folded : text;
   }
 
-  /** Returns {@code words} with the Chinese characters joined that form a word. */
+  /** Returns {@code words}, with the Chinese characters of each word joined. */
   public static List<Word> join(String text, List<Word> words) {
     if (words.isEmpty()) {
       return words;

@@ -1,6 +1,6 @@
 package dev.trawl.lexical.words;
 
-/** The part of speech of a word, as detailed as the ranking of spans needs it. */
+/** The part of speech of a word, in the detail that the ranking of spans needs. */
 public enum Tag {
   NOUN,
   NAME,

@@ -18,7 +18,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  * Chinese) and stemmed by the rules of their language. Numbers, hashes and identifiers are not
  * stemmed. An identifier with several parts ({@code file.info}) becomes one term, and each part
  * becomes another. In Chinese, every character and every pair of characters is a term. Japanese and
- * Korean are split into words by dictionaries; Thai, Lao, Khmer and Burmese by those of ICU.
+ * Korean are split into words with Lucene's dictionaries; Thai, Lao, Khmer and Burmese with ICU's.
  */
 public final class Analysis {
   /**

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Finds numbers that are written in Chinese numerals, such as 三百二十 and 二〇二六, so that they match 320
- * and 2026. Only numbers of at least two numerals that have one obvious value are found: 三 is part
- * of many words, 四五 means "four or five", and 三千五 may be 3500 or 3005.
+ * and 2026. Only numbers with at least two numerals and one obvious value are found: 三 is part of
+ * many words, 四五 means "four or five", and 三千五 may be 3500 or 3005.
  */
 public final class ChineseNumbers {
   private static final String DIGITS = "零一二三四五六七八九";
@@ -18,12 +18,12 @@ public final class ChineseNumbers {
 
   private static final String FORMAL = "〇壹贰叁肆伍陆柒捌玖";
 
-  /** Digits without a unit are a number, such as a year, if there are at least this many. */
+  /** Minimum length of a number without units and without a zero, such as a year. */
   private static final int MIN_DIGITS = 4;
 
   private static final int MAX_LENGTH = 16;
 
-  /** The number {@code value} at {@code start} to {@code end} of a text. */
+  /** A number with this value, from {@code start} to {@code end} in a text. */
   public record Number(int start, int end, long value) {}
 
   private ChineseNumbers() {}

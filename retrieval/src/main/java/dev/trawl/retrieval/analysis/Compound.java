@@ -1,15 +1,14 @@
 package dev.trawl.retrieval.analysis;
 
 /**
- * Reads a word, or words joined by characters as in {@code foo_bar}, {@code file.info}, {@code
- * a@b.org}, {@code x86-64}, {@code don't}, {@code 1,234.5}, {@code embedFonts}, {@code C++}. A
- * plain word becomes one term. Joined words become one unstemmed term, and each part becomes
- * another.
+ * Reads a word, or several words joined as in {@code foo_bar}, {@code file.info}, {@code a@b.org},
+ * {@code x86-64}, {@code don't}, {@code 1,234.5}, {@code embedFonts}, {@code C++}. A plain word
+ * becomes one term. Joined words become one unstemmed term, and each part becomes another.
  */
 final class Compound {
   private static final String JOINTS = "_.-/\\:@',+#%&=~";
 
-  /** A longer word with hyphens is not a code that is also written without them. */
+  /** Maximum length of a code that also becomes a term without its hyphens. */
   private static final int MAX_CODE_LENGTH = 20;
 
   private final char[] text;
@@ -204,8 +203,8 @@ final class Compound {
   }
 
   /**
-   * Returns true for a code such as AB-1234, which is also written AB1234: letters and digits with
-   * a hyphen wherever one follows the other.
+   * Returns true for a code such as AB-1234, which is also written AB1234: letters and digits, with
+   * hyphens only between a letter and a digit.
    */
   private boolean isCode() {
     if (end - start > MAX_CODE_LENGTH) {

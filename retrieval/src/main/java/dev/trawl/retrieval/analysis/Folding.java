@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * Folds the different written forms of a word to one: capital letters, full-width letters,
- * ligatures, digits of all scripts, accents as separate characters, hyphens and dashes. What it
- * returns does not change when it is folded again.
+ * ligatures, digits of all scripts, accents as separate characters, hyphens and dashes. Folding the
+ * result again does not change it.
  */
 final class Folding {
   /** The ligatures U+FB00 to U+FB06. */
@@ -51,7 +51,7 @@ final class Folding {
     }
   }
 
-  /** A character outside the basic plane, such as the bold letters and digits of mathematics. */
+  /** Folds a character outside the basic plane, such as a bold mathematical letter or digit. */
   private static void foldPair(int c, StringBuilder folded) {
     if (c >= 0x1D400 && c <= 0x1D7FF) {
       folded.append(compatible(Character.toString(c)));
@@ -63,8 +63,8 @@ final class Folding {
   }
 
   /**
-   * Joins an accent with the letter before it, as most texts write it. An accent that no letter has
-   * is dropped.
+   * Combines an accent with the letter before it into one character, as most texts write it. An
+   * accent that cannot be combined is dropped.
    */
   private static void compose(StringBuilder folded, int start, char accent) {
     int last = folded.length() - 1;
@@ -81,7 +81,7 @@ final class Folding {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 
-  /** Roman numerals and units that are one character, such as Ⅳ and ㎞. */
+  /** Returns true for a Roman numeral or a unit that is one character, such as Ⅳ or ㎞. */
   static boolean isWritingForm(int c) {
     return c >= 0x2160 && c <= 0x217F || c >= 0x3380 && c <= 0x33DF;
   }

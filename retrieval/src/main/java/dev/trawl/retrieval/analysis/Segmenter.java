@@ -10,14 +10,14 @@ interface Segmenter {
   /** Receives words as they are found. */
   interface Words {
     /**
-     * Receives the word {@code letters}, {@code from} to {@code to}, found in the run from {@code
-     * start} to {@code end}.
+     * Receives a word: {@code letters} from {@code from} to {@code to}. In the run, it was found
+     * from {@code start} to {@code end}.
      *
      * @param sharesPosition whether the word has the same position as the one before it
      */
     void add(CharSequence letters, int from, int to, int start, int end, boolean sharesPosition);
 
-    /** Receives a part of the run unchanged. */
+    /** Receives a word that is an unchanged part of the run. */
     default void add(String run, int start, int end, boolean sharesPosition) {
       add(run, start, end, start, end, sharesPosition);
     }

@@ -41,14 +41,17 @@ final class Stemming {
 
   private Stemming() {}
 
-  /** The code of the analysis for {@code language}; languages without a stemmer share one. */
+  /**
+   * The code of the analysis for {@code language}; languages that are not in {@link #KNOWN} share
+   * one.
+   */
   static String family(String language) {
     return KNOWN.contains(language) ? language : "und";
   }
 
   /**
-   * Adds the stemmer of {@code language}. Words in Latin script in a text of another script are
-   * usually English.
+   * Adds the stemmer of {@code language}. For some languages with another script, also adds the
+   * English stemmer, because words in Latin script in their texts are usually English.
    */
   static TokenStream stem(TokenStream words, String language) {
     var stemmed =

@@ -43,7 +43,7 @@ final class StopWords {
           Map.entry("hu", "hungarian"),
           Map.entry("ru", "russian"));
 
-  /** Words that are missing in those lists: question words and auxiliary verbs. */
+  /** Words that are missing from those lists: question words and auxiliary verbs. */
   private static final Map<String, String> MORE =
       Map.ofEntries(
           Map.entry(

@@ -161,8 +161,9 @@ final class TermTokenizer extends Tokenizer {
   }
 
   /**
-   * A fast path for most words: the end of a word of ASCII letters before a space or similar. Only
-   * the first letter may be a capital. For any other word, returns its start.
+   * A fast path for most words. Returns the end of a word of ASCII letters that is followed by a
+   * space or punctuation; only its first letter may be a capital. For any other word, returns its
+   * start.
    */
   private int plainEnd() {
     if ((text[at] | 0x20) < 'a' || (text[at] | 0x20) > 'z') {

@@ -8,8 +8,8 @@ final class Abbreviations {
   private static final int MAX_LENGTH = 8;
 
   /**
-   * Abbreviations before a capital letter or a number. Other abbreviations need no list, because a
-   * lower-case letter follows them.
+   * Abbreviations that are often followed by a capital letter or a number. Other abbreviations need
+   * no list, because a lower-case letter follows them.
    */
   private static final Set<String> KNOWN =
       Set.of(

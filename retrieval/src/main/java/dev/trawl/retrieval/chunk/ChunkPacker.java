@@ -51,8 +51,8 @@ final class ChunkPacker {
   }
 
   /**
-   * The last end of a paragraph before {@code to} at which the chunk is still reasonably full;
-   * {@code to} if there is none.
+   * The last end of a paragraph up to {@code to} that leaves the chunk reasonably full; {@code to}
+   * if there is none.
    */
   private int afterParagraph(int from, int to, int tokens) {
     int left = tokens;

@@ -14,7 +14,7 @@ import java.util.Optional;
  *     {@code tokensMax}, 0 to 1
  * @param paragraphFill a full chunk is shortened to the end of a paragraph only if it keeps at
  *     least this share of {@code tokensMax}, 0 to 1
- * @param vocabulary file of the vocabulary for counting tokens; empty for the built-in one
+ * @param vocabulary vocabulary file for counting tokens; empty for the built-in vocabulary
  */
 public record ChunkSettings(
     int tokensMax,

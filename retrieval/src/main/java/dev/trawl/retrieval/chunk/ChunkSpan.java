@@ -9,8 +9,8 @@ import java.util.List;
  * @param page page of {@code startChar}, from 1
  * @param heading the headings above the chunk, outermost first, joined by " › "; empty if there are
  *     none
- * @param tableHead the names of the columns of the table in which the chunk starts, on one line,
- *     not part of the chunk; empty if it does not start within the body of a table
+ * @param tableHead the column names of the table in which the chunk starts, on one line; they are
+ *     not part of the chunk. Empty if the chunk does not start within the body of a table
  * @param sectionsInside the sections that begin within the chunk, after its start
  * @param language ISO 639-1 code, "und" if unknown
  * @param tokens exact number of tokens

@@ -17,7 +17,7 @@ import java.util.Map;
  * reader sees.
  */
 public final class Chunker {
-  /** A language is rare if at most one of this many chunks has it. */
+  /** A language is rare if at most one in this many chunks has it. */
   private static final int RARE = 50;
 
   private final ChunkSettings settings;

@@ -37,8 +37,8 @@ final class FunctionWords {
           "hungarian");
 
   /**
-   * Question words and forms of "to be" that are missing in the Snowball lists. The languages are
-   * in the same order.
+   * Question words and forms of "to be" that are missing from the Snowball lists, in the order of
+   * {@link #LANGUAGES}.
    */
   private static final List<String> MORE =
       List.of(

@@ -16,8 +16,8 @@ final class LineBreaks {
   private static final int MAX_WIDTH = 180;
 
   /**
-   * Letters differ in width, so a line counts as full if it has at least this share of the widest
-   * line.
+   * Letters differ in width, so a line counts as full if it has at least this percentage of the
+   * widest line's width.
    */
   private static final int FULL_PERCENT = 85;
 
@@ -147,7 +147,7 @@ final class LineBreaks {
         || c == ';';
   }
 
-  /** {@code "name": …} */
+  /** Recognises {@code "name": …}. */
   private boolean isMember(int first, int end) {
     int close = text.charAt(first) == '"' ? text.indexOf('"', first + 1) : -1;
     if (close < 0 || close >= end) {
@@ -158,8 +158,8 @@ final class LineBreaks {
   }
 
   /**
-   * {@code depth: 82} and {@code Well name: Northwell}. Prose rarely has a colon after the first
-   * words of two lines in a row.
+   * Recognises fields such as {@code depth: 82} and {@code Well name: Northwell}. Prose rarely has
+   * a colon after the first words of two lines in a row.
    */
   private boolean isField(int start, int end) {
     int first = firstVisible(start, end);

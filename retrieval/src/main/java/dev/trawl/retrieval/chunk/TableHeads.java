@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The names of the columns at each position in a document. Must be called with ascending positions.
+ * Finds the column names of the table at a position in a document. Must be called with ascending
+ * positions.
  */
 final class TableHeads {
   /** A longer head is cut after a column. */
   private static final int MAX_TOKENS = 64;
 
-  /** Characters of a head that are looked at. */
+  /** Maximum number of characters of a head that are examined. */
   private static final int MAX_CHARS = 4000;
 
   private static final String BETWEEN_COLUMNS = " | ";
@@ -58,7 +59,7 @@ final class TableHeads {
     return lastHead;
   }
 
-  /** The names of the columns; those of several rows are joined for each column. */
+  /** The column names. If the head has several rows, the names of each column are joined. */
   private static List<String> columns(String head) {
     var titles = new ArrayList<String>();
     var columns = new ArrayList<LinkedHashSet<String>>();
@@ -82,7 +83,7 @@ final class TableHeads {
     return titles;
   }
 
-  /** The cells of a line with tabs or, as in Markdown, with vertical bars. */
+  /** The cells of a line. They are separated by tabs or, as in Markdown, by vertical bars. */
   private static List<String> cells(String line) {
     if (line.contains("\t")) {
       return Arrays.stream(line.split("\t", -1)).map(String::strip).toList();

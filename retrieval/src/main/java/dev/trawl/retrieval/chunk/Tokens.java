@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * document are counted as ordinary text, because document text is data.
  */
 public final class Tokens {
-  /** The pattern by which Qwen 1 to 3 split a text before byte pairs are merged. */
+  /** The pattern with which Qwen 1 to 3 split a text before byte pairs are merged. */
   private static final Pattern QWEN =
       Pattern.compile(
           "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}"
@@ -52,7 +52,8 @@ public final class Tokens {
    * Counts with the vocabulary in {@code file}: a {@code .tiktoken} file, or {@code tokenizer.json}
    * or {@code vocab.json} in the format of Hugging Face.
    *
-   * @throws IOException if the file is not a vocabulary; the message is one line that names it
+   * @throws IOException if the file is not a vocabulary; the message is one line that names the
+   *     file
    */
   public static Tokens fromVocabulary(Path file) throws IOException {
     var vocabulary = Vocabulary.read(file);

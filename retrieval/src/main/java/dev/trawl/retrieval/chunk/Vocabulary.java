@@ -86,7 +86,8 @@ record Vocabulary(String name, Map<byte[], Integer> ranks) {
   }
 
   /**
-   * The bytes of a token; empty for a special token, which is not written in printable characters.
+   * The bytes of a token; empty if it contains a character that does not represent a byte, as some
+   * special tokens do.
    */
   private static byte[] token(String signs, Map<Integer, Integer> bytes) {
     var token = new ByteArrayOutputStream();
@@ -101,8 +102,9 @@ record Vocabulary(String name, Map<byte[], Integer> ranks) {
   }
 
   /**
-   * The byte of each character. Hugging Face writes each byte of a token as one printable
-   * character: the Latin-1 character if it is printable, else the next character from U+0100 on.
+   * The byte that each character represents. Hugging Face writes each byte of a token as one
+   * printable character: the Latin-1 character if it is printable, else the next character from
+   * U+0100 on.
    */
   private static Map<Integer, Integer> byteOfCharacter() {
     var bytes = new HashMap<Integer, Integer>();

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class BestSentence {
   /**
    * Added to the score of a sentence that contains the name that links the two paragraphs. Without
-   * it, the score is the sentence's share of the question.
+   * this bonus, the score is {@link QuestionTerms#share} of the sentence's terms.
    */
   private static final double NAME_BONUS = 0.3;
 

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * Finds paragraphs that together answer a question, in two searches. The first search is for the
  * question; its best paragraphs are the {@code leads}. The second search is for the names in each
  * lead. Then every lead is paired with every paragraph that was found. Pairs are ranked by the
- * share of the question's rare words that both paragraphs contain together, by the strength of the
- * name that links them, and by the relevance of each paragraph. Immutable.
+ * share of the question's rare words that the two paragraphs contain together, by the strength of
+ * the name that links them, and by the relevance of each paragraph. Immutable.
  */
 public final class ConnectionPlan {
   /** The result of one search. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Pairs each lead with each paragraph, and ranks the pairs. */
 final class Pairs {
-  /** The weight of the link. The weight of the share of the question in a pair is 1. */
+  /** The weight of the link. The share of the question that a pair contains has the weight 1. */
   private static final double LINK = 0.4;
 
   /** The weight of the mean relevance of the two paragraphs. */
@@ -22,7 +22,7 @@ final class Pairs {
   /** Added to the strength if the name is the subject of one of the paragraphs. */
   private static final double SUBJECT = 1;
 
-  /** Factor of the strength if the name is in the question. */
+  /** Factor for the strength if the name is in the question. */
   private static final double IN_QUESTION = 0.5;
 
   /**
@@ -91,7 +91,7 @@ final class Pairs {
     return leads.containsKey(other) ? link.or(names(leads.get(other), lead.paragraph())) : link;
   }
 
-  /** A link by a name of the lead. */
+  /** A link through a name in the lead. */
   private Link names(Lead lead, Paragraph other) {
     var best = Link.NONE;
     for (var name : lead.names()) {
@@ -106,7 +106,7 @@ final class Pairs {
     return best;
   }
 
-  /** A link by the subject of {@code one}, if {@code other} is a lead. */
+  /** A link through the subject of {@code one}, if {@code other} is a lead. */
   private Link subject(Paragraph one, Paragraph other) {
     var name = one.subject();
     if (!leads.containsKey(other) || !other.contains(name)) {

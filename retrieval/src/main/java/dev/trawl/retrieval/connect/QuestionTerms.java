@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param phrase the whole question
  * @param weights the weight of each term: its rarity, increased for names. Stop words and terms
  *     that no document contains are left out
- * @param surfaces the word of the question for each term
+ * @param surfaces for each term, the word of the question that it comes from
  */
 record QuestionTerms(Phrase phrase, Map<String, Double> weights, Map<String, String> surfaces) {
   /** Factor for the weight of names, because they identify a paragraph better than other words. */

@@ -15,7 +15,7 @@ public final class DocumentException extends Exception {
     /** The document exists but cannot be read now. */
     UNREADABLE,
     EMPTY,
-    /** The document has content but no text, such as a scan. */
+    /** The document has content but no text; it may be a scan. */
     NO_TEXT,
     ENCRYPTED,
     /** The document is damaged or incomplete. */
@@ -62,7 +62,10 @@ public final class DocumentException extends Exception {
             .formatted(sentenceStart, setting, value));
   }
 
-  /** The message of {@code e}, or its type if the message contains a path on this machine. */
+  /**
+   * The message of {@code e}. If there is none or it contains a path on this machine, the name of
+   * the exception's class.
+   */
   public static String brief(Throwable e) {
     var message = e.getMessage();
     return message == null || message.contains(Path.of("/").toString())

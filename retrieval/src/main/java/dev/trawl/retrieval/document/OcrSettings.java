@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
  * Section {@code trawl.documents.ocr} of {@code conf/application.conf}: text recognition for
  * scanned pages.
  *
- * @param languages Tesseract's names of the languages, joined by {@code +}
- * @param program Tesseract: a name on the path, or a file
+ * @param languages the languages by their Tesseract names, joined by {@code +}
+ * @param program the Tesseract program: a file, or a name to look up in {@code PATH}
  * @param pageTimeout maximum time for one page
- * @param maxPages maximum number of pages of one document
+ * @param maxPages maximum number of pages to recognise in one document
  */
 public record OcrSettings(
     Mode mode, String languages, String program, Duration pageTimeout, int maxPages) {
-  /** When pages are recognised. */
+  /** When scanned pages are recognised. */
   public enum Mode {
     /** If Tesseract is installed. */
     AUTO,

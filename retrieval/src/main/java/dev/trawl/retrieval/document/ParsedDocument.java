@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  *     0
  * @param headings in text order
  * @param warnings problems in the document, one sentence each
- * @param tables tables with rows, by where they start; they end within the text
+ * @param tables tables with rows, in the order in which they start; they end within the text
  */
 public record ParsedDocument(
     String mediaType,
@@ -44,7 +44,7 @@ public record ParsedDocument(
    * A heading.
    *
    * @param level 1 is the outermost
-   * @param startChar where its section starts; usually the heading itself is there
+   * @param startChar where its section starts, which is usually where the heading is
    */
   public record Heading(int level, int startChar, String title) {
     public Heading {
@@ -58,15 +58,15 @@ public record ParsedDocument(
    * A table.
    *
    * @param startChar where its first row starts
-   * @param bodyStart where the rows after its title and the names of its columns start; {@code
-   *     startChar} if it has none
+   * @param bodyStart where the rows after its title and its column names start; {@code startChar}
+   *     if it has neither
    * @param endChar after its last row
    */
   public record Table(int startChar, int bodyStart, int endChar) {
     public Table {
       if (startChar < 0 || bodyStart < startChar || endChar < bodyStart) {
         throw new IllegalArgumentException(
-            "no table: %d, %d, %d".formatted(startChar, bodyStart, endChar));
+            "not a valid table: %d, %d, %d".formatted(startChar, bodyStart, endChar));
       }
     }
   }
@@ -84,7 +84,8 @@ public record ParsedDocument(
     checkOrder("tables", tables.stream().mapToInt(Table::startChar), text.length());
     int tableEnd = tables.stream().mapToInt(Table::endChar).max().orElse(0);
     if (tableEnd > text.length()) {
-      throw new IllegalArgumentException("a table ends at %d".formatted(tableEnd));
+      throw new IllegalArgumentException(
+          "a table ends at %d, after the end of the text".formatted(tableEnd));
     }
   }
 
@@ -93,7 +94,8 @@ public record ParsedDocument(
     for (int start : starts.toArray()) {
       if (start < last || start > length) {
         throw new IllegalArgumentException(
-            "%s start at %d and then %d of %d".formatted(what, last, start, length));
+            "%s start at %d and then at %d, in a text of length %d"
+                .formatted(what, last, start, length));
       }
       last = start;
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The written form of a {@link ParsedDocument}, for files and for other processes: a mark, the
- * version of the form, the key of the text, the result, and a checksum of everything before.
+ * version of the form, the key of the text, the result, and a checksum of everything before it.
  *
  * <p>The reader trusts no length and no count: each is checked against the number of bytes that may
  * still follow, and memory is only used for bytes that have arrived.
@@ -99,9 +99,8 @@ public final class ParsedForm {
    *
    * @param key the key that the result must have
    * @param maxBytes maximum length of the form
-   * @throws IOException if reading fails; or, with a message that says so, if the form is
-   *     incomplete or damaged, is too long, has another version or another key, or if {@code from}
-   *     has another format
+   * @throws IOException if reading fails, or if the form is damaged, incomplete or too long, or has
+   *     another format, version or key; the message gives the reason
    */
   public static ParsedDocument read(InputStream from, TextKey key, long maxBytes)
       throws IOException {
@@ -140,7 +139,7 @@ public final class ParsedForm {
         throw unusable("it has version %d instead of %d".formatted(version, VERSION));
       }
       if (!string().equals(key.value())) {
-        throw unusable("its text was read in another way");
+        throw unusable("it was made with other settings or by another version");
       }
       var mediaType = string();
       var text = string();
@@ -150,7 +149,7 @@ public final class ParsedForm {
       var tables = all(TABLE_BYTES, () -> new Table(in.readInt(), in.readInt(), in.readInt()));
       int expected = (int) checksum.getValue();
       if (in.readInt() != expected || in.read() >= 0) {
-        throw new IllegalArgumentException("another checksum, or bytes after it");
+        throw new IllegalArgumentException("wrong checksum, or bytes after it");
       }
       return new ParsedDocument(mediaType, text, pages, headings, warnings, tables);
     }
@@ -174,14 +173,14 @@ public final class ParsedForm {
       while (text.length() < length) {
         var block = in.readUTF();
         if (block.isEmpty() || block.length() > length - text.length()) {
-          throw new IllegalArgumentException("a block of %d".formatted(block.length()));
+          throw new IllegalArgumentException("a block of %d characters".formatted(block.length()));
         }
         text.append(block);
       }
       return text.toString();
     }
 
-    /** Reads a number of parts that have at least {@code minBytes} bytes each. */
+    /** Reads the number of parts that follow. Each part has at least {@code minBytes} bytes. */
     private int count(int minBytes) throws IOException {
       int count = in.readInt();
       if (count < 0 || count > limited.remaining() / minBytes) {
@@ -195,7 +194,7 @@ public final class ParsedForm {
     T read() throws IOException;
   }
 
-  /** Fails instead of reading more than a number of bytes. */
+  /** Fails if more than {@code maxBytes} bytes are read. */
   private static final class LimitedInput extends FilterInputStream {
     private final long maxBytes;
     private long bytes;

@@ -3,8 +3,8 @@ package dev.trawl.retrieval.document;
 import dev.trawl.protocol.DocumentId;
 
 /**
- * Everything except its bytes that determines the text of a document: the version of the readers,
- * the hint of the file's name, the limits, and how scanned pages are recognised. Two documents with
+ * Everything that determines the text of a document, except its bytes: the version of the readers,
+ * the hint in the file name, the limits, and how scanned pages are recognised. Two documents with
  * the same bytes and the same key have the same text.
  *
  * @param value a readable list of these parts, on one line

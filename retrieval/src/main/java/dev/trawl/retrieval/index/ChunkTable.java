@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * The positions, pages and languages of a document's chunks, in arrays. Stays in memory while the
- * document is open. The arrays must not be modified after construction; then it is thread-safe.
+ * document is open. Thread-safe as long as nobody modifies the arrays after construction.
  */
 final class ChunkTable {
   /** The number of arrays of numbers. */
@@ -41,7 +41,7 @@ final class ChunkTable {
   /** The index after each sentence's last UTF-16 unit. */
   final int[] sentenceCharEnds;
 
-  /** The position after each sentence's last term, counted in its chunk. */
+  /** The position after each sentence's last term, counted from the start of its chunk. */
   final int[] sentencePositionEnds;
 
   /** The start positions of the pages, and their numbers. */
@@ -67,7 +67,7 @@ final class ChunkTable {
   final String[] languages;
   final String[] labels;
 
-  /** The names of the columns of tables. */
+  /** The column names of each table. */
   final String[] tableHeads;
 
   ChunkTable(int[][] numbers, String[][] words) {

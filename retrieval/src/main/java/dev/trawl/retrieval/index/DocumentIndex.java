@@ -268,7 +268,7 @@ public final class DocumentIndex implements AutoCloseable {
     return OutlineFile.read(outlineFile);
   }
 
-  /** Resolves references to places of this document, while this index is open. */
+  /** Resolves references to places in this document. Works only while this index is open. */
   public Places places() throws IOException {
     return new Places(outline(), this::text);
   }

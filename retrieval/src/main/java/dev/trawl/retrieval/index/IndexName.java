@@ -7,7 +7,7 @@ import dev.trawl.retrieval.chunk.Tokens;
 import dev.trawl.retrieval.document.Hash;
 
 /**
- * Derives the name of an index from the document's id, which stands for its text, and from
+ * Derives the name of an index from the document's id, which identifies its text, and from
  * everything else that determines the index.
  */
 final class IndexName {

@@ -51,9 +51,10 @@ public record IndexSettings(
    * @param chunks BM25 over chunks
    * @param sentences BM25 over sentences
    * @param sentence weight of the chunk's best sentence
-   * @param context weight of a word before the sentence, relative to a word in it, because a
-   *     sentence often continues about something named before
-   * @param coverage share of a sentence's score that depends on its coverage of the query, 0 to 1
+   * @param context weight of a word in an earlier sentence, relative to a word in the sentence
+   *     itself, because a text often does not repeat the name of its subject
+   * @param coverage share of a sentence's score that depends on how much of the query it covers, 0
+   *     to 1
    * @param pair weight of phrases and of words that are adjacent in query and text
    * @param ideographPair weight of two adjacent ideographs, relative to a single ideograph
    * @param heading weight of query words in the chunk's headings

@@ -47,7 +47,7 @@ final class IndexStore {
   /** The folder of the index {@code name}. It may not exist. */
   Path folderOf(String name) {
     if (!name.matches("[0-9a-f-]{1,200}")) {
-      throw new IllegalArgumentException("not a name of an index: " + name);
+      throw new IllegalArgumentException("not the name of an index: " + name);
     }
     return documents.resolve(name);
   }
@@ -105,7 +105,7 @@ final class IndexStore {
     }
   }
 
-  /** Sets the last use of an index to now. */
+  /** Sets the time of an index's last use to now. */
   void touch(String name) throws IOException {
     Files.setLastModifiedTime(folderOf(name), FileTime.from(clock.instant()));
   }

@@ -223,9 +223,9 @@ public final class Library {
     }
   }
 
-  // The data directory and the vocabulary are created when the first document is opened, so that a
-  // wrong setting is reported for that document. Many threads may open documents at once, so both
-  // methods are synchronized.
+  // The data directory is created and the vocabulary is loaded when the first document is opened,
+  // so that a wrong setting is reported for that document. Many threads may open documents at once,
+  // so both methods are synchronized.
 
   private synchronized IndexStore store() throws IOException {
     if (store.isEmpty()) {

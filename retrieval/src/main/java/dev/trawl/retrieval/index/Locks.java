@@ -146,7 +146,7 @@ final class Locks {
    * The state of one file, shared by the threads of this process.
    *
    * <p>The number of users and their channel change together, so this object's monitor guards both.
-   * The map guards {@code entered}.
+   * {@code entered} changes only within atomic updates of {@link Locks#IN_PROCESS}.
    */
   private static final class Shared {
     /**

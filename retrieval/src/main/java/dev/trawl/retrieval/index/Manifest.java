@@ -50,7 +50,8 @@ final class Manifest {
   }
 
   /**
-   * Reads the document whose index is in {@code folder}, with {@code name} as its name.
+   * Reads the description of the document whose index is in {@code folder}, with {@code name} as
+   * the document's name.
    *
    * @throws IOException if a file has changed since it was written
    */

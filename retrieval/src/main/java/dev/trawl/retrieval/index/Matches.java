@@ -126,7 +126,7 @@ final class Matches {
     return Arrays.binarySearch(positions[word], 0, counts[word], position) >= 0;
   }
 
-  /** The words of all titles of the chunk that the query contains completely. */
+  /** The words of those titles in the chunk that occur completely in the query. */
   Set<Integer> titleWords() {
     return titled.getOrDefault(document, Set.of());
   }

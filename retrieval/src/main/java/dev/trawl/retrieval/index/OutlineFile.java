@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A document's outline on disk. It is read when it is needed: a long manual has thousands of
- * headings, and most questions name no place.
+ * A document's outline on disk. It is read only when it is needed, because a long manual has
+ * thousands of headings, and most questions do not refer to a place.
  */
 final class OutlineFile {
   private OutlineFile() {}

@@ -108,7 +108,7 @@ final class PlaceLabels {
     return starts;
   }
 
-  /** The innermost section of {@code path}. Text before the first heading is on a page. */
+  /** The innermost section of {@code path}. For text before the first heading, returns its page. */
   private static Place section(String path, int page, boolean isBook) {
     if (path.isEmpty()) {
       return Place.page(page);

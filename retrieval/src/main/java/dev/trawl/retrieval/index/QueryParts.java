@@ -12,8 +12,8 @@ import java.util.Locale;
  */
 final class QueryParts {
   /**
-   * Maximum number of questions that are searched separately. A query with more questions is
-   * searched as a whole.
+   * Maximum number of questions with separate searches. A query with more questions is searched for
+   * as a whole.
    */
   private static final int MAX_QUESTIONS = 32;
 

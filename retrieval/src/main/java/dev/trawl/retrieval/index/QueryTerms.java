@@ -19,8 +19,8 @@ import java.util.TreeSet;
  * document mixes languages.
  *
  * @param words the words to find, without stop words
- * @param phrases words that get more weight if they are adjacent in the text as they are in the
- *     query
+ * @param phrases words that are adjacent in the query; they get more weight if they are also
+ *     adjacent in the text
  * @param titles every sequence of the query's words, as a term of {@link Titles}, with the numbers
  *     of its words
  */

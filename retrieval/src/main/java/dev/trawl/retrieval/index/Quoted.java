@@ -3,7 +3,7 @@ package dev.trawl.retrieval.index;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds text in quotation marks or title marks. It is searched as a phrase. */
+/** Finds text in quotation marks or title marks. It is searched for as a phrase. */
 final class Quoted {
   private static final Pattern MARKS =
       Pattern.compile(

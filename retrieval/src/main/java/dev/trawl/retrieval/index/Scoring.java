@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Scores chunks for one query: BM25 of the chunk and of its best sentence, plus phrases in both and
- * headings. Used by one thread.
+ * Scores chunks for one query: BM25 of the chunk and of its best sentence, plus additional weight
+ * for phrases and headings. Used by one thread.
  */
 final class Scoring {
   /** Maximum number of sentences in a hit. */

@@ -32,8 +32,8 @@ final class Suggestions {
   private static final int TITLE_CHARS_MAX = 60;
 
   /**
-   * In a document with at least this many chunks, a name that occurs once per chunk is on every
-   * page, for example in a header, and is not a topic.
+   * In a document with at least this many chunks, a name that occurs once per chunk on average is
+   * probably in a page header, and is not a topic.
    */
   private static final int MANY_CHUNKS = 8;
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A document's text on disk. Each UTF-16 unit has two bytes, so that a span can be read directly
+ * A document's text on disk. Each UTF-16 unit takes two bytes, so that a span can be read directly
  * and the text is not kept in memory. Thread-safe.
  */
 final class TextFile implements AutoCloseable {

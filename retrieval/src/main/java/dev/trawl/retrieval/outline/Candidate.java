@@ -4,8 +4,8 @@ package dev.trawl.retrieval.outline;
  * A line that may be a heading, a caption or the start of a numbered clause.
  *
  * @param mark the unit and the number with which the line starts
- * @param level level that the markup of the format gives; 0 if only the words of the line show that
- *     it may be a heading
+ * @param level heading level in the format of the document; 0 if only the words of the line show
+ *     that it may be a heading
  * @param start index of its first UTF-16 unit in the text
  * @param bodyStart where the text after the heading starts
  * @param heading the heading, on one line

@@ -12,7 +12,7 @@ public final class Fold {
 
   private Fold() {}
 
-  /** "Première" and "premiere" are equal after this, and so are "Straße" and "strasse". */
+  /** Makes "Première" equal to "premiere", and "Straße" equal to "strasse". */
   public static String word(String word) {
     var lower = word.toLowerCase(Locale.ROOT);
     if (isAscii(lower)) {

@@ -34,8 +34,8 @@ final class FormatHeadings {
   }
 
   /**
-   * Adds to the headings the numbers that they have in the text. The bookmarks of a PDF often leave
-   * these out.
+   * Adds the numbers that the headings have in the text. The bookmarks of a PDF often leave them
+   * out.
    *
    * @param lines the lines that look like headings, in text order
    */

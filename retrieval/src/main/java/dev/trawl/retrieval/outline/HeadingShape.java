@@ -47,7 +47,7 @@ enum HeadingShape {
     return LineScan.mayHaveTextOnSameLine(mark.unit());
   }
 
-  /** "3.2 Method", "2.2 The Tenant shall pay." */
+  /** The form of a line such as "3.2 Method" or "2.2 The Tenant shall pay." */
   private static HeadingShape dotted(LineMark mark, TextLine line, String rest, Before before) {
     if (!before.allowsHeading() || rest.isEmpty() || TitleShape.isRunningText(rest)) {
       return NONE;
@@ -55,7 +55,7 @@ enum HeadingShape {
     return TitleShape.isTitle(rest, false) && endsHere(line, rest) ? TITLE : WITH_TEXT;
   }
 
-  /** "3. Results", "3 Results", "IV.", "一、概述". */
+  /** The form of a line such as "3. Results", "3 Results", "IV." or "一、概述". */
   private static HeadingShape single(LineMark mark, TextLine line, String rest, Before before) {
     boolean digit = Character.isDigit(line.first());
     if (!before.blank() && !(before.mark() || line.first() >= 0x2E80) || rest.isEmpty() && digit) {

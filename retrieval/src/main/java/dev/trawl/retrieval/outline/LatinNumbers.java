@@ -107,7 +107,7 @@ public final class LatinNumbers {
         : Optional.of(new ParsedNumber(Integer.toString(roman), at + 1));
   }
 
-  /** "B" or "B.2". */
+  /** Reads "B" or "B.2". */
   private ParsedNumber lettered(int at) {
     var letter = words.get(at);
     if (at + 2 < words.size()
@@ -140,7 +140,7 @@ public final class LatinNumbers {
         : spelled(at);
   }
 
-  /** "second", "2nd", "zweiten", "2.", "vingt et unième", "II." */
+  /** Reads an ordinal such as "second", "2nd", "zweiten", "2." or "vingt et unième". */
   public Optional<ParsedNumber> ordinal(int at) {
     if (at >= words.size()) {
       return Optional.empty();

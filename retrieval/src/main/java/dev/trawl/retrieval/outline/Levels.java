@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Levels of headings whose format does not give a level. Volumes and parts contain chapters, and
- * chapters contain sections. Among sections, articles and clauses, the kind that appears first
- * contains the others: some laws have articles in sections, and some contracts have sections in
- * articles. Immutable.
+ * Levels of headings whose levels are not given by the format of the document. Volumes and parts
+ * contain chapters, and chapters contain sections. Among sections, articles and clauses, the kind
+ * that appears first contains the others: some laws have articles in sections, and some contracts
+ * have sections in articles. Immutable.
  */
 final class Levels {
   private static final List<Unit> OUTER = List.of(Unit.VOLUME, Unit.BOOK, Unit.PART);
@@ -32,7 +32,8 @@ final class Levels {
   private final int outermost;
 
   /**
-   * Start indexes of epilogues that have their own chapters. They are at the level of the parts.
+   * Start indexes of epilogues that have their own chapters. Such an epilogue is at the level of
+   * the parts.
    */
   private final Set<Integer> outerEpilogues = new HashSet<>();
 

@@ -6,7 +6,7 @@ import com.typesafe.config.Config;
  * Section {@code trawl.outline} of {@code conf/application.conf}.
  *
  * @param partsMax maximum number of parts in the outline of a document; at least 1
- * @param captionsMax maximum number of figures and tables in it; at least 1
+ * @param captionsMax maximum number of figures and tables in the outline; at least 1
  */
 public record OutlineSettings(int partsMax, int captionsMax) {
   public OutlineSettings {

@@ -67,7 +67,10 @@ final class EastSteps {
       Pattern.compile(
           "(附录|附錄|付録|부록|スライド|幻灯片|幻燈片|슬라이드|工作表|シート)\\s*([A-Z](?:\\.[0-9]+)?|" + NUMBERS + ")");
 
-  /** Words before a reference if it means something other than a document: 她人生的第一章. */
+  /**
+   * Words before a reference that does not refer to a document: 她人生的第一章 (the first chapter of her
+   * life).
+   */
   private static final Pattern NO_DOCUMENT =
       Pattern.compile("(?:人生|生命|生活|历史|歷史|爱情|愛情|事业|事業|歴史|恋)(?:的|の)(?:全新)?$");
 

@@ -72,7 +72,7 @@ final class LatinSteps {
   private static final Set<Unit> ONLY_WITH_NUMBER =
       Set.of(Unit.BOOK, Unit.VOLUME, Unit.LETTER, Unit.ITEM, Unit.ACT, Unit.CLAUSE, Unit.DOCUMENT);
 
-  /** The words after "Chapter 11" if it means the chapter of the law on bankruptcy. */
+  /** Words after "Chapter 11" if it means the chapter of the US bankruptcy law. */
   private static final Pattern BANKRUPTCY_AFTER =
       Pattern.compile("^\\s*(?:bankrupt|protection|filing|proceeding|case|debtor|petition).*");
 
@@ -294,10 +294,7 @@ final class LatinSteps {
                     || Owners.mayFollow(words.get(number.next()).folded()));
   }
 
-  /**
-   * Whether the word at {@code at} belongs to the number before it. For example, "30 pages" in "30
-   * pages 2" is a quantity.
-   */
+  /** Whether the word at {@code at} belongs to the number before it, as in "30 pages". */
   private boolean isQuantity(int at) {
     return at > 0
         && words.get(at - 1).isNumber()
@@ -307,7 +304,8 @@ final class LatinSteps {
   }
 
   /**
-   * Whether "chapter 11" means bankruptcy, "s 2" is a possessive, or a table is from another work.
+   * Whether "chapter 11" means bankruptcy, the "s" before a number is a possessive, or a table is
+   * from another work.
    */
   private boolean isExcluded(int at, Unit unit, LatinNumbers.ParsedNumber number) {
     int end = words.get(number.next() - 1).end();

@@ -45,7 +45,7 @@ final class NamedSections {
     return titles.contains(Fold.title(words));
   }
 
-  /** "the Installation section", "section Installation". */
+  /** Finds a title next to a unit: "the Installation section", "section Installation". */
   private List<Located> besideUnits(String question) {
     var words = Lexeme.all(question);
     for (int at = 0; at < words.size(); at++) {
@@ -96,7 +96,7 @@ final class NamedSections {
         : Optional.empty();
   }
 
-  /** 安装一节, 概要部分. */
+  /** Finds a title before a Chinese or Japanese unit: 安装一节, 概要部分. */
   private Optional<Located> east(String question) {
     var unit = EAST_UNIT.matcher(question);
     while (unit.find()) {

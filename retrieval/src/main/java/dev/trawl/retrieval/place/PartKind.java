@@ -11,9 +11,9 @@ import java.util.List;
  */
 record PartKind(Unit unit, boolean topOnly) {
   /**
-   * The kinds that {@code unit} may mean in a question. The first one has the name of the unit. The
-   * others are meant if the document has no such part: "chapter 3" of an article is its section 3,
-   * and "clause 2.2" may be a section.
+   * The kinds that {@code unit} may mean in a question. The first kind is {@code unit} itself. The
+   * other kinds are tried if the document has no such part: "chapter 3" of an article is its
+   * section 3, and "clause 2.2" may be a section.
    */
   static List<PartKind> of(Unit unit) {
     return switch (unit) {

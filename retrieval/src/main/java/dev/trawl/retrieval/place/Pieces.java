@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class Pieces {
   private static final int WINDOW_CHARS = 1 << 15;
 
-  /** Greater positions are not searched. */
+  /** Greater positions are not searched for. */
   private static final int POSITION_MAX = 100_000;
 
   private final DocumentOutline outline;

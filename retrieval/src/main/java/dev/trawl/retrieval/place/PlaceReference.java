@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A reference to a place in a question: "the first sentence of chapter two".
+ * A phrase of a question that refers to a place: "the first sentence of chapter two".
  *
  * @param words the reference in the words of the question
  * @param aspect what the question asks about the place

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Resolves references to places of one document. Reads only the text that it needs. Immutable;
+ * Resolves references to places in one document. Reads only the text that it needs. Immutable;
  * thread-safe if the source of the text is thread-safe.
  */
 public final class Places {
@@ -136,7 +136,7 @@ public final class Places {
     return List.of(new Span(head.startChar(), tail.endChar()));
   }
 
-  /** The heading without the marks of Markdown. */
+  /** The heading without Markdown markup. */
   private Span title(Span heading) throws IOException {
     var title = pieces.stripped(heading);
     var text = pieces.read(title);

@@ -37,7 +37,7 @@ public sealed interface Resolution {
    * No place matches the reference.
    *
    * @param certain true if the document certainly has no such place because, for example, its other
-   *     chapters were found; false if its parts may not have been recognized
+   *     chapters were found; false if its parts may not have been recognised
    */
   record NotFound(PlaceReference reference, Existing existing, boolean certain)
       implements Resolution {}

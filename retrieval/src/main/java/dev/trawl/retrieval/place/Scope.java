@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A place that was found for the first steps of a reference. The next step is searched in it.
+ * A place that was found for the first steps of a reference. The next step is looked up inside it.
  *
  * @param span the whole place
  * @param body the text in which its sentences and paragraphs are counted

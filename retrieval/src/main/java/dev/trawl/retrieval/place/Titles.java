@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The titles by which a part may be called. Stateless. */
+/** The titles by which a question may refer to a part. Stateless. */
 final class Titles {
   /**
    * The article at the start of a title. Questions often leave it out or use a different article:

@@ -14,7 +14,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 
 /**
- * The name of a download. It is taken from the header Content-Disposition (RFC 6266), or from the
+ * The name of a download. It is taken from the Content-Disposition header (RFC 6266), or from the
  * path of the URL if there is no such header.
  */
 final class DownloadName {

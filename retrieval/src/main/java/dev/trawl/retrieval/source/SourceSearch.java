@@ -100,7 +100,10 @@ final class SourceSearch {
     }
   }
 
-  /** Reads a named pipe, such as a shell's {@code <(command)}, because it can be read only once. */
+  /**
+   * Reads a named pipe, such as a shell's {@code <(command)}, into memory, because it can be read
+   * only once.
+   */
   private void addPipe(Path path, String name) {
     if (!seen.add(path)) {
       return;
@@ -171,7 +174,7 @@ final class SourceSearch {
   }
 
   /**
-   * The sources. If several files have the same name, the name of the folder is put before each.
+   * The sources. If several files have the same name, each gets the name of its folder as a prefix.
    */
   private List<Source> distinctNames() {
     var count = new HashMap<String, Integer>();
