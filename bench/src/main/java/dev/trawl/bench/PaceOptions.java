@@ -37,7 +37,7 @@ final class PaceOptions {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Maximum number of simultaneous requests; others get status 429. Default:"
+          "Maximum number of simultaneous requests; further ones get status 429. Default:"
               + " ${DEFAULT-VALUE}, no limit.")
   private int concurrency;
 

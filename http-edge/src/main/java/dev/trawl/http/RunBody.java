@@ -26,8 +26,8 @@ public record RunBody(
   public record Accepted(String run) {}
 
   /**
-   * Sent instead of events that are no longer kept: the events with the numbers after {@code
-   * after}, up to {@code seq}.
+   * Sent instead of dropped events: those with numbers greater than {@code after}, up to {@code
+   * seq}.
    */
   public record Lost(String type, String run, long seq, long after) {}
 }

@@ -66,7 +66,8 @@ public record EndpointPlan(
   }
 
   /**
-   * Adds a reader for some prompts; it passes all other prompts on to the replies that it receives.
+   * Adds a reader for some prompts. It receives the model's own replies as its argument, and passes
+   * all other prompts on to them.
    */
   public EndpointPlan withReading(UnaryOperator<Replies> other) {
     return new EndpointPlan(seed, port, pace, faults, offer, habits, other);

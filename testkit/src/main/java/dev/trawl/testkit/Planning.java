@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The strategy of the endpoint for choosing the next step of a planner.
+ * The endpoint's strategy for choosing a planner's next step.
  *
  * @param script the step for each number of findings, from 0; the last step is used for any larger
  *     number. {@code {n}} is replaced by the answer of finding n. If the script is empty, {@code

@@ -24,8 +24,8 @@ record Simulation(WorldWords words, Activity activity, Random random) {
   }
 
   /**
-   * Out of ten actions, this many are moves. There are so many that objects are carried through
-   * several places before they are dropped.
+   * Out of ten actions, this many are moves: enough to carry objects through several places before
+   * they are dropped.
    */
   private static final int MOVES_IN_TEN = 5;
 

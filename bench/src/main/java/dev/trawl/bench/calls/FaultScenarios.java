@@ -192,7 +192,7 @@ record FaultScenarios(
     }
   }
 
-  /** Uses windows of three sizes. The prompt of the answer fills each of them. */
+  /** Uses windows of three sizes. The prompt for the answer fills each of them. */
   List<Figure> window() throws IOException {
     var figures = new ArrayList<Figure>();
     for (var tokens : List.of(8192, 4096, 2048)) {

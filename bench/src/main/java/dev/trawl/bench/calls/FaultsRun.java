@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  *
  * @param endpoint the command that starts an endpoint
  * @param tokens the size of the text
- * @param kinds names of kinds of failure
+ * @param kinds the kinds of failure, by name
  */
 public record FaultsRun(
     List<String> endpoint, Optional<Path> data, int tokens, List<String> kinds, long seed)

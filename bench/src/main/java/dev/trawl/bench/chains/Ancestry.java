@@ -30,7 +30,7 @@ final class Ancestry {
     descentByChild.keySet().removeAll(ambiguous);
   }
 
-  /** Returns a question for each person from whom a chain of {@code hops} known descents begins. */
+  /** Returns a question for each person with whom a chain of {@code hops} known descents begins. */
   List<Genealogy.ChainQuestion> questions(int hops) {
     return descentByChild.keySet().stream()
         .map(child -> descents(child, hops))

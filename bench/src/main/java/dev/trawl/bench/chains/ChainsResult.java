@@ -91,7 +91,7 @@ record ChainsResult(
 
   /**
    * A quote supports a hop if it contains one of the hop's verses completely, or if it is a part of
-   * such a verse that has both names. A verse can have several sentences.
+   * such a verse and contains both names. A verse can have several sentences.
    */
   private static boolean isCited(Descent hop, List<String> quotes) {
     return quotes.stream()

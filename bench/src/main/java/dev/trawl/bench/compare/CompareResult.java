@@ -20,8 +20,8 @@ import java.util.OptionalDouble;
  * @param windowTokens the maximum tokens of a call with this method, including the reply
  * @param replyTokens the part of the window that is reserved for the reply
  * @param questionKey the key of the question, without the method
- * @param evidenceShown the share of the evidence in the text that the model was shown; absent for
- *     methods that show it parts of the text in several calls
+ * @param evidenceShown the share of the evidence that is in the text shown to the model; absent for
+ *     methods that show the model parts of the text in several calls
  */
 record CompareResult(
     @JsonUnwrapped ExamResult exam,

@@ -3,9 +3,9 @@ package dev.trawl.bench.data;
 import java.util.List;
 
 /**
- * A child, its parent, and verses; each verse states that the child descends from the parent.
+ * A child, its parent, and the verses that state this relation.
  *
- * @param verses the verses that state the relation; at least one
+ * @param verses at least one verse
  */
 public record Descent(String child, String parent, List<String> verses) {
   public Descent {

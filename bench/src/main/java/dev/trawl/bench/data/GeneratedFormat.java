@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * Rule-generated questions, one JSON object per line: {@code doc}, {@code question}, {@code
- * answer}, and either {@code page} or {@code evidence}. The evidence is a quote, or a list of
- * alternative line labels for each hop.
+ * answer}, and either {@code page} or {@code evidence}. The evidence is a quote or, for each hop, a
+ * list of alternative line labels.
  */
 final class GeneratedFormat {
   private GeneratedFormat() {}

@@ -1,7 +1,7 @@
 /**
  * Reads published question sets from the user's data folder. A set has documents and questions.
- * Most sets quote the evidence; it is then searched in the parsed document. Start at {@code
- * QuestionSets}.
+ * Most sets quote the evidence; the quote is then searched for in the parsed document. Start at
+ * {@code QuestionSets}.
  */
 @NullMarked
 package dev.trawl.bench.data;

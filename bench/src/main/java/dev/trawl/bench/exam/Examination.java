@@ -67,7 +67,7 @@ public record Examination<R extends Result>(
     return results;
   }
 
-  /** Writes the text to a file, because trawl would keep a source in memory until it stops. */
+  /** Writes the text to a file, because trawl keeps in-memory sources until it stops. */
   private List<R> run(Exercise<R> exercise) {
     try {
       var file = Files.createTempFile(folder, "text-", ".txt");

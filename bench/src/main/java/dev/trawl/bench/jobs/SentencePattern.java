@@ -66,7 +66,7 @@ record SentencePattern(List<Pattern> parts, List<String> slots) {
     return matches ? Optional.of(first) : Optional.empty();
   }
 
-  /** Returns the ships that a match of {@link #match} names. */
+  /** Returns the names of the ships in a result of {@link #match}. */
   Stream<String> ships(Matcher match) {
     return slots.stream().filter(slot -> slot.startsWith("item")).map(match::group);
   }

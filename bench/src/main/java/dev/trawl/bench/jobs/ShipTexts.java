@@ -34,13 +34,13 @@ record ShipTexts(
     List<Integer> listSizes,
     int textsPerCombination,
     long seed) {
-  /** Of the ships that sank, the percentage that a sentence names together with other ships. */
+  /** The percentage of the sunken ships that share a sentence with other ships. */
   private static final int SHARED_PERCENT = 20;
 
-  /** Of the ships that sank, the percentage that a second sentence names in other words. */
+  /** The percentage of the sunken ships that a second sentence mentions in other words. */
   private static final int REPEATED_PERCENT = 20;
 
-  /** The number of ships that nearly sank, as a percentage of the ships that sank. */
+  /** The number of ships that nearly sank, as a percentage of the sunken ships. */
   private static final int MISSES_PERCENT = 50;
 
   ShipTexts {
@@ -136,7 +136,7 @@ record ShipTexts(
     private void addSentencesAboutOne() {
       var ship = ship();
       lost.add(ship);
-      // A barque does not become a brig in the next sentence.
+      // Both sentences use the same word for the vessel.
       var vessel = words.draw("vessel", Map.of(), random);
       var named = Map.of("item", ship, "vessel", vessel);
       sentences.add(words.draw("found", named, random));

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param longQuestions the number of long questions (level read) that are asked at the same time
  * @param longDuringShort the number of long questions that run while short questions are timed
  * @param shortQuestions the number of short questions (level retrieve) that are timed in each phase
- * @param duration how long long questions are repeated; those that run at the end are completed
+ * @param duration the time during which long questions are repeated; those still running at its end
+ *     are completed
  * @param latency the latency of the simulated endpoint
  * @param calls the maximum number of simultaneous calls to the endpoint
  * @param brokenClients the number of additional clients that start a request and never finish it

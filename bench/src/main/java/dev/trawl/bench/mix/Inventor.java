@@ -24,8 +24,8 @@ final class Inventor {
   private static final int ATTEMPTS = 1_000;
 
   /**
-   * After this many attempts, a Chinese name gets one more character: a long text can contain every
-   * name of one character.
+   * After this many attempts, a Chinese name gets one more character, because a long text can
+   * contain every name of one character.
    */
   private static final int ATTEMPTS_PER_LENGTH = 500;
 

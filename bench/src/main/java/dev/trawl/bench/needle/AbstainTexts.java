@@ -15,9 +15,9 @@ import java.util.Objects;
 import java.util.Random;
 
 /**
- * Questions of which half have an answer in the text. For the other half, the needle is left out of
- * the text, or the text has only a near miss: a similar statement about something else. Each text
- * has one question with an answer and one question without an answer.
+ * Questions about generated texts. Half of them have an answer in the text. For the other half, the
+ * needle is left out of the text, or the text has only a near miss: a similar statement about
+ * something else. Each text has one question with an answer and one question without an answer.
  *
  * @param pools the text pool of each language
  * @param questions the number of questions for each language and length whose needle is left out;

@@ -28,8 +28,8 @@ final class Kinship {
   record Person(String name, Sex sex) {}
 
   /**
-   * Words for one sex. {@code elders} are all words for ancestors; {@code grandparents} are those
-   * of these words that mean an ancestor two generations above.
+   * Words for one sex. {@code elders} are all words for ancestors; {@code grandparents} are the
+   * subset for ancestors two generations above.
    */
   record Words(String person, String parent, List<String> elders, List<String> grandparents) {}
 

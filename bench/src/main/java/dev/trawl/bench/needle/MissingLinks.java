@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Asks who is the father of the mother of the father of X. The text does not mention one of these
- * parents. In every second chain, it mentions the other parent of the same person instead.
+ * Asks who is the father of the mother of the father of X. The text omits one of these parents. In
+ * every second chain, it mentions the other parent of the same person instead.
  */
 record MissingLinks(Kinship kinship, Depths depths, Random random) implements ChainKind {
   @Override

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The texts of a {@link NeedlePlan} in one language whose only question asks about the needles at
- * all depths.
+ * Those texts of a {@link NeedlePlan} in one language that have needles at all depths and a single
+ * question about all of them.
  *
  * @param repeats the number of texts for each length
  */

@@ -12,9 +12,8 @@ final class NeedleSource {
   private int drawn;
 
   /**
-   * @param userNeedles user-defined needles. Those of {@code language} are used one after the
-   *     other, again and again. If there are none of this language, needles are drawn from the
-   *     families
+   * @param userNeedles user-defined needles. Those of {@code language} are used in rotation. If
+   *     there are none, needles are drawn from the families
    */
   NeedleSource(String language, List<Needle> userNeedles, long seed) {
     this.language = language;

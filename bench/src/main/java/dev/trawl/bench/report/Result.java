@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The result of one question. In a record that implements it, components whose names end in {@code
- * Ms} are times in milliseconds; all other components have the same value in every run of the same
- * plan.
+ * The result of one question. In a record that implements this interface, components whose names
+ * end in {@code Ms} are times in milliseconds; all other components have the same value in every
+ * run of the same plan.
  */
 public interface Result {
   /** Identifies the question: unique within a run, and the same in every run that asks it. */

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 
 /**
  * The value of a measure for plain BM25 (k1 0.9, b 0.4, stop words, light stemmer, bigrams for
- * Chinese characters) with a simple reader. It was measured with the same haystack but other
+ * Chinese characters) with a simple reader. It was measured with the same haystack but different
  * chunks. The values are constants for reference; this program does not measure them.
  */
 record Bm25Baseline(String set, Measure measure, double value) {

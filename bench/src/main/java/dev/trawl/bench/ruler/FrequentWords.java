@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * Coded words of six letters whose frequencies follow Zipf's law with exponent 2. Dots replace the
- * most frequent word; the question asks for the three words that are most frequent after it.
+ * most frequent word; the question asks for the next three most frequent words.
  */
 record FrequentWords(TaskWording wording, Tokens tokens) implements Task {
   private static final int WORDS_TO_FIND = 3;

@@ -12,7 +12,7 @@ import java.util.Random;
 
 /**
  * A question about a person, or about the town that a person comes from, and the documents that
- * answer it, mixed with similar documents. It is used if there is no question set.
+ * answer it, mixed with similar documents. This task is used if there is no question set.
  *
  * @param sentenceSeparator the separator between two sentences
  * @param needsTwoDocuments whether the answer needs two documents

@@ -5,8 +5,8 @@ import java.util.Random;
 
 /**
  * A mean with its 95 % confidence interval by the percentile bootstrap (Efron, 1979): the data are
- * drawn again with replacement, many times, and the interval contains the middle 95 % of the
- * resampled means.
+ * resampled with replacement many times, and the interval contains the middle 95 % of the resampled
+ * means.
  *
  * @param low 2.5th percentile of the resampled means
  * @param high 97.5th percentile of the resampled means

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Times questions to an instance of trawl that keeps running, as in {@code chat} or in an
- * application.
+ * Measures how long questions take in an instance of trawl that keeps running, as in {@code chat}
+ * or in an application.
  */
 record OneProcess(Path scratch, Consumer<String> progress) {
   private static final double WARM_SHARE_MAX = 0.10;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Times questions. Each question has a new process. */
+/** Measures how long questions take when each question has a new process. */
 record Processes(Launcher launcher) {
   private static final double MEBIBYTE = 1 << 20;
   private static final double WARM_SHARE_MAX = 0.10;

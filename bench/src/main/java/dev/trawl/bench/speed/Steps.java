@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
-/** Times the steps in this process, in several rounds. */
+/** Measures the time of the steps in this process, in several rounds. */
 record Steps(SampleText sample, int tokens, int rounds) {
   private static final double INDEX_RATIO_MAX = 2;
   private static final double TOTAL_SECONDS_MAX = 15;

@@ -24,8 +24,8 @@ public class Chunks {
   }
 
   /**
-   * JMH does not count the time of this method. JMH does this accurately only for slow operations;
-   * indexing is slow enough.
+   * JMH subtracts the time of this method. This is accurate only for slow operations; indexing is
+   * slow enough.
    */
   @Setup(Level.Invocation)
   public void createFolder(Workbench workbench) {

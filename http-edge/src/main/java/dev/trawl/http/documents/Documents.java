@@ -87,7 +87,7 @@ public final class Documents {
     };
   }
 
-  /** The stored files of {@code open}, by {@link Shelf.Item#upload}. */
+  /** The stored files of {@code open}, keyed by {@link Shelf.Item#upload}. */
   public CompletionStage<Map<String, Uploads.StoredFile>> files(List<Shelf.Item> open) {
     return uploads.storedFiles(open.stream().flatMap(item -> item.upload().stream()).toList());
   }

@@ -121,7 +121,7 @@ public final class Uploads implements AutoCloseable {
   /** A file in this folder, with its length and the time when it was stored. */
   public record StoredFile(Path path, long bytes, Instant storedAt) {}
 
-  /** The file of each of {@code contents} that is stored. */
+  /** The stored files with these contents (SHA-256), keyed by content. */
   public CompletionStage<Map<String, StoredFile>> storedFiles(Collection<String> contents) {
     return CompletableFuture.supplyAsync(
         () ->

@@ -56,8 +56,8 @@ public final class Bodies {
   }
 
   /**
-   * Returns the same request with a body that fails with {@link ApiException} if no more data
-   * arrives.
+   * Returns the same request, but its body fails with {@link ApiException} if no data arrives for
+   * too long.
    */
   public HttpRequest withIdleTimeout(HttpRequest request) {
     var timeout = times.body();

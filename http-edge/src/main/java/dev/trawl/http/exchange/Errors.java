@@ -15,9 +15,7 @@ import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
 import org.apache.pekko.http.scaladsl.model.ExceptionWithErrorInfo;
 
-/**
- * Converts exceptions to error replies with the right status, which contain no internal details.
- */
+/** Converts exceptions to error replies with the right status and without internal details. */
 public final class Errors {
   private Errors() {}
 

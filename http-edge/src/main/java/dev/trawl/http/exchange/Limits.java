@@ -3,7 +3,7 @@ package dev.trawl.http.exchange;
 /**
  * Limits of size and number, from {@code trawl.http}.
  *
- * @param maxConnections maximum number of open connections; others wait
+ * @param maxConnections maximum number of open connections; further connections wait
  * @param maxWaiting maximum number of waiting connections, if the operating system allows that many
  * @param maxUploadBytes maximum size of an uploaded file
  * @param maxBodyBytes maximum size of any other body, in bytes, and of a message on a socket, in

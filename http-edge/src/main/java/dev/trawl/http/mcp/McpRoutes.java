@@ -81,7 +81,7 @@ public final class McpRoutes extends AllDirectives {
     try {
       return McpSchema.deserializeJsonRpcMessage(Tools.MAPPER, Json.line(body));
     } catch (IOException | IllegalArgumentException wrong) {
-      throw ApiException.malformed("The body is not a message of JSON-RPC 2.0.");
+      throw ApiException.malformed("The body is not a JSON-RPC 2.0 message.");
     }
   }
 
@@ -162,7 +162,7 @@ public final class McpRoutes extends AllDirectives {
             version -> {
               throw ApiException.invalid(
                   VERSION,
-                  "This version is not supported. Supported are: %s."
+                  "This version is not supported. Supported versions: %s."
                       .formatted(String.join(", ", sessions.protocolVersions())));
             });
     var id = header(request, SESSION);

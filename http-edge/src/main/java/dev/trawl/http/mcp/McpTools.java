@@ -150,7 +150,7 @@ public final class McpTools {
 
   private CompletionStage<CallToolResult> open(Owner owner, OpenDocumentBody body) {
     if (body.url().isPresent() == body.text().isPresent()) {
-      throw ApiException.invalid("url", "Give either url or text, and not both.");
+      throw ApiException.invalid("url", "Give either url or text, not both.");
     }
     var opened =
         body.url().isPresent()

@@ -65,7 +65,7 @@ public final class Session {
   }
 
   /**
-   * Executes {@code request}, sends the result on {@code reply}, and closes it.
+   * Executes {@code request}, sends the result on {@code reply}, and closes {@code reply}.
    *
    * @param requestId the id of the HTTP request, for the log
    * @return false if a call with the same id is running
@@ -115,7 +115,7 @@ public final class Session {
         wrong -> LOG.info("a message in session {} failed: {}", id(), wrong.toString()));
   }
 
-  /** Sends messages that are not replies on {@code stream} while the client listens. */
+  /** Uses {@code stream} for messages that are not replies, while the client listens. */
   public void listen(ReplyStream stream) {
     listening.incrementAndGet();
     var listener = protocol.listeningStream(stream);

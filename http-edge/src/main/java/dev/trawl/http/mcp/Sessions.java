@@ -16,8 +16,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * The sessions of all clients. A session is removed when it has been idle for too long. When the
- * limit is reached, the least recently used session is removed. Its client must then start a new
- * one. Thread-safe.
+ * limit is reached, the least recently used session without running calls is removed. The client of
+ * a removed session must start a new one. Thread-safe.
  */
 public final class Sessions implements McpStreamableServerTransportProvider {
   /** The protocol versions that support this transport, the oldest first. */

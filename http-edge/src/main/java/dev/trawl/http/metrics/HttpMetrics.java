@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Metrics of requests, which follow OpenTelemetry's conventions for HTTP servers, and of sockets.
- * Thread-safe.
+ * Metrics of requests and sockets. Those of requests follow OpenTelemetry's conventions for HTTP
+ * servers. Thread-safe.
  */
 public final class HttpMetrics {
   private static final double[] SECONDS = {

@@ -1,7 +1,7 @@
 /**
- * The metrics for Prometheus: of model calls (with the names of OpenTelemetry's conventions for
- * generative AI), of runs, and of requests. It depends neither on HTTP nor on the internals of the
- * actors.
+ * Prometheus metrics for model calls, runs and requests. Metrics of model calls are named according
+ * to OpenTelemetry's conventions for generative AI. This package depends neither on HTTP nor on the
+ * internals of the actors.
  */
 @NullMarked
 package dev.trawl.http.metrics;

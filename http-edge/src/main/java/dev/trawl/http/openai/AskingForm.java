@@ -65,8 +65,8 @@ final class AskingForm {
       Pattern.compile("(?s).*(?:か|ください|下さい|教えて|まとめて|要約して|説明して|列挙して|挙げて|訳して|答えよ|述べよ|せよ|しろ)[。！]?$");
 
   /**
-   * A question without a question mark: it begins with a question word and does not end with a full
-   * stop, such as {@code who lit the lamp}.
+   * A question without a question mark, such as {@code who lit the lamp}: it begins with a question
+   * word and does not end with a full stop.
    */
   private static final Pattern UNMARKED =
       Pattern.compile(
@@ -91,14 +91,14 @@ final class AskingForm {
           FLAGS);
 
   /**
-   * Maximum weight of a text in which a question word is enough. A longer text may contain a
-   * question word and not be a question.
+   * Maximum weight of a text that is taken for a question merely because it contains a question
+   * word.
    */
   private static final int SHORT = 240;
 
   /**
-   * Of a long text, only a part of this length is examined. This is enough to decide what most of
-   * the text is.
+   * Only this many characters of a long text are examined. They are enough to tell whether the text
+   * consists mostly of instructions.
    */
   private static final int SAMPLE_CHARS = 4_000;
 
@@ -164,8 +164,8 @@ final class AskingForm {
   }
 
   /**
-   * Whether {@code text} mentions its writer or its reader outside quotations, as the background of
-   * a question does.
+   * Whether {@code text} uses words such as "I" or "you" outside quotations, like text that gives
+   * the background to a question.
    */
   static boolean isPersonal(String text) {
     return PERSONAL.matcher(QUOTATION.matcher(text).replaceAll(" ")).find();

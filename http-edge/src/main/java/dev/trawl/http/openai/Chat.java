@@ -24,7 +24,7 @@ import java.util.function.Predicate;
  *   <li>A file is a part of a message and contains either data or the id of an open document.
  * </ul>
  *
- * <p>Texts in earlier messages are documents too. So a follow-up question is about the same texts.
+ * <p>Texts in earlier messages are documents too, so that follow-up questions can be about them.
  *
  * @param question the question, or a message that can be answered without documents
  * @param history the turns before the question, the oldest first
@@ -46,8 +46,8 @@ public record Chat(
     boolean isSmallTalk,
     List<String> warnings) {
   /**
-   * Maximum length of a prompt that a front end sends; it contains the whole chat. The middle of a
-   * longer prompt is left out.
+   * Maximum length of a front end's prompt, which contains the whole chat. The middle of a longer
+   * prompt is left out.
    */
   private static final int MAX_PROMPT_CHARS = 8_000;
 

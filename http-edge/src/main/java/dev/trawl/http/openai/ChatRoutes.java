@@ -173,9 +173,9 @@ public final class ChatRoutes extends AllDirectives {
 
   /**
    * The documents that the chat contains or names. If there are none, all documents of the owner,
-   * because front ends upload documents and then ask without naming them; these are searched too if
-   * the text in the chat may only be the background of a question about them. Small talk needs no
-   * document.
+   * because front ends upload documents and then ask without naming them. The owner's documents are
+   * searched too if the text in the chat may be only the background of a question about them. Small
+   * talk needs no document.
    */
   private static List<DocumentId> documents(ParsedRequest parsed, List<Document> opened) {
     if (parsed.chat().isSmallTalk()) {

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
  * question marks.
  *
  * <p>The rest must be introduced as a text ("Here is the contract:"), or make statements ({@link
- * ShortText}): one is enough on a line of its own, but on the line of the question there must be
- * several, or a long one.
+ * ShortText}): one statement is enough on a line of its own, but on the same line as the question
+ * there must be several statements or a long one.
  *
  * <p>Such a message may also be a question with some background. So if there are other documents
- * that the question could be about, only complete sentences on lines of their own are taken from
- * it, as text that may be background.
+ * that the question could be about, only complete sentences on lines of their own are treated as
+ * text, and this text may be background.
  */
 final class CloseText {
   private static final Pattern INTRODUCTION =
@@ -25,7 +25,7 @@ final class CloseText {
               + "|以下是|下面是|这是|這是|これは|以下は)[^:：\\n.。?？]{0,80}[:：]\\s*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
-  /** Minimum weight of a text that is introduced as one. */
+  /** Minimum weight of a text that follows an introduction. */
   private static final int MIN_INTRODUCED = 12;
 
   private CloseText() {}
@@ -55,7 +55,10 @@ final class CloseText {
         .or(() -> divided(text, 0, Math.max(0, text.indexOf('\n')), true));
   }
 
-  /** The question from {@code from} to {@code to}, if it asks and the rest is a text. */
+  /**
+   * Takes the part from {@code from} to {@code to} as the question, if it asks for something and
+   * the rest is a text.
+   */
   private static Optional<UserText> divided(String text, int from, int to, boolean isLine) {
     var question = text.substring(from, to).strip();
     var rest = (text.substring(0, from) + text.substring(to)).strip();
@@ -77,7 +80,7 @@ final class CloseText {
         && (isLine || weight >= UserText.AFTER_LINE || ShortText.isText(document));
   }
 
-  /** The length of the last sentences that end with question marks. */
+  /** The total length of the sentences with question marks at the end of {@code text}. */
   private static int trailing(String text) {
     var sentences = AskingForm.sentences(text);
     var length = 0;

@@ -27,8 +27,8 @@ public record CompletionBody(
     Optional<List<String>> warnings) {
 
   /**
-   * A complete reply has {@code message}, a piece of a stream has {@code delta}. Of the pieces,
-   * only the last one has a finish reason.
+   * A complete reply has {@code message}, a piece of a stream has {@code delta}. Only the last
+   * piece has a finish reason.
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record ChoiceBody(

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds a text that is marked as text in a message: in tags ({@code <context>…</context>}), in a
- * fence of backticks or quotation marks, in quoted lines ({@code > …}), or after a label ({@code
- * Text:}, {@code 上下文：}). A delimited text is a document even if it is short. The rest of the
- * message is the question.
+ * Finds a delimited text in a message: in tags ({@code <context>…</context>}), in a fence of
+ * backticks or quotation marks, in quoted lines ({@code > …}), or after a label ({@code Text:},
+ * {@code 上下文：}). The text is a document even if it is short. The rest of the message is the
+ * question.
  */
 final class DelimitedText {
   private static final int FLAGS =
@@ -70,7 +70,7 @@ final class DelimitedText {
    */
   private static final int MAX_BEFORE_LABEL = 1_200;
 
-  /** A question that follows a text is near the end of the message. */
+  /** A question label counts only if it is at most this far from the end of the message. */
   private static final int MAX_AFTER_TEXT = 3_000;
 
   private static final int MIN_TEXT = 20;
@@ -229,7 +229,10 @@ final class DelimitedText {
         .reduce((one, other) -> other);
   }
 
-  /** After a label, even a short text may end with its question. */
+  /**
+   * If the last sentence of a labelled text asks for something, it is the question, even if the
+   * text is short.
+   */
   private static Optional<UserText> lastSentenceAsks(String document) {
     var all = new ArrayList<>(AskingForm.sentences(document.strip()));
     var question = all.removeLast();

@@ -41,7 +41,7 @@ final class ShortText {
       Pattern.compile(
           "\\b(?:answers?|please|antworten?|bitte|réponses?|respuestas?)\\b|回答|答え", FLAGS);
 
-  /** Words that describe an answer if a sentence has few others. */
+  /** Words that, in a short sentence, describe the form of the answer. */
   private static final Pattern FORM =
       Pattern.compile(
           "\\b(?:sentences?|words?|brief|briefly|short|concise|detail(?:ed|s)?|bullets?|points|table|list"
@@ -52,7 +52,7 @@ final class ShortText {
               + "|句话|字以内|简短|简洁|表格|列表|中文|英文|簡潔|日本語|英語",
           FLAGS);
 
-  /** A sentence of more weight says more than how to answer. */
+  /** Maximum weight of a sentence that only describes the form of the answer. */
   private static final int MAX_FORM = 40;
 
   private static final Pattern ABOUT_DOCUMENT =

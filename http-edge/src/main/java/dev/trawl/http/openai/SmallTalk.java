@@ -36,7 +36,10 @@ final class SmallTalk {
     return Courtesy.isCourtesy(message);
   }
 
-  /** Whether {@code message} is a prompt about the chat that the front end wrote, not the user. */
+  /**
+   * Whether {@code message} is a prompt about the chat, written by the front end and not by the
+   * user.
+   */
   static boolean isFrontEnd(String message) {
     var found = FRONT_END.matcher(message);
     return found.find() && found.start() < MAX_BEFORE;

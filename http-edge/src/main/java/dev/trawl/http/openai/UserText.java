@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  *       paragraph. If it has fewer than {@value #DOCUMENT} letters, it must not contain words such
  *       as "I" or "you". So an ordinary question with some background stays a question.
  *   <li>After a blank line, less text is enough if it makes a statement ({@link ShortText}). A
- *       single statement may also be background of a question about other documents, so the
+ *       single statement may also be the background of a question about other documents, so the
  *       question is answered from the text and from these documents.
  *   <li>Text that mostly asks or instructs, such as a list of questions, is never a document.
  *   <li>If both the beginning and the end contain a question, the one that is separated more
@@ -55,12 +55,18 @@ record UserText(
   /** Maximum weight of a question that comes with a text. */
   private static final int MAX_QUESTION = 1_200;
 
-  /** The other sentences in the question's paragraph or line are text if they have this weight. */
+  /**
+   * The other sentences in the question's paragraph or line are text if they have at least this
+   * weight.
+   */
   private static final int BESIDE_IN_PARAGRAPH = 100;
 
   private static final int BESIDE_IN_LINE = 30;
 
-  /** A text of more weight is not checked for instructions, because nobody writes that many. */
+  /**
+   * A text with at least this weight is not checked for instructions, because nobody writes so
+   * many.
+   */
   private static final int MAX_INSTRUCTIONS = 1_500;
 
   /** Maximum number of lines that are checked for a question. */
@@ -79,7 +85,9 @@ record UserText(
     documents = List.copyOf(documents);
   }
 
-  /** A message whose documents are certainly pasted texts, and not background of the question. */
+  /**
+   * A message whose documents are certainly pasted texts and not the background of the question.
+   */
   UserText(
       Optional<String> question, boolean isCertain, String instruction, List<String> documents) {
     this(question, isCertain, instruction, documents, false);
@@ -124,7 +132,7 @@ record UserText(
           && (isShort() ? ShortText.mayBeText(rest) : isText());
     }
 
-    /** Less text than usual, after a blank line. */
+    /** Whether there is less text than usual, which may be enough after a blank line. */
     private boolean isShort() {
       return minRest == AFTER_BLANK_LINE && AskingForm.weight(rest) < minRest;
     }
@@ -314,7 +322,9 @@ record UserText(
     return part.substring(Math.max(0, part.length() - 2 * MAX_QUESTION));
   }
 
-  /** The shorter of beginning and end, separated by a blank line or else by a line break. */
+  /**
+   * The shorter of the beginning and the end, separated by a blank line or else by a line break.
+   */
   private static Optional<Ends> shorterEnd(String text) {
     var ends = new ArrayList<Ends>();
     var first = blankLine(text);

@@ -1,6 +1,6 @@
 /**
- * OpenAI's API. A chat is converted to documents and a question, and the answer to a completion.
- * The files of this API are uploaded documents.
+ * OpenAI's API. A chat is converted to documents and a question; the answer is converted to a
+ * completion. The files of this API are uploaded documents.
  */
 @NullMarked
 package dev.trawl.http.openai;

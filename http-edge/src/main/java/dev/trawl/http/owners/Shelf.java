@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The open documents of an owner, in the order of opening. Thread-safe. */
+/** The open documents of an owner, in the order in which they were opened. Thread-safe. */
 public final class Shelf {
   private final Allowance allowance;
 

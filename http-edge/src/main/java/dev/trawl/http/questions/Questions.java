@@ -73,7 +73,9 @@ public final class Questions {
         .thenApply(Questions::started);
   }
 
-  /** The owner's name for each document. Throws if the owner does not have one of the documents. */
+  /**
+   * The owner's name for each document. Throws if any of the documents is not among {@code known}.
+   */
   private static List<Asking.Name> names(List<DocumentId> ids, List<Document> known) {
     var names = known.stream().collect(Collectors.toMap(Document::id, Document::name, (a, b) -> a));
     return ids.stream()

@@ -43,7 +43,7 @@ public final class StreamSession {
   private final Limits limits;
   private final ActorSystem<?> system;
 
-  /** The runs whose events are being sent, by the client's ids. */
+  /** The runs whose events are being sent, keyed by the client's ids. */
   private final Map<String, RunId> runs = new ConcurrentHashMap<>();
 
   /**

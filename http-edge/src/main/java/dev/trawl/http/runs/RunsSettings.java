@@ -8,7 +8,7 @@ import com.typesafe.config.Config;
  * @param maxLive maximum number of running questions, {@code trawl.runs.max-live}
  * @param maxKept maximum number of ended runs that are kept
  * @param maxKeptEvents maximum number of events of all ended runs in total
- * @param maxEvents maximum number of events that are kept of one run; the oldest are dropped
+ * @param maxEvents maximum number of events kept for each run; the oldest are dropped
  * @param maxBatch maximum number of events in one batch to a follower
  */
 public record RunsSettings(

@@ -179,7 +179,7 @@ final class Edge extends AllDirectives {
         stream(owner));
   }
 
-  /** Returns the owner of a request, and counts the request for the owner's rate limit. */
+  /** Returns the owner of a request, and counts the request towards the owner's rate limit. */
   private Owner countedOwner(HttpRequest request) {
     var owner = owner(request);
     RateLimit.count(owner);

@@ -17,8 +17,8 @@ final class Origins {
   private Origins() {}
 
   /**
-   * Returns true if {@code request} comes from this server's page, from an origin allowed by CORS,
-   * or not from a web page.
+   * Returns true if {@code request} is addressed to this machine and does not come from a web page
+   * of another server, unless CORS allows its origin.
    */
   static boolean allow(HttpRequest request, Cors cors) {
     var host = header(request, "Host");

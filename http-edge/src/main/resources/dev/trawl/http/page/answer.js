@@ -42,12 +42,12 @@ export function spent(usage) {
   ];
 }
 
-/** Characters without a meaning, before and after the words to highlight. */
+/** Private-use characters that mark the beginning and the end of the words to highlight. */
 const HIGHLIGHT = ['\uE000', '\uE001'];
 
 /**
- * The answer as Markdown; each `[1]` becomes a button, if there is a citation with that number, and the words
- * that answer are marked.
+ * The answer as Markdown. A marker such as `[1]` becomes a button if there is a citation with its
+ * number, and the words that answer the question are highlighted.
  */
 function text({ answer, citations, highlight }, open) {
   const byMarker = new Map(citations.map((citation) => [citation.marker, citation]));

@@ -83,8 +83,8 @@ function parsed({ status, text }) {
 
 /**
  * Calls `onEvent` with the events of a run after number `after`, in order and without duplicates.
- * If the connection breaks, it reconnects and continues with the next event. `onBreak` is called with true
- * when the connection breaks, and with false when it is open again.
+ * Reconnects if the connection breaks, and continues with the next event. `onBreak` is called with
+ * true when the connection breaks, and with false when it is open again.
  */
 export async function follow(run, after, onEvent, onBreak, signal) {
   let seen = after;

@@ -99,7 +99,7 @@ function level() {
   return LEVELS.includes(stored) ? stored : LEVELS[0];
 }
 
-/** Makes the field as high as its text, up to the maximum of the style. */
+/** Makes the field as high as its text, up to the maximum height in the style sheet. */
 function fit() {
   $('question').style.height = 'auto';
   $('question').style.height = `${$('question').scrollHeight}px`;

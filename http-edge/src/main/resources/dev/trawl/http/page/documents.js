@@ -4,7 +4,7 @@ import { json, upload } from './api.js';
 import { $, confirmed, el, icon, iconButton, showMessage } from './dom.js';
 import { t } from './strings.js';
 
-/** The maximum number of uploads at the same time; others wait. */
+/** The maximum number of uploads at the same time; further uploads wait. */
 const MAX_UPLOADS = 3;
 
 let documents = [];

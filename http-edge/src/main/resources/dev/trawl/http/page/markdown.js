@@ -57,7 +57,7 @@ function blockAt(lines, i, toNodes, depth) {
   if (FENCE.test(line)) return fence(lines, i);
   const heading = HEADING.exec(line);
   if (heading) {
-    // Headings of an answer are below the question, which has the third level.
+    // The question is a third-level heading, so headings in an answer start at the fourth level.
     return { node: el(`h${Math.min(6, 3 + heading[1].length)}`, {}, ...inline(heading[2], toNodes)), next: i + 1 };
   }
   if (RULE.test(line)) return { node: el('hr'), next: i + 1 };
@@ -76,7 +76,7 @@ function fence(lines, i) {
   return { node: el('pre', {}, el('code', {}, lines.slice(i + 1, end).join('\n'))), next: end + 1 };
 }
 
-/** A list. To each item belong the indented lines after it, and the blank lines between them. */
+/** A list. Each item includes the indented lines after it and the blank lines between them. */
 function list(lines, i, toNodes, depth) {
   const [, indent, sign] = ITEM.exec(lines[i]);
   const isOrdered = /\d/.test(sign);
@@ -98,7 +98,7 @@ function list(lines, i, toNodes, depth) {
   return { node: el(isOrdered ? 'ol' : 'ul', start, ...items), next: i };
 }
 
-/** Replaces the first paragraph of an item by its content. */
+/** Replaces the first paragraph of an item with its content. */
 function tight(nodes) {
   return nodes.flatMap((node, at) => (at === 0 && node.tagName === 'P' ? [...node.childNodes] : [node]));
 }

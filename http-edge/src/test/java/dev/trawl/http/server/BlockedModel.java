@@ -29,7 +29,7 @@ public final class BlockedModel implements ReadingModel {
 
   private final CompletableFuture<Boolean> released = new CompletableFuture<>();
 
-  /** The number of chunks that wait to be read. */
+  /** The number of chunks that are waiting to be read. */
   int waitingReads() {
     return released.isDone() ? 0 : released.getNumberOfDependents();
   }

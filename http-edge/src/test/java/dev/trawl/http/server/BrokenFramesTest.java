@@ -60,7 +60,7 @@ class BrokenFramesTest {
   void doesNotBufferAnEndlessMessage(@TempDir Path folder) {
     try (var site = Site.in(folder, "trawl.http.max-body-size = 8 KiB");
         var endless = new RawSocket(site).upgraded()) {
-      // A frame with a length of 2^62 bytes, of which some megabytes are sent.
+      // A frame with a length of 2^62 bytes, of which several megabytes are sent.
       endless.send("\u0081\u00ff\u0040" + "\0".repeat(7) + ZERO_MASKING_KEY);
       for (var i = 0; i < 64; i++) {
         endless.send("x".repeat(1 << 16));

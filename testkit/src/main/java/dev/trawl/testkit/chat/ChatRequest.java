@@ -77,7 +77,7 @@ public record ChatRequest(
         .orElse("");
   }
 
-  /** The items of the list that the model should continue; empty if it should not. */
+  /** The items of the list that the model should continue; empty if there is no such list. */
   List<JsonNode> listed() {
     return first("assistant")
         .map(ChatRequest::json)

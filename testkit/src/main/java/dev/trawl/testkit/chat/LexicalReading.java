@@ -139,8 +139,8 @@ record LexicalReading(ReadingModel model, double minSupport) {
   }
 
   /**
-   * The answer with sentence numbers. The numbers of the sentences that contain a part of the
-   * answer follow this part. All other numbers are at the end.
+   * The answer with sentence numbers. Each part of the answer is followed by the numbers of the
+   * sentences that contain it. All other numbers are at the end.
    */
   private static String marked(ParsedPrompt prompt, Draft draft, SequencedSet<Integer> numbers) {
     var parts = parts(draft);
@@ -161,7 +161,10 @@ record LexicalReading(ReadingModel model, double minSupport) {
     return text.toString();
   }
 
-  /** The answers to several questions, or only the words that answer, as a language model would. */
+  /**
+   * The texts of the claims. Without claims, only the highlighted words, because a language model
+   * would not repeat the whole sentence.
+   */
   private static List<String> parts(Draft draft) {
     return draft.claims().isEmpty()
         ? List.of(

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Draws the random events of a request from the seed, the body, and the number of earlier requests
- * with the same body. Therefore a run has the same faults for any order of its requests, and a
+ * with the same body. Therefore a run has the same faults whatever the order of its requests, and a
  * retry gets new events. Thread-safe.
  */
 final class RandomEventSource {

@@ -42,7 +42,7 @@ public enum Habit {
 
   /** Quotes the sentences instead of naming their numbers. */
   WORDS,
-  /** Writes a number next to the correct sentence number, or a number that no sentence has. */
+  /** Writes the number of a neighbouring sentence, or a number that no sentence has. */
   WRONG_NUMBER,
   /** If it finds anything, lists two hundred numbers, quotes or items. */
   TWO_HUNDRED,

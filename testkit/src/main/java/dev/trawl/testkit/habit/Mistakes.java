@@ -121,7 +121,8 @@ record Mistakes(DrawnHabits drawn, ParsedPrompt prompt) {
   }
 
   /**
-   * Half of the wrong numbers are next to the correct number; the other half belong to no sentence.
+   * Half of the wrong numbers differ by one from the correct number; the other half belong to no
+   * sentence.
    */
   private int wrongNumber(int number) {
     var random = drawn.random(Habit.WRONG_NUMBER);

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Replaces the numbers of sentences by their words, if the model has that habit, and changes the
- * quotes and the names of items. Stateless.
+ * Replaces sentence numbers with the words of the sentences, if the model has that habit, and
+ * changes the quotes and the names of items. Stateless.
  */
 record Quoting(DrawnHabits drawn, ParsedPrompt prompt) {
   private static final Pattern MARKERS = Pattern.compile("\\s*" + Mistakes.MARKER.pattern());

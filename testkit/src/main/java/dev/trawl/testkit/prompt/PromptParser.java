@@ -51,7 +51,8 @@ final class PromptParser {
     var above = "";
     for (var index = 0; index < texts.size(); index++) {
       var origin = origins.get(index);
-      // A text to read that has no heading belongs to the section of the text before it.
+      // Except in a prompt for an answer, a text without a heading belongs to the section of the
+      // text before it.
       above = origin.isEmpty() && task != Task.ANSWER ? above : origin;
       read.add(new Text(above, texts.get(index)));
     }

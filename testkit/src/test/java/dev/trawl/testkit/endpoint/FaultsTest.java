@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests what a client notices of each fault. */
+/** Tests how each fault appears to a client. */
 class FaultsTest {
   private static final JsonNode READ = Prompts.read("Who came?", "Nobody came.");
 
