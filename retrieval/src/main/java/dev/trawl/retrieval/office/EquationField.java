@@ -8,7 +8,7 @@ import java.util.Locale;
  * The field EQ of older Word documents: {@code \f(a,b)} is a fraction, {@code \r(n,x)} a root,
  * {@code \o(...)} prints its arguments over each other, which Asian versions use for readings.
  */
-final class EquationField {
+public final class EquationField {
   private static final int MAX_DEPTH = 20;
 
   private final String code;
@@ -19,7 +19,7 @@ final class EquationField {
   }
 
   /** Returns what the field shows; empty for other fields. */
-  static String line(String instruction) {
+  public static String line(String instruction) {
     var code = instruction.strip();
     return code.toUpperCase(Locale.ROOT).startsWith("EQ ")
         ? new EquationField(code.substring(3).replaceAll("\\\\\\*\\s*(?:\"[^\"]*\"|\\S+)", ""))
