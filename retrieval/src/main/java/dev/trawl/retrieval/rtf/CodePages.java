@@ -6,6 +6,7 @@ import java.util.Optional;
 /** The code pages of Windows, DOS and the Macintosh, by the numbers that RTF uses. */
 final class CodePages {
   static final Charset WESTERN = Charset.forName("windows-1252");
+  static final Charset JAPANESE = Charset.forName("windows-31j");
 
   private CodePages() {}
 

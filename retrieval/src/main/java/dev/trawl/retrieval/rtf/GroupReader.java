@@ -41,6 +41,7 @@ final class GroupReader {
     this.tokens = tokens;
     this.contents = contents;
     this.fonts = fonts;
+    tokens.setJapanese(() -> fonts.charset(group.font).equals(CodePages.JAPANESE));
   }
 
   /** Reads to the end of the file. */

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 
 /**
  * Splits a file into the tokens of RTF: braces, control words and text. Nothing is kept but one
@@ -38,6 +39,7 @@ final class Tokens implements Closeable {
   private final InputStream in;
   private final Runnable check;
   private final boolean endsInBrace;
+  private BooleanSupplier isJapanese = () -> false;
 
   /** Bytes of the file after the buffer. */
   private long rest;
@@ -66,6 +68,16 @@ final class Tokens implements Closeable {
   static Tokens open(Path file, Runnable check) throws IOException {
     boolean endsInBrace = endsInBrace(file);
     return new Tokens(Files.newInputStream(file), Files.size(file), endsInBrace, check);
+  }
+
+  /**
+   * Old Japanese programs do not escape the second byte of a character, which may be a backslash or
+   * a brace.
+   *
+   * @param isJapanese whether the code page of text is 932, at the place that is read
+   */
+  void setJapanese(BooleanSupplier isJapanese) {
+    this.isJapanese = isJapanese;
   }
 
   private static boolean endsInBrace(Path file) throws IOException {
@@ -186,12 +198,40 @@ final class Tokens implements Closeable {
     }
   }
 
-  private Kind text() {
-    textStart = at - 1;
+  private Kind text() throws IOException {
+    at--;
+    peek(3);
+    textStart = at;
+    boolean hasPairs = isJapanese.getAsBoolean();
     while (at < end && isText(buffer[at])) {
-      at++;
+      boolean startsPair = hasPairs && isFirstOfPair(buffer[at]);
+      if (startsPair && at + 3 >= end && at > textStart) {
+        break;
+      }
+      at += startsPair && isSecondOfPair(at + 1) ? 2 : 1;
     }
     return Kind.TEXT;
+  }
+
+  private static boolean isFirstOfPair(byte b) {
+    int c = b & 0xff;
+    return c > 0x80 && c < 0xa0 || c >= 0xe0 && c < 0xfd;
+  }
+
+  /** A backslash is a second byte only if it does not start a control word or symbol. */
+  private boolean isSecondOfPair(int index) {
+    int second = byteAt(index);
+    if (second != '\\') {
+      return second >= 0x40;
+    }
+    int next = byteAt(index + 1);
+    return next == '\\'
+        ? isLetter(byteAt(index + 2))
+        : !isLetter(next) && "'{}~_-*".indexOf(next) < 0;
+  }
+
+  private int byteAt(int index) {
+    return index < end ? buffer[index] & 0xff : ' ';
   }
 
   private static boolean isText(byte b) {

@@ -124,6 +124,10 @@ class BadRtfTest {
                 .text())
         .isEqualTo("テ".repeat(3 * MILLION));
     assertThat(
+            parse("{\\fonttbl{\\f1\\fcharset128 M;}}\\f1 a" + "\u0095\\".repeat(MILLION) + " }")
+                .text())
+        .isEqualTo("a" + "表".repeat(MILLION));
+    assertThat(
             parse("{\\fonttbl{\\f1\\fcharset128 M;}}\\f1 " + "\\'83e".repeat(MILLION) + "}").text())
         .isEqualTo("テ".repeat(MILLION));
   }

@@ -331,9 +331,15 @@ class RtfDocumentTest {
 
   @Test
   void readsCharactersOfTwoBytesHoweverTheyAreWritten() throws Exception {
-    // The second byte of these characters is a backslash and a brace in ASCII.
-    assertThat(text("{\\f3\\'95\\\\}{\\f3 \\'95\\'5c\\'83\\}\u0083\\{}{\\f3 \u0093\u00fa\u0096{}}"))
-        .isEqualTo("表表マボ日\ufffd");
+    // The second byte of these characters is a backslash or a brace in ASCII.
+    assertThat(text("{\\f3\\'95\\\\}{\\f3 \\'95\\'5c\\'83\\}\u0083\\{\u0095\\'5c\u0095\\\\.}"))
+        .isEqualTo("表表マボ表表.");
+    assertThat(
+            text("{\\f3 \u0095\\\u0083}\u0083{\u0093\u00fa\u0095\\\n}x\\par{\\f3\u0095\\\\par}y"))
+        .isEqualTo("表マボ日表x\n\n表\n\ny");
+    assertThat(text("{\\f3 \u0083\u0083\\par\u0083\u0083{\u0083\u0083\\}}\u0083e}"))
+        .isEqualTo("ャ\n\nャャ}テ");
+    assertThat(text("a {\\f3 \u0095\\b0  b}")).isEqualTo("a • b");
   }
 
   @ParameterizedTest
