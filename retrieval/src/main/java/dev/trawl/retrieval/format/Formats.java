@@ -10,6 +10,7 @@ import dev.trawl.retrieval.office.OleObject;
 import dev.trawl.retrieval.office.SlideShow;
 import dev.trawl.retrieval.office.WordDocument;
 import dev.trawl.retrieval.pdf.PdfText;
+import dev.trawl.retrieval.rtf.RtfDocument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -163,6 +164,7 @@ final class Formats {
             case EPUB -> EpubText.write(file, sink);
             case ODT, ODP, ODS -> OpenDocumentText.write(file, format.get(), sink);
             case DOCX -> WordDocument.write(file, target(file, sink, depth));
+            case RTF -> RtfDocument.write(file, target(file, sink, depth));
             case PPTX -> SlideShow.write(file, target(file, sink, depth));
             case XLSX, XLS -> writeSheets(file, format.get(), sink, depth);
             default -> writeTika(file, format.get(), sink, depth);

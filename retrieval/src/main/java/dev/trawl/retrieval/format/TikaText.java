@@ -1,15 +1,8 @@
 package dev.trawl.retrieval.format;
 
 import dev.trawl.retrieval.document.DocumentException;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.apache.poi.hsmf.MAPIMessage;
@@ -25,7 +18,6 @@ import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
-import org.apache.tika.parser.microsoft.rtf.RTFParser;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
@@ -34,9 +26,6 @@ import org.xml.sax.SAXException;
  * Tika's configuration, so that no external program such as OCR is started.
  */
 final class TikaText {
-  /** Some programs write zeros or line ends after a document in RTF. */
-  private static final int MAX_RTF_PADDING = 1 << 16;
-
   private TikaText() {}
 
   /** Reads an embedded document. */
@@ -56,7 +45,7 @@ final class TikaText {
       writeDate(file, layout);
     }
     var tables = format == Format.PPT ? PptTables.of(file) : PptTables.none();
-    try (var in = format == Format.RTF ? rtf(file, sink) : TikaInputStream.get(file)) {
+    try (var in = TikaInputStream.get(file)) {
       parser(format).parse(in, new TikaHandler(layout, format, tables), metadata, context);
     } catch (EncryptedDocumentException e) {
       throw encrypted(sink.name(), e);
@@ -65,24 +54,6 @@ final class TikaText {
     } catch (TikaException | SAXException e) {
       throw new IOException(e);
     }
-  }
-
-  /**
-   * Opens an RTF document. If it does not end with a closing brace, its end is missing. Then its
-   * last paragraph is closed, so that the parser can read it.
-   */
-  private static InputStream rtf(Path file, TextSink sink) throws IOException {
-    try (var channel = FileChannel.open(file)) {
-      var end = ByteBuffer.allocate((int) Math.min(channel.size(), MAX_RTF_PADDING));
-      channel.read(end, channel.size() - end.capacity());
-      var text = new String(end.array(), StandardCharsets.ISO_8859_1).replace('\0', ' ');
-      if (text.stripTrailing().endsWith("}")) {
-        return TikaInputStream.get(file);
-      }
-    }
-    sink.warn("the end of the document is missing; get a complete copy");
-    var missing = new ByteArrayInputStream(" \\par}".getBytes(StandardCharsets.US_ASCII));
-    return new SequenceInputStream(new BufferedInputStream(Files.newInputStream(file)), missing);
   }
 
   /** Writes the date as it is in the header of the mail, because Tika does not write a date. */
@@ -116,7 +87,6 @@ final class TikaText {
   private static Parser parser(Format format) {
     return switch (format) {
       case XLSX -> new OOXMLParser();
-      case RTF -> new RTFParser();
       case DOC, PPT, XLS, MSG -> new OfficeParser();
       default -> throw new IllegalArgumentException(format + " has a separate reader");
     };

@@ -9,7 +9,7 @@ import java.util.Locale;
  * and {@code \o(...)} prints its arguments over each other. Asian versions of Word use the latter
  * to print readings over words.
  */
-final class EquationField {
+public final class EquationField {
   private static final int MAX_DEPTH = 20;
 
   private final String code;
@@ -20,7 +20,7 @@ final class EquationField {
   }
 
   /** Returns what the field shows; empty if it is not an EQ field. */
-  static String line(String instruction) {
+  public static String line(String instruction) {
     var code = instruction.strip();
     return code.toUpperCase(Locale.ROOT).startsWith("EQ ")
         ? new EquationField(code.substring(3).replaceAll("\\\\\\*\\s*(?:\"[^\"]*\"|\\S+)", ""))

@@ -95,7 +95,7 @@ public final class Recorder implements Target {
   }
 
   /** The text without its elements; a space separates its paragraphs. */
-  String words() {
+  public String words() {
     var words = new StringBuilder();
     for (var event : events) {
       switch (event.kind()) {

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The cells of a Word or PowerPoint table that cover several columns or rows. The text of a cell
- * that covers several rows is repeated in each of them. Not thread-safe.
+ * The cells of a Word, RTF or PowerPoint table that cover several columns or rows. The text of a
+ * cell that covers several rows is repeated in each of them. Not thread-safe.
  */
-final class WordCells {
+public final class WordCells {
   /** Word allows 63 columns. */
   private static final int MAX_SPAN = 63;
 
@@ -29,20 +29,20 @@ final class WordCells {
   private boolean begins;
   private boolean continues;
 
-  void startRow() {
+  public void startRow() {
     column = 0;
     covered = 0;
   }
 
   /** Starts a cell, whose properties follow. */
-  void startCell() {
+  public void startCell() {
     span = 1;
     begins = false;
     continues = false;
     isOpen = false;
   }
 
-  void span(int columns) {
+  public void span(int columns) {
     span = Math.clamp(columns, 1, MAX_SPAN);
   }
 
@@ -51,7 +51,7 @@ final class WordCells {
    *
    * @param isFirst whether the current row is its first; the other rows repeat its text
    */
-  void merge(boolean isFirst) {
+  public void merge(boolean isFirst) {
     begins = isFirst;
     continues = !isFirst;
   }
@@ -66,7 +66,7 @@ final class WordCells {
    * written. Returns a recorder for the contents of a cell that also covers rows below; empty for
    * other cells.
    */
-  Optional<Recorder> open(Target target) {
+  public Optional<Recorder> open(Target target) {
     if (isOpen) {
       return Optional.empty();
     }
@@ -82,7 +82,7 @@ final class WordCells {
   }
 
   /** Writes the repeated text, if any, and the end of the cell. */
-  void endCell(Target target) {
+  public void endCell(Target target) {
     target.text(carried());
     target.end("td");
     column += span;

@@ -18,7 +18,7 @@ class BadTablesTest {
       "sheet S repeats the same cells very often; copies after the first 1,000,000 characters were left out";
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.xlsx", "a.ods", "a.html", "a.csv", "a.docx"})
+  @ValueSource(strings = {"a.xlsx", "a.ods", "a.html", "a.csv", "a.docx", "a.rtf"})
   void readsATableOfAMillionCells(String name) throws Exception {
     var parsed = parse(name, million(name));
     assertThat(parsed.text()).contains("c0").contains("c999999");
@@ -33,6 +33,8 @@ class BadTablesTest {
       case ODS ->
           ods(table(rows("<table:table-row>%s</table:table-row>", i -> odfCell("", "c" + i))));
       case HTML -> ("<html><body>" + html(rows("<tr>%s</tr>", i -> "<td>c" + i))).getBytes();
+      case RTF ->
+          ("{\\rtf1 " + rows("\\intbl %s\\row ", i -> "c" + i + "\\cell ") + "}").getBytes();
       case CSV -> rows("%s\n", i -> (i % 100 == 0 ? "" : ",") + "c" + i).getBytes();
       default -> Docx.body(docxTable(rows("<w:tr>%s</w:tr>", i -> docxCell("", "c" + i)))).bytes();
     };

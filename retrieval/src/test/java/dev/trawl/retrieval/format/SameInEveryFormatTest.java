@@ -133,7 +133,7 @@ class SameInEveryFormatTest {
   }
 
   @Test
-  void repeatsCellsThatCoverSeveralColumnsInWordAndPowerPoint() throws Exception {
+  void repeatsCellsThatCoverSeveralColumnsInTexts() throws Exception {
     var heads =
         "<w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>"
             + p(r("Port"))
@@ -146,6 +146,11 @@ class SameInEveryFormatTest {
             + row.formatted(p(r("Vik")), p(r("south")), p(r("12")));
     var text = "Port\tPort\tTons\nVik\tnorth\t288\nVik\tsouth\t12";
     assertThat(Docx.body("<w:tbl>" + heads + rows + "</w:tbl>").text()).isEqualTo(text);
+    var rtf =
+        "{\\rtf1\\trowd\\cellx2000\\cellx3000\\pard\\intbl Port\\cell Tons\\cell\\row"
+            + "\\trowd\\clvmgf\\cellx1000\\cellx2000\\cellx3000 Vik\\cell north\\cell 288\\cell\\row"
+            + "\\trowd\\clvmrg\\cellx1000\\cellx2000\\cellx3000\\cell south\\cell 12\\cell\\row}";
+    assertThat(Samples.parse("a.rtf", rtf).text()).isEqualTo(text);
     var out = new ByteArrayOutputStream();
     try (var show = new XMLSlideShow()) {
       var table = show.createSlide().createTable(3, 3);

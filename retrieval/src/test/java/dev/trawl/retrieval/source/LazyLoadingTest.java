@@ -36,6 +36,14 @@ class LazyLoadingTest {
   }
 
   @Test
+  void readsAnRtfWithoutLoadingAParserLibrary() throws Exception {
+    var file = Files.writeString(folder.resolve("a.rtf"), "{\\rtf1 10{\\super 6} words.}");
+    assertThat(classesLoadedFor("parse", file))
+        .contains("dev.trawl.retrieval.rtf.RtfDocument")
+        .doesNotContain(PARSERS);
+  }
+
+  @Test
   void readsAPdfWithoutLoadingTika() throws Exception {
     var file = Files.write(folder.resolve("a.pdf"), Pdfs.of("text"));
     assertThat(classesLoadedFor("parse", file))

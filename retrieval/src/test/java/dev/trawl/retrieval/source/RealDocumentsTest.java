@@ -82,6 +82,25 @@ class RealDocumentsTest {
     assertThat(parsed.headings()).hasSizeGreaterThanOrEqualTo(minHeadings);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Comment | Comment by Michael McCandless: Here is a comment",
+        "RTFCorruptListOverride | There are 90 naturally occurring kinds of apples. See?",
+        "RTFJapanese | 1. ゾルゲの処刑記録、",
+        "RTFListLibreOffice | • third",
+        "RTFListMicrosoftWord | 3. three",
+        "RTFTableCellSeparation | ö\tü"
+      })
+  void readsTheWordsOfRtfDocuments(String name, String words) throws Exception {
+    var file = "docs-public/tika-test" + name + ".rtf";
+    assumeThat(data().resolve(file)).exists();
+    var parsed = parse(file);
+    assertThat(parsed.text()).contains(words).doesNotContain("\\", "{", "}", "\ufffd");
+    assertThat(parsed.warnings()).isEmpty();
+  }
+
   @Test
   void findsTheHeadingOfEachBookmark() throws Exception {
     var parsed = parse("docs-pdf-en/fullrefman.pdf");
