@@ -127,11 +127,9 @@ final class OpenDocuments implements AutoCloseable {
    * they may contain the answer. Therefore an unanswered question becomes partial.
    */
   Answer withLeftOutDocuments(Answer answer) {
-    var isUncertain = answer.status() == Answer.Status.UNANSWERED && !opened.rejected().isEmpty();
-    return answer.amended(
-        isUncertain ? notSearched(answer) : "",
-        isUncertain ? Answer.Status.PARTIAL : answer.status(),
-        Stream.concat(leftOut(), answer.warnings().stream()).distinct().toList());
+    var mayBeLeftOut = answer.status() == Answer.Status.UNANSWERED && !opened.rejected().isEmpty();
+    return (mayBeLeftOut ? answer.cut(notSearched(answer)) : answer)
+        .warning(Stream.concat(leftOut(), answer.warnings().stream()).distinct().toList());
   }
 
   /** In Chinese after a Chinese answer, otherwise in English. */

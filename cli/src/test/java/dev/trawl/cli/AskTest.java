@@ -84,6 +84,7 @@ class AskTest {
       events.add(JSON.readTree(line));
     }
     assertThat(events.getFirst().get("type").asText()).isEqualTo("started");
+    assertThat(answer.get("reason").isNull()).isTrue();
     assertThat(events.getLast().get("type").asText()).isEqualTo("answered");
     assertThat(events.getLast().get("answer").asText()).contains("Amalia Thorsen");
     assertThat(events.stream().map(event -> event.get("type").asText()))
@@ -156,6 +157,7 @@ class AskTest {
         run.out().lines().filter(line -> line.contains("\"querySplit\"")).findFirst().orElseThrow();
     assertThat(JSON.readTree(split).get("language").asText()).isEqualTo("de");
   }
+    assertThat(JSON.readTree(run.out()).get("reason").asText()).isEqualTo("absent");
 
   @Test
   void answersFromTheNewTextOfAChangedFile() {

@@ -101,6 +101,9 @@ const EN = {
   status_cancelled: 'Stopped',
   status_failed: 'Failed',
   status_lost: 'Lost',
+  reason_absent: 'The documents do not say.',
+  reason_unsure: (status) => (status === 'partial' ? 'No sentence was found for a part of it.' : 'No sentence clearly answers.'),
+  reason_cut: 'Not all of the text was used, or the answer was cut off.',
   runLost: 'The server no longer has this question. Ask it again.',
   understood: (question) => `Understood as: ${question}`,
   steps: 'Steps',
@@ -235,6 +238,9 @@ const ZH = {
   status_cancelled: '已停止',
   status_failed: '失败',
   status_lost: '已丢失',
+  reason_absent: '文档中没有说明。',
+  reason_unsure: (status) => (status === 'partial' ? '其中一部分没有找到依据。' : '没有一句明确地回答。'),
+  reason_cut: '没有用到全部文字，或者回答被截断。',
   runLost: '服务器已不再保存这个问题，请重新提问。',
   understood: (question) => `理解为：${question}`,
   steps: '步骤',
@@ -289,6 +295,11 @@ export function setLanguage(language) {
 export function t(key, ...values) {
   const text = strings[key];
   return typeof text === 'function' ? text(...values) : text;
+}
+
+/** Why an answer is not whole; undefined if it is, or if the answer is older than the reasons. */
+export function reasonOf({ status, answer }) {
+  return answer?.reason ? t(`reason_${answer.reason}`, status) : undefined;
 }
 
 /** What people call the place of a citation; quotes of chunks have only a page. */

@@ -225,6 +225,16 @@ class AnswersTest {
   }
 
   @Test
+  void showsWhyAnAnswerIsNotWhole() {
+    visit(Site.reading(answering(FACT + " It was Tuesday in Lisbon."), folder)).open(Site.log(4));
+    browser.reload();
+    ask(Site.QUESTION, "retrieve");
+    waitForAnswers(1);
+    browser.waitForText(".badge", "Answered in part");
+    browser.waitForText(".reason", "No sentence was found for a part of it.");
+  }
+
+  @Test
   void showsNoSuggestionsInAConversationWithAnAnswer() throws Exception {
     visit(Site.in(folder)).open(Site.log(9));
     browser.reload();
