@@ -28,9 +28,14 @@ class AskTest {
   }
 
   @Test
-  void namesTheModelOnTheFirstLineOfStandardError() {
-    var run = ask(log());
-    assertThat(run.errLines().getFirst()).contains("lexical", "embedded");
+  void saysOnTheFirstLineOfStandardErrorHowToConfigureALanguageModel() {
+    testDocuments().bytes("folder/notes.bin", new byte[] {0, 1, 2, 3});
+    testDocuments().text("folder/log.txt", TestDocuments.harbourLog(20));
+    var run = ask(temporary.resolve("folder"));
+    assertThat(run.errLines().getFirst())
+        .startsWith("No language model is configured, so the embedded model lexical-1 answers")
+        .contains("OPENAI_BASE_URL", "TRAWL_MODEL", "--model-url", "--model", "docs/models.md");
+    assertThat(run.errLines().get(1)).startsWith("Skipped 1 file");
   }
 
   @Test

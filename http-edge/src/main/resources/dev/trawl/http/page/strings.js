@@ -104,6 +104,8 @@ const EN = {
   reason_absent: 'The documents do not say.',
   reason_unsure: (status) => (status === 'partial' ? 'No sentence was found for a part of it.' : 'No sentence clearly answers.'),
   reason_cut: 'Not all of the text was used, or the answer was cut off.',
+  noModel:
+    'No language model is configured: answers are sentences with the words of the question. Set OPENAI_BASE_URL or --model-url; see docs/models.md.',
   runLost: 'The server no longer has this question. Ask it again.',
   understood: (question) => `Understood as: ${question}`,
   steps: 'Steps',
@@ -241,6 +243,7 @@ const ZH = {
   reason_absent: '文档中没有说明。',
   reason_unsure: (status) => (status === 'partial' ? '其中一部分没有找到依据。' : '没有一句明确地回答。'),
   reason_cut: '没有用到全部文字，或者回答被截断。',
+  noModel: '没有配置语言模型：回答是含有问题用词的句子。请设置 OPENAI_BASE_URL 或 --model-url，见 docs/models.md。',
   runLost: '服务器已不再保存这个问题，请重新提问。',
   understood: (question) => `理解为：${question}`,
   steps: '步骤',
