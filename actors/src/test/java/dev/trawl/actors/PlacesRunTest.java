@@ -133,6 +133,7 @@ class PlacesRunTest {
     var answer = ask(ENGLISH, "What is the first sentence of chapter nine?");
 
     assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
+    assertThat(answer.reason()).contains(Answer.Reason.ABSENT);
     assertThat(answer.text()).contains("no such place").containsIgnoringCase("chapters 1 to 3");
   }
 

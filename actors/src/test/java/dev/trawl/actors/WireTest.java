@@ -87,6 +87,7 @@ class WireTest {
       new Answer(
           "Porto [1].",
           Answer.Status.PARTIAL,
+          Optional.of(Answer.Reason.CUT),
           Level.READ,
           QuestionKind.LIST,
           List.of(CLAIM),

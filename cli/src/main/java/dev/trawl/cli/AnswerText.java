@@ -11,10 +11,18 @@ import java.util.stream.Collectors;
 final class AnswerText {
   private static final int QUOTE_CHARS_MAX = 400;
 
+  /** The codes of terminals for bold text and for plain text. */
+  private static final String BOLD = "\u001b[1m";
+
+  private static final String PLAIN = "\u001b[0m";
+
   private AnswerText() {}
 
-  static String of(Answer answer) {
-    var text = new StringBuilder(answer.text().strip());
+  /**
+   * @param bold whether the words that answer are bold, which only terminals show
+   */
+  static String of(Answer answer, boolean bold) {
+    var text = new StringBuilder((bold ? highlighted(answer) : answer.text()).strip());
     answer.hops().forEach(hop -> text.append('\n').append(step(hop)));
     if (!answer.citations().isEmpty()) {
       text.append('\n');
@@ -24,6 +32,14 @@ final class AnswerText {
         .forEach(
             citation ->
                 text.append("\n[%d] %s".formatted(citation.marker(), place(citation.evidence()))));
+    return text.toString();
+  }
+
+  private static String highlighted(Answer answer) {
+    var text = new StringBuilder(answer.text());
+    answer
+        .highlight()
+        .ifPresent(words -> text.insert(words.endChar(), PLAIN).insert(words.startChar(), BOLD));
     return text.toString();
   }
 

@@ -127,7 +127,7 @@ final class AskCommand implements Callable<Integer> {
     if (form.json) {
       streams.print(Json.pretty(new Json(opened.documents()).answer(answer)));
     } else if (!form.events) {
-      streams.print(AnswerText.of(answer));
+      streams.print(AnswerText.of(answer, streams.outIsBold()));
     }
     return ExitStatus.of(answer.status());
   }

@@ -169,7 +169,7 @@ final class ChatCommand implements Callable<Integer> {
     switch (last) {
       case What.Answered(var answer) -> {
         opened.showWarnings(answer, streams);
-        streams.print(AnswerText.of(answer) + "\n");
+        streams.print(AnswerText.of(answer, streams.outIsBold()) + "\n");
       }
       case What.Cancelled cancelled -> findings.lines().forEach(streams::say);
       case What.Failed(var error) -> streams.say("trawl: " + OneLine.of(error));

@@ -19,6 +19,9 @@ final class ModelCheck {
   private static final int TIMEOUT_MS = 10_000;
   private static final int UNREACHABLE = -1;
 
+  private static final String HOW_TO_CONFIGURE =
+      "to use one, set OPENAI_BASE_URL and TRAWL_MODEL, or --model-url and --model";
+
   private ModelCheck() {}
 
   /**
@@ -81,13 +84,14 @@ final class ModelCheck {
   }
 
   private static String model(Trawl trawl, EngineSettings settings) {
-    var name = "Model: " + trawl.model().name();
+    var name = trawl.model().name();
     if (!trawl.isEmbedded()) {
-      return Stream.of(Stream.of(name), prices(trawl), settings.note().stream())
+      return Stream.of(Stream.of("Model: " + name), prices(trawl), settings.note().stream())
           .flatMap(part -> part)
           .map(part -> part + ".")
           .collect(Collectors.joining(" "));
     }
-    return "%s, embedded; %s.".formatted(name, settings.note().orElse("no endpoint is configured"));
+    return "No language model is configured, so the embedded model %s answers; %s. See docs/models.md."
+        .formatted(name, settings.note().orElse(HOW_TO_CONFIGURE));
   }
 }

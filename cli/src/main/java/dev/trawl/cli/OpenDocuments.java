@@ -46,16 +46,14 @@ final class OpenDocuments implements AutoCloseable {
       EngineOptions engine, DocumentOptions documents, Streams streams, Interrupts interrupts) {
     var settings = EngineSettings.of(engine);
     var sources = Sources.of(documents.files(), streams.in(), settings.documents());
-    if (sources.skipped() > 0 && !engine.quiet()) {
-      streams.say(
-          "Skipped %s of a type that trawl does not read."
-              .formatted(Count.of(sources.skipped(), "file")));
-    }
     if (sources.found().isEmpty()) {
+      saySkipped(sources, engine, streams);
       throw noneUsable(sources.rejected(), streams);
     }
+    // What ModelCheck says about the model comes first.
     var trawl =
         ModelCheck.start(settings, note -> say(note, engine, streams), streams::warn, interrupts);
+    saySkipped(sources, engine, streams);
     try (var progress = Progress.of(streams, engine.quiet())) {
       trawl.observe(progress.opening(sources.found().size()));
       return new OpenDocuments(trawl, usable(open(trawl, sources, interrupts), streams), settings)
@@ -63,6 +61,16 @@ final class OpenDocuments implements AutoCloseable {
     } catch (Throwable failure) {
       trawl.close();
       throw failure;
+    }
+  }
+
+  private static void saySkipped(Sources sources, EngineOptions engine, Streams streams) {
+    if (sources.skipped() > 0) {
+      say(
+          "Skipped %s of a type that trawl does not read."
+              .formatted(Count.of(sources.skipped(), "file")),
+          engine,
+          streams);
     }
   }
 
@@ -127,11 +135,9 @@ final class OpenDocuments implements AutoCloseable {
    * they may contain the answer. Therefore an unanswered question becomes partial.
    */
   Answer withLeftOutDocuments(Answer answer) {
-    var isUncertain = answer.status() == Answer.Status.UNANSWERED && !opened.rejected().isEmpty();
-    return answer.amended(
-        isUncertain ? notSearched(answer) : "",
-        isUncertain ? Answer.Status.PARTIAL : answer.status(),
-        Stream.concat(leftOut(), answer.warnings().stream()).distinct().toList());
+    var mayBeLeftOut = answer.status() == Answer.Status.UNANSWERED && !opened.rejected().isEmpty();
+    return (mayBeLeftOut ? answer.cut(notSearched(answer)) : answer)
+        .warning(Stream.concat(leftOut(), answer.warnings().stream()).distinct().toList());
   }
 
   /** In Chinese after a Chinese answer, otherwise in English. */

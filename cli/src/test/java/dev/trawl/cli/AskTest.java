@@ -28,9 +28,50 @@ class AskTest {
   }
 
   @Test
-  void namesTheModelOnTheFirstLineOfStandardError() {
-    var run = ask(log());
-    assertThat(run.errLines().getFirst()).contains("lexical", "embedded");
+  void saysOnTheFirstLineOfStandardErrorHowToConfigureALanguageModel() {
+    testDocuments().bytes("folder/notes.bin", new byte[] {0, 1, 2, 3});
+    testDocuments().text("folder/log.txt", TestDocuments.harbourLog(20));
+    var run = ask(temporary.resolve("folder"));
+    assertThat(run.errLines().getFirst())
+        .startsWith("No language model is configured, so the embedded model lexical-1 answers")
+        .contains("OPENAI_BASE_URL", "TRAWL_MODEL", "--model-url", "--model", "docs/models.md");
+    assertThat(run.errLines().get(1)).startsWith("Skipped 1 file");
+  }
+
+  @Test
+  void onATerminalTheWordsThatAnswerAreBold() {
+    var onTerminal =
+        CommandRun.onTerminal(
+            "ask", "--data", data(), "-f", log().toString(), TestDocuments.QUESTION);
+    assertThat(onTerminal.out()).contains("\u001b[1mAmalia Thorsen\u001b[0m");
+    assertThat(ask(log()).out())
+        .isEqualTo(onTerminal.out().replace("\u001b[1m", "").replace("\u001b[0m", ""));
+  }
+
+  @Test
+  void jsonOnATerminalIsPlain() {
+    var run =
+        CommandRun.onTerminal(
+            "ask", "--json", "--data", data(), "-f", log().toString(), TestDocuments.QUESTION);
+    assertThat(run.out()).contains("\"highlight\"").doesNotContain("\u001b");
+  }
+
+  /** Two sentences that say different things match the question equally well. */
+  @Test
+  void showsTheBestSentencesOnceIfNoneClearlyAnswers() throws Exception {
+    var file =
+        testDocuments()
+            .text(
+                "keys.txt",
+                "The keeper Amalia Thorsen hid the brass key.\n\n"
+                    + "The baker Edvard Munk hid the brass key.\n");
+    var run = ask(file);
+    assertThat(run.status()).as(run.toString()).isEqualTo(3);
+    assertThat(run.out().lines().filter(line -> line.contains("certainly answers"))).hasSize(1);
+    assertThat(run.out()).contains("The best sentences are:", "Amalia Thorsen", "Edvard Munk");
+    var answer = JSON.readTree(ask(file, "--json").out());
+    assertThat(answer.get("status").asText()).isEqualTo("unanswered");
+    assertThat(answer.get("reason").asText()).isEqualTo("unsure");
   }
 
   @Test
@@ -43,6 +84,7 @@ class AskTest {
     var run = ask(log(), "--json");
     var answer = JSON.readTree(run.out());
     assertThat(answer.get("status").asText()).isEqualTo("answered");
+    assertThat(answer.get("reason").isNull()).isTrue();
     assertThat(answer.get("answer").asText()).contains("Amalia Thorsen");
     assertThat(answer.at("/citations/0/marker").asInt()).isEqualTo(1);
     assertThat(answer.at("/citations/0/document").asText()).isEqualTo("log.txt");
@@ -115,6 +157,7 @@ class AskTest {
             "Which comet did the astronomer Ferreira photograph?");
     assertThat(run.status()).as(run.toString()).isEqualTo(3);
     assertThat(JSON.readTree(run.out()).get("status").asText()).isEqualTo("unanswered");
+    assertThat(JSON.readTree(run.out()).get("reason").asText()).isEqualTo("absent");
   }
 
   @ParameterizedTest

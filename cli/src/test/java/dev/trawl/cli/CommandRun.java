@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.trawl.cli.terminal.Interrupts;
 import dev.trawl.cli.terminal.Streams;
+import dev.trawl.cli.terminal.Terminals;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -17,10 +18,18 @@ record CommandRun(int status, String out, String err) {
 
   /** Like {@link #of}, with {@code input} on standard input. */
   static CommandRun piped(String input, String... arguments) {
+    return run(Terminals.NONE, input, arguments);
+  }
+
+  /** Like {@link #of}, with a terminal as standard output. */
+  static CommandRun onTerminal(String... arguments) {
+    return run(new Terminals(false, true, false), "", arguments);
+  }
+
+  private static CommandRun run(Terminals terminals, String input, String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    var streams =
-        new Streams(new ByteArrayInputStream(input.getBytes(UTF_8)), out, err, false, false);
+    var streams = new Streams(new ByteArrayInputStream(input.getBytes(UTF_8)), out, err, terminals);
     var status = Main.run(streams, new Interrupts(() -> {}), arguments);
     return new CommandRun(status, out.toString(UTF_8), err.toString(UTF_8));
   }

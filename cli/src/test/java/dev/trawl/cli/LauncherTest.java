@@ -102,6 +102,15 @@ class LauncherTest {
   }
 
   @Test
+  void tellsJavaWhichStreamsAreTerminals() throws Exception {
+    assertThat(launch("ask").out())
+        .contains(
+            "<-Dtrawl.stdin.terminal=false>",
+            "<-Dtrawl.stdout.terminal=false>",
+            "<-Dtrawl.stderr.terminal=false>");
+  }
+
+  @Test
   void givesJavaAUtf8LocaleIfNoneIsSet() throws Exception {
     script(jdk.resolve("bin/java"), "echo \"$LC_ALL\"");
     assertThat(launch(Map.of("LC_ALL", "C"), "ask").out()).isEqualTo("C.UTF-8\n");

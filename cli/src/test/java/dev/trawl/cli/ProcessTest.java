@@ -130,8 +130,8 @@ class ProcessTest {
     assertThat(run.status()).as(run.toString()).isZero();
     assertThat(run.out()).contains("Amalia Thorsen");
     assertThat(run.errLines().getFirst())
-        .startsWith("Model: ")
-        .contains("embedded; OPENAI_BASE_URL is ignored because no model is named");
+        .startsWith("No language model is configured")
+        .contains("OPENAI_BASE_URL is ignored because no model is named");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param text the answer with markers such as {@code [1]}; for {@link Status#UNANSWERED}, a
  *     sentence that says so, followed by the model's unsupported answer, if it gave one
+ * @param reason why the question is not, or not completely, answered; empty if it is answered
  * @param level the level that produced the answer; never {@link Level#AUTO}
  * @param kind what the question asked for
  * @param claims the parts of the text, each with its citations; empty if trawl wrote the text
@@ -27,6 +28,7 @@ import java.util.Optional;
 public record Answer(
     String text,
     Status status,
+    Optional<Reason> reason,
     Level level,
     QuestionKind kind,
     List<Claim> claims,
@@ -53,6 +55,29 @@ public record Answer(
     /** The documents do not contain the answer. */
     @JsonProperty("unanswered")
     UNANSWERED
+  }
+
+  /**
+   * Why an answer is not whole. If several reasons apply, the first of {@link #CUT}, {@link
+   * #UNSURE} and {@link #ABSENT} is given. A reply for which no document was needed has no reason,
+   * unless it was cut off.
+   */
+  public enum Reason {
+    /** The documents do not say: all of their text was searched, and nothing in it answers. */
+    @JsonProperty("absent")
+    ABSENT,
+    /**
+     * The model is not certain that the best sentences answer, or a part of its answer is supported
+     * by no sentence.
+     */
+    @JsonProperty("unsure")
+    UNSURE,
+    /**
+     * Not all of the text was used, or the answer was cut off: the level only searched, a call
+     * failed, or a limit on calls, tokens, cost, time or length was reached.
+     */
+    @JsonProperty("cut")
+    CUT
   }
 
   /**
@@ -93,7 +118,7 @@ public record Answer(
     }
   }
 
-  /** An answer to a question that asks for a fact, without separate claims. */
+  /** An answer to a question that asks for a fact, without separate claims and without a reason. */
   public Answer(
       String text,
       Status status,
@@ -108,6 +133,7 @@ public record Answer(
     this(
         text,
         status,
+        Optional.empty(),
         level,
         QuestionKind.FACT,
         List.of(),
@@ -123,33 +149,52 @@ public record Answer(
   }
 
   /**
-   * Returns this answer with {@code addition} at the end of its text, and with a new status and new
-   * warnings.
+   * Returns this answer as a partial one that is cut, with {@code addition} at the end of its text.
    */
-  public Answer amended(String addition, Status newStatus, List<String> newWarnings) {
-    return with(text + addition, newStatus, claims, highlight, newWarnings);
+  public Answer cut(String addition) {
+    return new Answer(
+        text + addition,
+        Status.PARTIAL,
+        Optional.of(Reason.CUT),
+        level,
+        kind,
+        claims,
+        highlight,
+        citations,
+        items,
+        coverage,
+        hops,
+        keywords,
+        usage,
+        timing,
+        warnings);
+  }
+
+  /** Returns this answer with other warnings. */
+  public Answer warning(List<String> newWarnings) {
+    return with(text, claims, highlight, newWarnings);
   }
 
   /** Returns this answer with {@code words} as its highlight. */
   public Answer highlighting(Span words) {
-    return with(text, status, claims, Optional.of(words), warnings);
+    return with(text, claims, Optional.of(words), warnings);
   }
 
   /** Returns this answer with {@code json} as its text and without claims. */
   public Answer as(String json) {
-    return with(json, status, List.of(), Optional.empty(), warnings);
+    return with(json, List.of(), Optional.empty(), warnings);
   }
 
-  /** Returns this answer with new values for the members that may change. */
+  /** Returns this answer with the same status and new values for the members that may change. */
   private Answer with(
       String newText,
-      Status newStatus,
       List<Claim> newClaims,
       Optional<Span> newHighlight,
       List<String> newWarnings) {
     return new Answer(
         newText,
-        newStatus,
+        status,
+        reason,
         level,
         kind,
         newClaims,
@@ -172,6 +217,9 @@ public record Answer(
   }
 
   public Answer {
+    if (status == Status.ANSWERED && reason.isPresent()) {
+      throw new IllegalArgumentException("answered, but with the reason " + reason.get());
+    }
     if (highlight.filter(words -> words.endChar() > text.length()).isPresent()) {
       throw new IllegalArgumentException("the highlight ends after the text");
     }

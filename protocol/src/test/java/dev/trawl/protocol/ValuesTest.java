@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.trawl.protocol.model.ReadingModel;
 import dev.trawl.protocol.model.Step;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,39 @@ class ValuesTest {
     assertThat(new Coverage(3, 3, 0, 0, List.of()).isFull()).isTrue();
     assertThat(new Coverage(3, 2, 0, 1, List.of()).isFull()).isFalse();
     assertThatIllegalArgumentException().isThrownBy(() -> new Coverage(3, 3, 0, 1, List.of()));
+  }
+
+  @Test
+  void onlyAnAnswerThatIsNotWholeHasAReason() {
+    var absent = answer(Answer.Status.UNANSWERED, Optional.of(Answer.Reason.ABSENT));
+
+    assertThat(absent.cut(" One document could not be searched."))
+        .extracting(Answer::text, Answer::status, Answer::reason)
+        .containsExactly(
+            "Porto One document could not be searched.",
+            Answer.Status.PARTIAL,
+            Optional.of(Answer.Reason.CUT));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> answer(Answer.Status.ANSWERED, absent.reason()));
+  }
+
+  private static Answer answer(Answer.Status status, Optional<Answer.Reason> reason) {
+    return new Answer(
+        "Porto",
+        status,
+        reason,
+        Level.READ,
+        QuestionKind.FACT,
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        new Coverage(1, 1, 0, 0, List.of()),
+        List.of(),
+        Map.of(),
+        Usage.NONE,
+        Timing.NONE,
+        List.of());
   }
 
   @Test

@@ -1,4 +1,4 @@
-/** An answer while it is being written: its parts, its length and its drafts. */
+/** An answer while it is being written: its parts, its length, its drafts and its outcome. */
 @NullMarked
 package dev.trawl.actors.answer;
 

@@ -1,5 +1,7 @@
 package dev.trawl.actors.run;
 
+import dev.trawl.actors.answer.Outcome;
+import dev.trawl.actors.run.Escalation.NoAnswer;
 import dev.trawl.actors.window.ClaimSupport.Support;
 import dev.trawl.actors.window.ClaimSupport.SupportedClaim;
 import dev.trawl.protocol.Answer;
@@ -61,8 +63,8 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
   Answer answered(Support support, boolean cut, int maxCitations) {
     var text = new AnswerText(maxCitations);
     support.claims().forEach(text::append);
-    var isWhole = !cut && support.isComplete() && isComplete() && showsEnough();
-    return answer(text, isWhole ? Status.ANSWERED : Status.PARTIAL, List.of(), List.of());
+    return answer(
+        text, Outcome.found(cut || isLimited(), !support.isComplete()), List.of(), List.of());
   }
 
   /**
@@ -82,7 +84,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     for (var each : text) {
       answer.append(new SupportedClaim(each.quote() + "\n", List.of(each), true));
     }
-    return answer(answer, Status.ANSWERED, List.of(), List.of());
+    return answer(answer, Outcome.ANSWERED, List.of(), List.of());
   }
 
   /**
@@ -91,31 +93,29 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
    * @param existing sentences that name the places that exist
    */
   Answer absent(String existing) {
-    return answer(wording().noSuchPlace(existing), Status.UNANSWERED, List.of());
+    return answer(wording().noSuchPlace(existing), Outcome.ABSENT, List.of());
   }
 
   /**
    * The items of a list, or their number and the items, each with its evidence.
    *
-   * @param count the answer if the question asks for a number
-   * @param isCut whether items of a chunk may be missing
+   * @param isCut whether the items of a chunk were cut off
+   * @param isUnsure whether items were left out because no sentence names them
    */
-  Answer listed(List<ItemList.Entry> entries, int count, boolean isCut) {
+  Answer listed(ItemList list, boolean isCut, boolean isUnsure) {
     var text = new AnswerText(Integer.MAX_VALUE);
     var items = new ArrayList<Answer.Item>();
     if (state.asked().kind() == QuestionKind.COUNT) {
-      text.append(wording().number(count) + "\n");
+      text.append(wording().number(list.count()) + "\n");
     }
-    for (var entry : entries) {
+    for (var entry : list.entries()) {
       var markers = entry.evidence().stream().map(text::marker).toList();
       items.add(new Answer.Item(entry.text(), markers));
       text.append("- " + entry.text() + AnswerText.markers(markers) + "\n");
     }
-    return answer(
-        text,
-        !isCut && isComplete() && showsEnough() ? Status.ANSWERED : Status.PARTIAL,
-        List.copyOf(items),
-        List.of());
+    // A relevant chunk without an item is not limited by anything: its items were not recognised.
+    var outcome = Outcome.found(isCut || !isReadingWhole(), isUnsure || !showsEnough());
+    return answer(text, outcome, List.copyOf(items), List.of());
   }
 
   /**
@@ -148,11 +148,8 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
       text.append(wording().unsupported());
       shown.unsupported().forEach(text::append);
     }
-    return answer(
-        text,
-        onlySearched || isComplete() ? Status.UNANSWERED : Status.PARTIAL,
-        List.of(),
-        hops(grounds, text.evidence()));
+    var outcome = notFound(!shown.unsupported().isEmpty(), onlySearched);
+    return answer(text, outcome, List.of(), hops(grounds, text.evidence()));
   }
 
   /**
@@ -169,11 +166,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
       text.append("\n“%s” [%d]".formatted(each.quote(), text.marker(each)));
     }
     var end = Math.min(words.endChar(), best.getFirst().quote().length());
-    return answer(
-            text,
-            isComplete() ? Status.UNANSWERED : Status.PARTIAL,
-            List.of(),
-            hops(grounds, text.evidence()))
+    return answer(text, notFound(true, false), List.of(), hops(grounds, text.evidence()))
         .highlighting(new Span(start + Math.min(words.startChar(), end), start + end));
   }
 
@@ -200,7 +193,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     var shown =
         answer(
             text,
-            support.isComplete() ? Status.ANSWERED : Status.PARTIAL,
+            Outcome.found(false, !support.isComplete()),
             List.of(),
             hops(answer.grounds(), text.evidence()));
     return highlighted(shown, answer.highlight(), support);
@@ -235,20 +228,24 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
   }
 
   /** The planner reached no answer and found nothing. */
-  Answer inconclusive(String why) {
-    return answer(wording().inconclusive(why), Status.PARTIAL, List.of());
+  Answer inconclusive(NoAnswer none) {
+    var outcome = Outcome.notWritten(none.isUnsupported());
+    return answer(wording().inconclusive(none.why()), outcome, List.of());
   }
 
   /** Quotes were found, but no answer could be written. */
-  Answer quotes(String why, List<Evidence> evidence) {
-    return answer(marked(wording().onlyQuotes(why), evidence.size()), Status.PARTIAL, evidence);
+  Answer quotes(NoAnswer none, List<Evidence> evidence) {
+    var text = marked(wording().onlyQuotes(none.why()), evidence.size());
+    return answer(text, Outcome.notWritten(none.isUnsupported()), evidence);
   }
 
   /** A reply for which no document was read. */
   Answer chatted(String text, Status status) {
+    var outcome = Outcome.chatted(status);
     return new Answer(
         text,
-        status,
+        outcome.status(),
+        outcome.reason(),
         state.level(),
         QuestionKind.CHAT,
         List.of(),
@@ -263,29 +260,49 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         warnings());
   }
 
+  /** The documents do not say only if the writer saw all relevant chunks of the whole text. */
+  private Outcome notFound(boolean isUnsure, boolean onlySearched) {
+    var sawAll = coverage.isFull() && coverage.relevantShown() == coverage.relevant();
+    var status = onlySearched || isComplete() ? Status.UNANSWERED : Status.PARTIAL;
+    return Outcome.notFound(status, isLimited(), isUnsure, onlySearched || sawAll);
+  }
+
+  /** Returns true if a limit or a failure kept chunks from being read, or relevant ones unused. */
+  private boolean isLimited() {
+    return !isReadingWhole() || !showsEnough();
+  }
+
+  /** Returns false if a reading pass ended early. A planner need not read every chunk. */
+  private boolean isReadingWhole() {
+    return state.level() == Level.REASON
+        ? state.pass().readings().coverage().isFull()
+        : isComplete();
+  }
+
   private boolean isComplete() {
     return state.level() == Level.RETRIEVE || coverage.isFull();
   }
 
-  private Answer answer(String text, Status status, List<Evidence> evidence) {
-    return answer(text, status, List.of(), evidence, List.of(), List.of());
+  private Answer answer(String text, Outcome outcome, List<Evidence> evidence) {
+    return answer(text, outcome, List.of(), evidence, List.of(), List.of());
   }
 
   private Answer answer(
-      AnswerText text, Status status, List<Answer.Item> items, List<Answer.Hop> hops) {
-    return answer(text.text(), status, text.claims(), text.evidence(), items, hops);
+      AnswerText text, Outcome outcome, List<Answer.Item> items, List<Answer.Hop> hops) {
+    return answer(text.text(), outcome, text.claims(), text.evidence(), items, hops);
   }
 
   private Answer answer(
       String text,
-      Status status,
+      Outcome outcome,
       List<Answer.Claim> claims,
       List<Evidence> evidence,
       List<Answer.Item> items,
       List<Answer.Hop> hops) {
     return new Answer(
         text,
-        status,
+        outcome.status(),
+        outcome.reason(),
         state.level(),
         state.asked().kind(),
         claims,

@@ -10,6 +10,17 @@ import java.util.stream.Stream;
 
 /** Chooses the next phase when a level does not answer the question. */
 final class Escalation {
+  /**
+   * Why no answer was written.
+   *
+   * @param isUnsupported true if there was an answer that nothing supports
+   */
+  record NoAnswer(String why, boolean isUnsupported) {
+    static NoAnswer of(String why) {
+      return new NoAnswer(why, false);
+    }
+  }
+
   private Escalation() {}
 
   /**
@@ -60,18 +71,18 @@ final class Escalation {
 
   /** No answer could be written: the run ends with the quotes that were found, if there are any. */
   static Phase withoutAnswer(RunScope run, Retrievers retrievers, String why) {
-    return withoutAnswer(run, retrievers, Shown.NOTHING, why);
+    return withoutAnswer(run, retrievers, Shown.NOTHING, NoAnswer.of(why));
   }
 
-  static Phase withoutAnswer(RunScope run, Retrievers retrievers, Shown shown, String why) {
+  static Phase withoutAnswer(RunScope run, Retrievers retrievers, Shown shown, NoAnswer none) {
     var found = run.state().findings().stream().flatMap(finding -> finding.evidence().stream());
     var read =
         run.state().pass().readings().relevant().stream().flatMap(chunk -> chunk.quotes().stream());
     List<Evidence> quotes =
         Stream.concat(found, read).distinct().limit(run.settings().runs().maxCitations()).toList();
     return quotes.isEmpty()
-        ? run.fail("No answer could be written: " + why)
+        ? run.fail("No answer could be written: " + none.why())
         : run.answer(
-            retrievers, shown.chunks(), quotes, conclusion -> conclusion.quotes(why, quotes));
+            retrievers, shown.chunks(), quotes, conclusion -> conclusion.quotes(none, quotes));
   }
 }

@@ -2,6 +2,7 @@ package dev.trawl.actors.run;
 
 import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.actors.plan.Planner;
+import dev.trawl.actors.run.Escalation.NoAnswer;
 import dev.trawl.actors.window.ClaimSupport;
 import dev.trawl.actors.window.NearestSentences;
 import dev.trawl.protocol.Evidence;
@@ -121,9 +122,9 @@ final class Planning {
         }
         case Run.PlannerReported(Planner.SubQuestionEvent(var what)) -> append(what);
         case Run.PlannerReported(Planner.Concluded(var step)) -> concluded(step);
-        case Run.PlannerReported(Planner.Ended(var why)) -> notConcluded(why);
-        case Run.StepFailed(var why) -> notConcluded(why);
-        case Run.TimedOut ignored -> notConcluded("time is up");
+        case Run.PlannerReported(Planner.Ended(var why)) -> notConcluded(NoAnswer.of(why));
+        case Run.StepFailed(var why) -> notConcluded(NoAnswer.of(why));
+        case Run.TimedOut ignored -> notConcluded(NoAnswer.of("time is up"));
         default -> run.handleCommon(this, message);
       };
     }
@@ -139,7 +140,8 @@ final class Planning {
         case Step.Answer answer when hasEvidence(answer) -> answered(answer);
         case Step.GiveUp giveUp ->
             Escalation.unanswered(run, retrievers, shown.withNearest(nearest(giveUp)), giveUp);
-        default -> notConcluded("no quote in the answer occurs in the documents");
+        default ->
+            notConcluded(new NoAnswer("no quote in the answer occurs in the documents", true));
       };
     }
 
@@ -209,11 +211,11 @@ final class Planning {
     }
 
     /** The planner reached no conclusion; the run ends with the findings so far. */
-    private Phase notConcluded(String why) {
+    private Phase notConcluded(NoAnswer none) {
       return run.state().findings().stream().allMatch(finding -> finding.evidence().isEmpty())
           ? run.answer(
-              retrievers, shown.chunks(), List.of(), conclusion -> conclusion.inconclusive(why))
-          : Escalation.withoutAnswer(run, retrievers, shown, why);
+              retrievers, shown.chunks(), List.of(), conclusion -> conclusion.inconclusive(none))
+          : Escalation.withoutAnswer(run, retrievers, shown, none);
     }
 
     private List<Evidence> evidence(List<Finding> findings) {

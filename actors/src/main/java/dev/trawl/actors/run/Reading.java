@@ -187,9 +187,7 @@ final class Reading {
     }
     var items = items(run);
     if (!items.entries().isEmpty()) {
-      var lost = losses.items().stream().filter(item -> !items.has(item)).toList();
-      run.warnLost(lost);
-      return listed(run, search, items, !losses.cut().isEmpty() || !lost.isEmpty());
+      return listed(run, search, items, losses);
     }
     var split = run.state().split();
     run.search(
@@ -210,7 +208,9 @@ final class Reading {
 
   /** A relevant chunk in which no item was found makes the list partial. */
   private static Phase listed(
-      RunScope run, Retrieving.SearchContext search, ItemList items, boolean isCut) {
+      RunScope run, Retrieving.SearchContext search, ItemList items, Losses losses) {
+    var lost = losses.items().stream().filter(item -> !items.has(item)).toList();
+    run.warnLost(lost);
     var listed =
         relevant(run).stream()
             .filter(read -> !read.items().isEmpty())
@@ -224,7 +224,7 @@ final class Reading {
         search.retrievers(),
         listed,
         List.of(),
-        conclusion -> conclusion.listed(items.entries(), items.count(), isCut));
+        conclusion -> conclusion.listed(items, !losses.cut().isEmpty(), !lost.isEmpty()));
   }
 
   private static List<ChunkRead> relevant(RunScope run) {

@@ -139,7 +139,9 @@ record Wording(boolean isChinese) {
 
   String notFoundByReading(Coverage coverage) {
     if (coverage.isFull()) {
-      return notInDocuments(coverage.chunks());
+      return coverage.relevantShown() == coverage.relevant()
+          ? notInDocuments(coverage.chunks())
+          : relevantNotShown(coverage);
     }
     return either(
             "No answer in the %,d of %,d chunks that were read; %,d failed and %,d were not"
@@ -150,6 +152,14 @@ record Wording(boolean isChinese) {
             coverage.chunks(),
             coverage.failed(),
             coverage.chunks() - coverage.read() - coverage.failed());
+  }
+
+  private String relevantNotShown(Coverage coverage) {
+    return isChinese
+        ? "没有答案：已阅读全部 %,d 段，但 %,d 个相关段中只有 %,d 段能一起给模型看。"
+            .formatted(coverage.chunks(), coverage.relevant(), coverage.relevantShown())
+        : "No answer: all %,d chunks were read, but only %,d of the %,d relevant ones could be shown to the model together."
+            .formatted(coverage.chunks(), coverage.relevantShown(), coverage.relevant());
   }
 
   private String notInDocuments(int chunks) {

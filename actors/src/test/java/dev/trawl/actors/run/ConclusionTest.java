@@ -2,8 +2,10 @@ package dev.trawl.actors.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.actors.run.Escalation.NoAnswer;
 import dev.trawl.actors.window.ClaimSupport.Support;
 import dev.trawl.actors.window.ClaimSupport.SupportedClaim;
+import dev.trawl.protocol.Answer.Reason;
 import dev.trawl.protocol.Answer.Status;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Citation;
@@ -81,6 +83,7 @@ class ConclusionTest {
 
     assertThat(answer.status() == Status.UNANSWERED).isEqualTo(read == CHUNKS);
     assertThat(answer.text().startsWith("Not in the documents")).isEqualTo(read == CHUNKS);
+    assertThat(answer.reason()).contains(read == CHUNKS ? Reason.ABSENT : Reason.CUT);
   }
 
   @Test
@@ -127,7 +130,7 @@ class ConclusionTest {
 
   @Test
   void quotesWithoutAnAnswerArePartialAtAnyCoverage() {
-    var answer = read(5, 0).quotes("time is up", List.of(evidence(1)));
+    var answer = read(5, 0).quotes(NoAnswer.of("time is up"), List.of(evidence(1)));
 
     assertThat(answer.status()).isEqualTo(Status.PARTIAL);
     assertThat(answer.text()).contains("time is up").endsWith("[1].");

@@ -23,33 +23,23 @@ public final class Streams {
   private final InputStream in;
   private final OutputStream out;
   private final OutputStream err;
-  private final boolean inIsTerminal;
-  private final boolean errIsTerminal;
+  private final Terminals terminals;
   private final AtomicBoolean outIsClosed = new AtomicBoolean();
 
-  public Streams(
-      InputStream in,
-      OutputStream out,
-      OutputStream err,
-      boolean inIsTerminal,
-      boolean errIsTerminal) {
+  public Streams(InputStream in, OutputStream out, OutputStream err, Terminals terminals) {
     this.in = in;
     this.out = out;
     this.err = err;
-    this.inIsTerminal = inIsTerminal;
-    this.errIsTerminal = errIsTerminal;
+    this.terminals = terminals;
   }
 
-  /**
-   * The streams of this process. The launcher sets properties that say which of them are terminals.
-   */
+  /** The streams of this process. */
   public static Streams standard() {
     return new Streams(
         new FileInputStream(FileDescriptor.in),
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
-        Boolean.getBoolean("trawl.stdin.terminal"),
-        Boolean.getBoolean("trawl.stderr.terminal"));
+        Terminals.ofProcess());
   }
 
   public InputStream in() {
@@ -62,11 +52,16 @@ public final class Streams {
   }
 
   public boolean inIsTerminal() {
-    return inIsTerminal;
+    return terminals.in();
+  }
+
+  /** Returns true if standard output may contain words in bold. */
+  public boolean outIsBold() {
+    return terminals.bold();
   }
 
   public boolean errIsTerminal() {
-    return errIsTerminal;
+    return terminals.err();
   }
 
   /** Writes {@code text} and a line end to standard output. */

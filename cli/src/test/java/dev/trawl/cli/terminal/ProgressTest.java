@@ -75,7 +75,8 @@ class ProgressTest {
   }
 
   private Streams streams(boolean errIsTerminal) {
-    return new Streams(InputStream.nullInputStream(), screen, screen, false, errIsTerminal);
+    return new Streams(
+        InputStream.nullInputStream(), screen, screen, new Terminals(false, false, errIsTerminal));
   }
 
   private String shown() {

@@ -20,7 +20,7 @@ class StreamsTest {
   @Test
   void writesUtf8() {
     var out = new ByteArrayOutputStream();
-    new Streams(NOTHING, out, out, false, false).print("页 “x”");
+    new Streams(NOTHING, out, out, Terminals.NONE).print("页 “x”");
     assertThat(out.toString(UTF_8)).isEqualTo("页 “x”\n");
   }
 
@@ -47,7 +47,7 @@ class StreamsTest {
   @Test
   void writesCompleteLinesAndTheRestOnClose() {
     var out = new ByteArrayOutputStream();
-    try (var writer = new Streams(NOTHING, out, out, false, false).outWriter()) {
+    try (var writer = new Streams(NOTHING, out, out, Terminals.NONE).outWriter()) {
       writer.print("a");
       assertThat(out.size()).isZero();
       writer.print("b\nc\nd");
@@ -65,6 +65,6 @@ class StreamsTest {
             throw new IOException(reason);
           }
         };
-    return new Streams(NOTHING, broken, broken, false, false);
+    return new Streams(NOTHING, broken, broken, Terminals.NONE);
   }
 }

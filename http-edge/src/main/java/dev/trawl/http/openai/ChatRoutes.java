@@ -76,10 +76,14 @@ public final class ChatRoutes extends AllDirectives {
         path(
             segment("chat").slash("completions"),
             () -> post(() -> handle(request -> complete(owner, request)))),
-        path("models", () -> get(() -> complete(StatusCodes.OK, Reply.entity(ModelsBody.all())))),
+        path("models", () -> get(() -> complete(StatusCodes.OK, Reply.entity(models())))),
         path(
             segment("models").slash(segment()),
             id -> get(() -> complete(Reply.json(StatusCodes.OK, ModelsBody.of(model(id)))))));
+  }
+
+  private ModelsBody models() {
+    return ModelsBody.all(trawl.isEmbedded());
   }
 
   private CompletionStage<HttpResponse> complete(Owner owner, HttpRequest request) {

@@ -6,7 +6,7 @@ import { $, el, icon } from './dom.js';
 import { DocumentMap, legend } from './map.js';
 import { markdownNodes } from './markdown.js';
 import { isRunning, timeLeft } from './run.js';
-import { t, time } from './strings.js';
+import { reasonOf, t, time } from './strings.js';
 
 let views = [];
 
@@ -120,7 +120,11 @@ class TurnView {
   outcome() {
     const { status, answer, error } = this.turn;
     const open = (citation) => this.actions.openCitation(this.turn, citation);
-    const badge = t(`status_${status}`) ? [el('p', { class: `badge ${status}` }, t(`status_${status}`))] : [];
+    const reason = reasonOf(this.turn);
+    const badge = [
+      t(`status_${status}`) ? el('p', { class: `badge ${status}` }, t(`status_${status}`)) : null,
+      reason ? el('p', { class: 'reason' }, reason) : null,
+    ].filter(Boolean);
     if (answer) return [...badge, ...answerNodes(answer, open)];
     if (isRunning(this.turn)) return badge;
     return [...badge, ...(error ? [el('p', { class: 'error' }, error)] : []), ...foundNodes(this.turn, open)];

@@ -2,7 +2,7 @@
 
 import { el } from './dom.js';
 import { titleOf } from './store.js';
-import { t, where } from './strings.js';
+import { reasonOf, t, where } from './strings.js';
 
 const MAX_NAME_CHARACTERS = 60;
 
@@ -36,7 +36,7 @@ function turn({ question, documents, status, error, steps, answer, quotes }) {
   return [
     `## ${line(question)}`,
     `*${t('exportedDocuments')}: ${documents.map(({ name }) => escaped(name)).join(', ')}*`,
-    badge ? `**${badge}**` : '',
+    badge ? `**${badge}** ${escaped(reasonOf({ status, answer }) ?? '')}`.trim() : '',
     ...steps.map((step) => `- ${line(step.subQuestion)} → ${line(step.answer || t('noFinding'))}`),
     answer ? escaped(answer.answer) : escaped(error),
     ...(answer ? answer.citations : quotes).map(citation),

@@ -55,7 +55,14 @@ async function begin() {
   conversations = store.load();
   show(conversations.find(({ id }) => id === sessionStorage.getItem(CURRENT)) ?? current);
   followAll();
+  showModel();
   await documents.begin({ changed: documentsChanged, added: suggestFor, open: openDocument }).catch(showFailure);
+}
+
+/** Says so if the server has no language model. */
+async function showModel() {
+  const models = await api.json('GET', 'v1/models').catch(() => null);
+  if (models) $('no-model').hidden = !models.embedded;
 }
 
 function showFailure(failure) {
@@ -64,7 +71,9 @@ function showFailure(failure) {
 
 function onReachable(isBack) {
   showMessage($('gone'), isBack ? '' : t('gone'));
-  if (isBack) documents.refresh().catch(showFailure);
+  if (!isBack) return;
+  documents.refresh().catch(showFailure);
+  showModel();
 }
 
 /** Renders everything again, in another language or in other colours. */

@@ -101,6 +101,11 @@ const EN = {
   status_cancelled: 'Stopped',
   status_failed: 'Failed',
   status_lost: 'Lost',
+  reason_absent: 'The documents do not say.',
+  reason_unsure: (status) => (status === 'partial' ? 'No sentence was found for a part of it.' : 'No sentence clearly answers.'),
+  reason_cut: 'Not all of the text was used, or the answer was cut off.',
+  noModel:
+    'No language model is configured: answers are sentences with the words of the question. Set OPENAI_BASE_URL or --model-url; see docs/models.md.',
   runLost: 'The server no longer has this question. Ask it again.',
   understood: (question) => `Understood as: ${question}`,
   steps: 'Steps',
@@ -235,6 +240,10 @@ const ZH = {
   status_cancelled: '已停止',
   status_failed: '失败',
   status_lost: '已丢失',
+  reason_absent: '文档中没有说明。',
+  reason_unsure: (status) => (status === 'partial' ? '其中一部分没有找到依据。' : '没有一句明确地回答。'),
+  reason_cut: '没有用到全部文字，或者回答被截断。',
+  noModel: '没有配置语言模型：回答是含有问题用词的句子。请设置 OPENAI_BASE_URL 或 --model-url，见 docs/models.md。',
   runLost: '服务器已不再保存这个问题，请重新提问。',
   understood: (question) => `理解为：${question}`,
   steps: '步骤',
@@ -289,6 +298,11 @@ export function setLanguage(language) {
 export function t(key, ...values) {
   const text = strings[key];
   return typeof text === 'function' ? text(...values) : text;
+}
+
+/** Why an answer is not whole; undefined if it is, or if the answer is older than the reasons. */
+export function reasonOf({ status, answer }) {
+  return answer?.reason ? t(`reason_${answer.reason}`, status) : undefined;
 }
 
 /** What people call the place of a citation; quotes of chunks have only a page. */

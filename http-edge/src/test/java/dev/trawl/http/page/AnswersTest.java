@@ -225,6 +225,34 @@ class AnswersTest {
   }
 
   @Test
+  void saysThatNoLanguageModelIsConfigured() {
+    visit(Site.in(folder));
+    browser.waitForText("#no-model", "OPENAI_BASE_URL");
+    browser.click("#language");
+    browser.waitForText("#no-model", "没有配置语言模型");
+    browser.click("#language");
+  }
+
+  @Test
+  void doesNotMentionTheModelIfALanguageModelAnswers() {
+    visit(Site.reading(answering(FACT), folder)).open(Site.log(4));
+    browser.reload();
+    ask(Site.QUESTION, "retrieve");
+    waitForAnswers(1);
+    assertThat(browser.isTrue("return document.querySelector('#no-model').hidden")).isTrue();
+  }
+
+  @Test
+  void showsWhyAnAnswerIsNotWhole() {
+    visit(Site.reading(answering(FACT + " It was Tuesday in Lisbon."), folder)).open(Site.log(4));
+    browser.reload();
+    ask(Site.QUESTION, "retrieve");
+    waitForAnswers(1);
+    browser.waitForText(".badge", "Answered in part");
+    browser.waitForText(".reason", "No sentence was found for a part of it.");
+  }
+
+  @Test
   void showsNoSuggestionsInAConversationWithAnAnswer() throws Exception {
     visit(Site.in(folder)).open(Site.log(9));
     browser.reload();

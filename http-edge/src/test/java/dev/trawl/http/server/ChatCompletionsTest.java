@@ -10,6 +10,7 @@ import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.models.Model;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.trawl.testkit.ScriptedModel;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.stream.Collectors;
@@ -128,6 +129,14 @@ class ChatCompletionsTest {
         .containsExactly("trawl-auto", "trawl-retrieve", "trawl-read", "trawl-reason");
     assertThat(site.get("/v1/models/trawl-read").json().path("object").asText()).isEqualTo("model");
     assertThat(site.get("/v1/models/gpt-9").status()).isEqualTo(404);
+  }
+
+  @Test
+  void saysWhetherOnlyTheEmbeddedModelAnswers() {
+    assertThat(site.get("/v1/models").json().path("embedded").asBoolean()).isTrue();
+    try (var other = Site.reading(ScriptedModel.create(), folder.resolve("other"))) {
+      assertThat(other.get("/v1/models").json().path("embedded").asBoolean(true)).isFalse();
+    }
   }
 
   @Test

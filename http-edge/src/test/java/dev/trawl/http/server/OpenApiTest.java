@@ -203,6 +203,17 @@ class OpenApiTest {
   }
 
   @Test
+  void anAnswerWithAReasonMatchesItsSchema() {
+    var run = site.ask(site.open("The fog came in and left with the tide."));
+    try (var events = site.follow(run, 0)) {
+      var answered = events.until("answered").getLast().data();
+      assertThat(answered.path("reason").asText()).isEqualTo("absent");
+      contract.assertValidEvent("GET", "/v1/runs/{run}/events", answered);
+    }
+    contract.assertValid("GET", "/v1/runs/{run}", 200, site.get("/v1/runs/" + run).json());
+  }
+
+  @Test
   void aCancelledRunMatchesItsSchema() {
     var model = new BlockedModel();
     try (var blocked = Site.reading(model, folder.resolve("blocked"))) {

@@ -10,6 +10,8 @@ import java.util.OptionalDouble;
  *
  * @param status {@code answered}, {@code partial} or {@code unanswered}
  * @param level {@code retrieve}, {@code read} or {@code reason}
+ * @param reason {@code absent}, {@code unsure} or {@code cut}; empty if the status is {@code
+ *     answered}
  * @param job {@code fact}, {@code list}, {@code count}, {@code summary}, {@code compare}, {@code
  *     place} or {@code chat}
  */
@@ -17,6 +19,7 @@ public record AnswerBody(
     String answer,
     String status,
     String level,
+    Optional<String> reason,
     String job,
     List<ClaimBody> claims,
     Optional<HighlightBody> highlight,

@@ -123,6 +123,7 @@ public final class Json {
         answer.text(),
         word(answer.status()),
         word(answer.level()),
+        answer.reason().map(Json::word),
         word(answer.kind()),
         answer.claims().stream().map(Json::claim).toList(),
         answer.highlight().map(Json::highlight),

@@ -52,6 +52,7 @@ class JsonTest {
       new Answer(
           "The meeting was moved to Porto [1].",
           Answer.Status.PARTIAL,
+          Optional.of(Answer.Reason.CUT),
           Level.READ,
           QuestionKind.LIST,
           List.of(new Answer.Claim(0, 30, List.of(1), true)),
@@ -73,7 +74,8 @@ class JsonTest {
           List.of("1 chunk could not be read."));
   private static final String ANSWER_FIELDS =
       """
-      "answer":"The meeting was moved to Porto [1].","status":"partial","level":"read","job":"list",\
+      "answer":"The meeting was moved to Porto [1].","status":"partial","level":"read","reason":"cut",\
+      "job":"list",\
       "claims":[{"start":0,"end":30,"citations":[1],"supported":true}],\
       "highlight":{"start":24,"end":29},\
       "citations":[{"marker":1,"document":"minutes.pdf",\
@@ -120,7 +122,16 @@ class JsonTest {
             List.of());
     assertThat(Json.line(json.answer(answer)))
         .contains("\"cost\":0.25")
-        .contains("\"status\":\"unanswered\"");
+        .contains("\"status\":\"unanswered\"")
+        .contains("\"reason\":null");
+  }
+
+  @Test
+  void readsWhatItWritesOfAnAnswer() throws Exception {
+    var written = json.answer(ANSWER);
+    var read = Json.read(Json.line(written), AnswerBody.class);
+    assertThat(read).isEqualTo(written);
+    assertThat(read.reason()).contains("cut");
   }
 
   @Test
