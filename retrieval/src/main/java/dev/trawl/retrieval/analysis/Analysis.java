@@ -25,7 +25,7 @@ public final class Analysis {
    * Must change whenever the same text may produce different terms or sentences. Indexes of another
    * version are rebuilt.
    */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   private static final Map<String, Analyzer> ANALYZERS = new ConcurrentHashMap<>();
 

@@ -18,6 +18,7 @@ import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
 import org.apache.lucene.analysis.hi.HindiNormalizationFilter;
 import org.apache.lucene.analysis.hi.HindiStemFilter;
 import org.apache.lucene.analysis.hu.HungarianLightStemFilter;
+import org.apache.lucene.analysis.id.IndonesianStemFilter;
 import org.apache.lucene.analysis.in.IndicNormalizationFilter;
 import org.apache.lucene.analysis.it.ItalianLightStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
@@ -28,6 +29,7 @@ import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.sv.SwedishLightStemFilter;
 import org.tartarus.snowball.ext.DanishStemmer;
 import org.tartarus.snowball.ext.DutchStemmer;
+import org.tartarus.snowball.ext.TurkishStemmer;
 
 /**
  * The stemmer of each language. Light stemmers are preferred, because in a search for one fact it
@@ -37,7 +39,7 @@ final class Stemming {
   private static final Set<String> KNOWN =
       Set.of(
           "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "hu", "ru", "uk", "ar",
-          "fa", "ur", "hi", "bn", "el", "ja", "ko");
+          "fa", "ur", "hi", "bn", "el", "ja", "ko", "th", "id", "pl", "tr", "vi");
 
   private Stemming() {}
 
@@ -76,6 +78,9 @@ final class Stemming {
           case "hi" -> new HindiStemFilter(indic(new HindiNormalizationFilter(indic(words))));
           case "bn" -> new BengaliStemFilter(new BengaliNormalizationFilter(indic(words)));
           case "el" -> new GreekStemFilter(new GreekLowerCaseFilter(new PorterStemFilter(words)));
+          case "id" -> new IndonesianStemFilter(words);
+          case "tr" -> new SnowballFilter(words, new TurkishStemmer());
+          case "pl", "vi" -> words;
           default -> new PorterStemFilter(words);
         };
     return new ASCIIFoldingFilter(stemmed);

@@ -21,6 +21,7 @@ import org.apache.lucene.analysis.hi.HindiAnalyzer;
 import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.th.ThaiAnalyzer;
+import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /**
  * Words that carry no information in a query: the lists of Lucene and Snowball, and question words.
@@ -41,6 +42,7 @@ final class StopWords {
           Map.entry("no", "norwegian"),
           Map.entry("fi", "finnish"),
           Map.entry("hu", "hungarian"),
+          Map.entry("id", "indonesian"),
           Map.entry("ru", "russian"));
 
   /** Words that are missing from those lists: question words and auxiliary verbs. */
@@ -76,6 +78,24 @@ final class StopWords {
           Map.entry("da", "hvem hvis hvad hvor hvornår hvorfor hvordan hvilken hvilket hvilke"),
           Map.entry("no", "hvem hva hvor når hvorfor hvordan hvilken hvilket hvilke"),
           Map.entry("fi", "kuka kenen mikä mitkä missä milloin miksi miten montako paljonko"),
+          Map.entry(
+              "id",
+              "siapa siapakah apa apakah kapan mana dimana berapa berapakah mengapa kenapa bagaimana"
+                  + " adalah ialah"),
+          Map.entry(
+              "pl",
+              "kto kogo komu kim czyj czyja czyje co czego jaki jaka jakie jak który która które"
+                  + " którym kiedy gdzie dokąd skąd dlaczego czemu ile ilu czy i w z na do nie się"
+                  + " jest są to że o po od za przez dla ale był była było były ten ta te jego jej"
+                  + " ich oraz przy pod nad"),
+          Map.entry(
+              "tr",
+              "kim kime kimi kimin kimdir ne nedir nerede nereye nereden neresi kaç neden niçin niye"
+                  + " nasıl hangi hangisi mi mı mu mü"),
+          Map.entry(
+              "vi",
+              "ai gì nào đâu khi bao giờ nhiêu lâu mấy sao tại vì thế như và của là có được không"
+                  + " những các một trong cho với này đã để ở từ"),
           Map.entry("hu", "ki kik kinek mi mit hol hová mikor miért hogyan hány mennyi melyik"),
           Map.entry(
               "ru",
@@ -183,6 +203,7 @@ final class StopWords {
       case "hi" -> HindiAnalyzer.getDefaultStopSet();
       case "ja" -> JapaneseAnalyzer.getDefaultStopSet();
       case "th" -> ThaiAnalyzer.getDefaultStopSet();
+      case "tr" -> TurkishAnalyzer.getDefaultStopSet();
       default -> snowball("english");
     };
   }

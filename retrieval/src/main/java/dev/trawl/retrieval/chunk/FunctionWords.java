@@ -19,7 +19,9 @@ import org.apache.lucene.analysis.snowball.SnowballFilter;
  */
 final class FunctionWords {
   private static final List<String> LANGUAGES =
-      List.of("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "hu");
+      List.of(
+          "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "hu", "id", "pl", "tr",
+          "vi");
 
   private static final List<String> FILES =
       List.of(
@@ -34,11 +36,12 @@ final class FunctionWords {
           "danish",
           "norwegian",
           "finnish",
-          "hungarian");
+          "hungarian",
+          "indonesian");
 
   /**
-   * Question words and forms of "to be" that are missing from the Snowball lists, in the order of
-   * {@link #LANGUAGES}.
+   * Question words and forms of "to be" that are missing from the Snowball lists, and the function
+   * words of the languages without such a list; in the order of {@link #LANGUAGES}.
    */
   private static final List<String> MORE =
       List.of(
@@ -53,7 +56,14 @@ final class FunctionWords {
           "hvem hvad hvor hvornår hvorfor hvordan er",
           "hvem hva hvor når hvorfor hvordan er",
           "kuka mikä missä milloin miksi miten on",
-          "ki mi hol mikor miért hogyan hány");
+          "ki mi hol mikor miért hogyan hány",
+          "siapa kapan mana berapa mengapa kenapa bagaimana apakah adalah",
+          "w z na nie się jest są że przez dla jak czy był była było były jego jej ich oraz który"
+              + " która które przy pod nad kto kiedy gdzie ile dlaczego jaki jaka jakie",
+          "ve bir bu ile için çok daha gibi kadar olan olarak ise ama veya sonra kim kime kimin"
+              + " nerede nereye kaç neden nasıl hangi nedir mi mı mu mü",
+          "và của là có được không những các một trong cho với này đã người để ở từ khi như gì nào"
+              + " đâu nhiêu thế");
 
   /** For each word, a bit set of the languages that have it. */
   private static final Map<String, Integer> WORDS = load();
@@ -127,10 +137,12 @@ final class FunctionWords {
 
   private static Map<String, Integer> load() {
     var words = new HashMap<String, Integer>();
-    for (int i = 0; i < FILES.size(); i++) {
+    for (int i = 0; i < LANGUAGES.size(); i++) {
       int bit = 1 << i;
-      for (Object word : read(FILES.get(i) + "_stop.txt")) {
-        words.merge(new String((char[]) word), bit, (left, right) -> left | right);
+      if (i < FILES.size()) {
+        for (Object word : read(FILES.get(i) + "_stop.txt")) {
+          words.merge(new String((char[]) word), bit, (left, right) -> left | right);
+        }
       }
       for (String word : MORE.get(i).split(" ")) {
         words.merge(word, bit, (left, right) -> left | right);
