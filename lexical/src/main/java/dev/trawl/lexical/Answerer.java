@@ -1,9 +1,12 @@
 package dev.trawl.lexical;
 
+import dev.trawl.lexical.question.Kind;
 import dev.trawl.lexical.question.Question;
 import dev.trawl.lexical.sentence.MarkedChunk;
 import dev.trawl.lexical.sentence.RankedSentence;
+import dev.trawl.lexical.sentence.Refusal;
 import dev.trawl.lexical.span.SpanChooser;
+import dev.trawl.lexical.span.TableCell;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel.Claim;
@@ -42,7 +45,12 @@ final class Answerer {
     if (ranked.isEmpty()) {
       return new Draft(false, "", List.of(), 1);
     }
-    var likely = likely(ranked.subList(0, Math.min(settings.sentences(), ranked.size())));
+    var best = ranked.subList(0, Math.min(settings.sentences(), ranked.size()));
+    var cell = TableCell.of(best);
+    if (cell.isPresent()) {
+      return cell(cell.get(), best);
+    }
+    var likely = likely(best);
     if (likely.isEmpty() || ranked.getFirst().marked().questionTerms().hasUnknownName()) {
       return new Draft(false, "", quotes(ranked), 1 - ranked.getFirst().support());
     }
@@ -54,22 +62,32 @@ final class Answerer {
     var line = chosen.map(SpanChooser.Chosen::line).orElse(likely.getFirst());
     var words = chosen.map(SpanChooser.Chosen::text).orElse(line.text());
     var scored = direct.map(SpanChooser.Chosen::line).orElse(likely.getFirst());
-    var isCertain = lead(scored, words, ranked) >= settings.minLead();
+    var isCertain = Refusal.mayAnswer(line) && lead(scored, words, ranked) >= settings.minLead();
     var draft = new Draft(isCertain, line.text(), quotes(line, likely), line.support());
-    return chosen.map(span -> draft.highlighting(words(span))).orElse(draft);
+    return question.kind() == Kind.YES_NO
+        ? draft
+        : chosen.map(span -> draft.highlighting(words(span))).orElse(draft);
+  }
+
+  private Draft cell(TableCell cell, List<RankedSentence> best) {
+    var text = cell.text();
+    return new Draft(true, text, quotes(cell.row(), likely(best)), cell.share())
+        .highlighting(new Span(text.length() - cell.cell().length(), text.length()));
   }
 
   /**
    * How far the score of {@code line} is above the score of the best sentence that may give a
-   * different answer. Negative if that sentence is better. A sentence such as "Log, 4 October."
-   * only repeats words of the question and gives no answer. If the question names a row of a table,
-   * only such rows may give another answer.
+   * different answer. Negative if that sentence is better. A sentence with all words of the answer
+   * gives the same answer. A sentence such as "Log, 4 October." only repeats words of the question
+   * and gives no answer, and one without the rarest term in {@code line} is about something else.
+   * If the question names a row of a table, only such rows may give another answer.
    */
   private double lead(RankedSentence line, String words, List<RankedSentence> ranked) {
     var isRow = line.isRowInQuestion();
     return ranked.stream()
         .filter(other -> other != line && other.support() >= settings.minSupport())
-        .filter(other -> !other.text().contains(words) && other.addsWords())
+        .filter(other -> !other.containsWords(words) && other.addsWords())
+        .filter(other -> other.hasRarestTermOf(line))
         .filter(other -> !isRow || other.isRowInQuestion())
         .mapToDouble(other -> line.score() - other.score())
         .findFirst()

@@ -27,9 +27,7 @@ record KnownEvidence(Set<Evidence> evidence) {
     return grounds.stream()
         .map(
             ground ->
-                new Finding(
-                    ground.subQuestion(),
-                    ground.answer(),
+                ground.withEvidence(
                     ground.evidence().stream().filter(evidence::contains).distinct().toList()))
         .toList();
   }

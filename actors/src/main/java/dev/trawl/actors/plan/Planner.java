@@ -219,12 +219,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
         findings.stream()
             .skip(first)
             .map(
-                finding ->
-                    new Finding(
-                        finding.subQuestion(),
-                        finding.answer(),
-                        finding.evidence().stream().limit(quotes).toList(),
-                        finding.total()))
+                finding -> finding.withEvidence(finding.evidence().stream().limit(quotes).toList()))
             .toList());
   }
 

@@ -191,9 +191,9 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
       case What.Answered(var answer) -> found(place, answer);
       case What.Failed(var why) -> {
         forward(new What.Warned("A sub-question failed: " + why));
-        yield unanswered(place, List.of());
+        yield unanswered(place, "", List.of());
       }
-      case What.Cancelled ignored -> unanswered(place, List.of());
+      case What.Cancelled ignored -> unanswered(place, "", List.of());
       case What.Warned warned -> forward(warned);
       case What.ChunkRead read -> {
         quotes.computeIfAbsent(place, none -> new ArrayList<>()).addAll(read.quotes());
@@ -210,9 +210,10 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
 
   private Behavior<Command> found(int place, Answer answer) {
     var cited = answer.citations().stream().map(Citation::evidence).toList();
+    var words = MARKERS.matcher(answer.answeringWords()).replaceAll("");
     return isAnswer(answer)
-        ? found(place, MARKERS.matcher(answer.answeringWords()).replaceAll(""), cited)
-        : unanswered(place, cited);
+        ? found(place, new Finding(asked.get(place).text(), words, cited))
+        : unanswered(place, answer.highlight().isPresent() ? words : "", cited);
   }
 
   /** A partial answer may merely say that a part of the documents contains no answer. */
@@ -227,14 +228,14 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
    * A sub-question without an answer keeps the sentences that are closest to an answer, and those
    * that readers found for it.
    */
-  private Behavior<Command> unanswered(int place, List<Evidence> nearest) {
+  private Behavior<Command> unanswered(int place, String guess, List<Evidence> nearest) {
     var read = quotes.getOrDefault(place, List.of());
     var kept = Stream.concat(nearest.stream(), read.stream()).distinct().limit(MAX_QUOTES).toList();
-    return found(place, "", kept);
+    return found(place, Finding.unsure(asked.get(place).text(), guess, kept));
   }
 
-  private Behavior<Command> found(int place, String answer, List<Evidence> evidence) {
-    findings.put(place, new Finding(asked.get(place).text(), answer, evidence));
+  private Behavior<Command> found(int place, Finding finding) {
+    findings.put(place, finding);
     return findings.size() == asked.size()
         ? end(new Answered(List.copyOf(findings.values())))
         : this;

@@ -17,6 +17,9 @@ import org.apache.pekko.actor.typed.ActorRef;
 
 /** Lets a planner answer the question in steps, and runs the sub-questions that it asks. */
 final class Planning {
+  /** Maximum number of sentences shown for a planner that gives up after it found something. */
+  private static final int MAX_NEAREST = 4;
+
   private Planning() {}
 
   static Phase begin(RunScope run, Retrievers retrievers) {
@@ -114,7 +117,8 @@ final class Planning {
         case Run.ChunksShown(var chunks) ->
             new Steps(run, retrievers, planner, shown.withChunks(chunks));
         case Run.PlannerReported(
-                Planner.Found(Finding(var subQuestion, var answer, var evidence, var total))) ->
+                Planner.Found(
+                    Finding(var subQuestion, var answer, var guess, var evidence, var total))) ->
             append(new What.SubQuestionAnswered(subQuestion, answer, evidence));
         case Run.PlannerReported(Planner.SubQuestionEvent(What.Warned(var warning))) -> {
           run.warn(warning);
@@ -194,19 +198,20 @@ final class Planning {
     }
 
     /**
-     * The sentences that the writer chose, then the findings' sentences that resemble the question
-     * or the missing information.
+     * The sentences that the writer chose, then those of the planner's grounds, then the findings'
+     * sentences that resemble the question or the missing information.
      */
     private List<Evidence> nearest(Step.GiveUp giveUp) {
       var found = evidenceOf(run.state().findings().stream()).toList();
       var question = run.state().split().information();
       return Stream.of(
               shown.nearest(),
+              evidenceOf(giveUp.grounds().stream()).toList(),
               NearestSentences.of(found, question, Answering.MAX_NEAREST),
               NearestSentences.of(found, giveUp.missing(), Answering.MAX_NEAREST))
           .flatMap(List::stream)
           .distinct()
-          .limit(Answering.MAX_NEAREST)
+          .limit(giveUp.grounds().isEmpty() ? Answering.MAX_NEAREST : MAX_NEAREST)
           .toList();
     }
 

@@ -26,45 +26,50 @@ record Bridge(String question, Wording wording) implements Plan {
     if (isAnswered(direct.get())) {
       return quoted(withPassages(known.sentences(together).orElse(List.of()), direct.get()));
     }
-    var inner = InnerQuestion.of(question, wording);
-    return inner.isEmpty() ? giveUp(question, List.of()) : inTwoSteps(inner.get(), known);
+    var guess = withPassages(known.sentences(together).orElse(List.of()), direct.get());
+    return InnerQuestion.of(question, wording)
+        .map(inner -> inTwoSteps(inner, guess, known))
+        .orElseGet(() -> giveUp(question, List.of(guess)));
   }
 
-  private Step inTwoSteps(InnerQuestion inner, KnownFindings known) {
+  /**
+   * @param guess what was found for the whole question
+   */
+  private Step inTwoSteps(InnerQuestion inner, Finding guess, KnownFindings known) {
     var first = known.about(inner.question());
     if (first.isEmpty()) {
       return Step.Ask.of(List.of(inner.question()));
     }
-    if (!isAnswered(first.get())) {
-      return giveUp(inner.question(), List.of());
+    if (KnownFindings.words(first.get()).isBlank()) {
+      return giveUp(inner.question(), List.of(guess));
     }
-    var outer = inner.outer(first.get().answer());
+    var outer = inner.outer(KnownFindings.words(first.get()));
     var second = known.about(outer);
     if (second.isEmpty()) {
       return Step.Ask.of(List.of(outer));
     }
-    return isAnswered(second.get())
-        ? answer(List.of(first.get(), second.get()))
-        : giveUp(outer, List.of(first.get()));
+    var grounds = List.of(first.get(), second.get());
+    return KnownFindings.areUnsure(grounds)
+        ? giveUp(outer, List.of(first.get(), second.get(), guess))
+        : answer(grounds);
   }
 
   /**
-   * The finding, with only those sentences of its evidence that contain the answer. Adds the best
-   * pair of connected places if one of them contains the answer.
+   * The finding, with only those sentences of its evidence that contain the answer or the guess.
+   * Adds the best pair of connected places if one of them contains it.
    */
   private static Finding withPassages(List<Evidence> together, Finding direct) {
+    var words = KnownFindings.words(direct);
     var containing =
-        direct.evidence().stream()
-            .filter(sentence -> sentence.quote().contains(direct.answer()))
-            .toList();
-    if (containing.isEmpty()) {
+        direct.evidence().stream().filter(sentence -> sentence.quote().contains(words)).toList();
+    if (words.isBlank() || containing.isEmpty()) {
       return direct;
     }
     var pair = together.stream().limit(2).toList();
     var pairHasAnswer =
         pair.stream().anyMatch(place -> place.chunk().equals(containing.getFirst().chunk()));
     var grounds = Stream.concat(containing.stream(), pairHasAnswer ? pair.stream() : Stream.of());
-    return new Finding(direct.subQuestion(), direct.answer(), grounds.distinct().toList());
+    return direct.withEvidence(grounds.distinct().toList());
   }
 
   private static boolean isAnswered(Finding finding) {

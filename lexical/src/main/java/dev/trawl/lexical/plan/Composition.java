@@ -62,7 +62,7 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
         case Hop.Reached(var ground, var others) -> {
           grounds.add(ground);
           contradicting.addAll(others);
-          entity = ground.answer();
+          entity = KnownFindings.words(ground);
         }
         case Hop.TwoSteps(var first, var second) -> {
           remaining.addFirst(second);
@@ -77,7 +77,9 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
         }
       }
     }
-    return new Step.Answer(entity, grounds, contradicting);
+    return KnownFindings.areUnsure(grounds)
+        ? new Step.GiveUp(wording.indirect(question), grounds)
+        : new Step.Answer(entity, grounds, contradicting);
   }
 
   /**
@@ -171,7 +173,7 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
     }
     var hop = ask(subQuestion, known);
     return hop instanceof Hop.Reached(var ground, var others)
-            && !isNewEntity(ground.answer(), entity)
+            && !isNewEntity(KnownFindings.words(ground), entity)
         ? new Hop.Missing()
         : hop;
   }
@@ -221,7 +223,9 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
   private static Hop ask(String question, KnownFindings known) {
     return known
         .about(question)
-        .<Hop>map(found -> found.answer().isBlank() ? new Hop.Missing() : new Hop.Reached(found))
+        .<Hop>map(
+            found ->
+                KnownFindings.words(found).isBlank() ? new Hop.Missing() : new Hop.Reached(found))
         .orElseGet(() -> new Hop.Pending(Step.Ask.of(List.of(question))));
   }
 }

@@ -38,7 +38,7 @@ public record Question(
 
   private static Question spaced(String text, String language) {
     var words = WordScanner.scan(text);
-    var questionWord = EnglishKinds.detect(words);
+    var questionWord = questionWord(text, words, language);
     var functionWords = FunctionWords.of(text, language);
     var content = new BitSet();
     var names = new BitSet();
@@ -65,6 +65,19 @@ public record Question(
         words,
         content,
         names);
+  }
+
+  /**
+   * In languages without rules of their own, the kind comes from the question word, and the
+   * position of the missing answer is unknown.
+   */
+  private static EnglishKinds.QuestionWord questionWord(
+      String text, List<Word> words, String language) {
+    var english = EnglishKinds.detect(words);
+    var kind = QuestionWords.kind(text, words, language);
+    return language.equals("en") || kind == Kind.THING
+        ? english
+        : new EnglishKinds.QuestionWord(kind, "", -1);
   }
 
   /** The index of the first word after opening marks, such as ¿. */

@@ -75,7 +75,7 @@ public record MarkedChunk(
     var roots = new Roots(chunk.language());
     var indexes = new int[terms.size()];
     var counts = new int[questionTerms.terms().size()];
-    long headingTerms = termsIn(chunk.context(), chunk.language(), questionTerms);
+    long headingTerms = questionTerms.in(chunk.context(), chunk.language());
     long found = headingTerms;
     for (int i = 0; i < indexes.length; i++) {
       indexes[i] = questionTerms.index().getOrDefault(roots.of(terms.get(i).text()), -1);
@@ -169,16 +169,6 @@ public record MarkedChunk(
               * CHUNK.saturation(counts[i], length, questionTerms.meanChunkTerms());
     }
     return questionTerms.asShare(sum);
-  }
-
-  private static long termsIn(String text, String language, QuestionTerms questionTerms) {
-    long found = 0;
-    var roots = new Roots(language);
-    for (var term : Analysis.terms(text, language)) {
-      Integer index = questionTerms.index().get(roots.of(term.text()));
-      found |= index == null ? 0 : 1L << index;
-    }
-    return found;
   }
 
   /** The question's terms in the chunk or its headings. */

@@ -236,6 +236,17 @@ public record QuestionTerms(
     return false;
   }
 
+  /** The terms of the question in {@code text}, as a bit set. */
+  public long in(String text, String language) {
+    long found = 0;
+    var roots = new Roots(language);
+    for (var term : Analysis.terms(text, language)) {
+      Integer at = index.get(roots.of(term.text()));
+      found |= at == null ? 0 : 1L << at;
+    }
+    return found;
+  }
+
   /** The total weight of the terms in the bit set {@code set}. */
   public double weight(long set) {
     double sum = 0;
@@ -279,6 +290,18 @@ public record QuestionTerms(
     }
     var folded = Identifiers.folded(text);
     return codes.stream().anyMatch(folded::contains);
+  }
+
+  /**
+   * The term with the largest weight in {@code set}, as a bit set; empty if {@code set} is empty.
+   */
+  long rarest(long set) {
+    long rarest = 0;
+    for (long rest = set; rest != 0; rest &= rest - 1) {
+      long bit = Long.lowestOneBit(rest);
+      rarest = rarest == 0 || weight(bit) > weight(rarest) ? bit : rarest;
+    }
+    return rarest;
   }
 
   /** The weight of the terms in {@code set}, as a share of the weight of all terms, 0 to 1. */

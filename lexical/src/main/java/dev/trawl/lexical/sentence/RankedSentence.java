@@ -7,12 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A sentence with its score for a question. */
 public record RankedSentence(MarkedChunk marked, Line line, SentenceScore features, double score) {
-  private static final Pattern CELLS = Pattern.compile("\\s*[\t|]\\s*");
-
   /** The share of the question's words that counts as all of them. */
   private static final double ALL = 0.99;
 
@@ -53,7 +51,8 @@ public record RankedSentence(MarkedChunk marked, Line line, SentenceScore featur
     return addsWords(text());
   }
 
-  private boolean addsWords(String words) {
+  /** Returns true if {@code words} have a content word that is not in the question. */
+  public boolean addsWords(String words) {
     var language = marked.chunk().language();
     var roots = new Roots(language);
     return Analysis.terms(words, language).stream()
@@ -61,12 +60,50 @@ public record RankedSentence(MarkedChunk marked, Line line, SentenceScore featur
         .anyMatch(term -> !marked.questionTerms().index().containsKey(roots.of(term.text())));
   }
 
+  /** Returns true if the sentence has all content words of {@code words}, in any order. */
+  public boolean containsWords(String words) {
+    if (text().contains(words)) {
+      return true;
+    }
+    var language = marked.chunk().language();
+    var roots = new Roots(language);
+    var own =
+        Analysis.terms(text(), language).stream()
+            .map(term -> roots.of(term.text()))
+            .collect(Collectors.toSet());
+    var wanted =
+        Analysis.terms(words, language).stream()
+            .filter(term -> !term.stop())
+            .map(term -> roots.of(term.text()))
+            .toList();
+    return !wanted.isEmpty() && own.containsAll(wanted);
+  }
+
+  /**
+   * Returns true if this sentence, a neighbour or its headings have the rarest term of the question
+   * that {@code other} has in this way.
+   */
+  public boolean hasRarestTermOf(RankedSentence other) {
+    var terms = marked.questionTerms();
+    long rarest = terms.rarest(other.nearby() & ~terms.crossing());
+    return (nearby() & rarest) == rarest;
+  }
+
+  /** The question's terms in the sentence, its neighbours and the headings, as a bit set. */
+  private long nearby() {
+    var lines = marked.lines();
+    int at = lines.indexOf(line);
+    long before = at > 0 ? lines.get(at - 1).found() : 0;
+    long next = at + 1 < lines.size() ? lines.get(at + 1).found() : 0;
+    return line.found() | before | next | marked.headingTerms();
+  }
+
   /**
    * Returns true if this is a row of a table whose first cell is what the question asks about: the
    * cell contains only words of the question, and the row contains all of them.
    */
   public boolean isRowInQuestion() {
-    var cells = CELLS.splitAsStream(text()).filter(cell -> !cell.isBlank()).toList();
+    var cells = TableRow.cells(text()).stream().filter(cell -> !cell.isEmpty()).toList();
     return cells.size() > 1 && features.own() >= ALL && !addsWords(cells.getFirst());
   }
 

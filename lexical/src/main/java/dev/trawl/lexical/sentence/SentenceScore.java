@@ -75,7 +75,7 @@ public record SentenceScore(
         pairShare(questionTerms, line.pairs()),
         nameShare(questionTerms, own),
         nameShare(questionTerms, own | before | marked.headingTerms()),
-        KindMatch.matches(questionTerms.question(), text) ? 1 : 0,
+        KindMatch.matches(questionTerms.question(), text, marked.chunk().language()) ? 1 : 0,
         Math.log(Math.max(text.length(), 10)),
         line.contextShare(),
         marked.chunkShare(),

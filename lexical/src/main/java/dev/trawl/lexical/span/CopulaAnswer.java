@@ -50,7 +50,7 @@ final class CopulaAnswer {
 
   private static int clauseStart(ParsedSentence sentence, int at) {
     for (int i = at - 1; i > 0; i--) {
-      if (",;，；".contains(sentence.lower(i - 1)) && !sentence.isInQuestion(i - 2)) {
+      if (",;.!?，；。！？".contains(sentence.lower(i - 1)) && !sentence.isInQuestion(i - 2)) {
         return i;
       }
     }

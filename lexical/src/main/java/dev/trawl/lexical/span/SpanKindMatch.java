@@ -15,7 +15,7 @@ final class SpanKindMatch {
               + "|\\p{IsHan}色|[红紅黄黃蓝藍绿綠白黑紫灰橙粉棕褐青银銀金赤朱碧]",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern DIGIT = Pattern.compile("\\d");
+  private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
   private SpanKindMatch() {}
@@ -28,7 +28,7 @@ final class SpanKindMatch {
     }
     return switch (question.kind()) {
       case COUNT, MEASURE, DURATION, YEAR, DATE, MONEY, PERCENT ->
-          KindMatch.matches(question, span.text());
+          KindMatch.matches(question, span.text(), span.sentence().marked().chunk().language());
       case CODE -> DIGIT.matcher(span.text()).find();
       case PERSON, PLACE, REASON, MANNER -> LETTER.matcher(span.text()).find();
       default ->

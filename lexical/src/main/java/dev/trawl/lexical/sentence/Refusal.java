@@ -1,0 +1,56 @@
+package dev.trawl.lexical.sentence;
+
+import dev.trawl.lexical.question.Kind;
+import java.util.regex.Pattern;
+
+/** Recognises sentences that have the words of a question but cannot be its answer. */
+public final class Refusal {
+  /** A word for "not", with the two words after it. */
+  private static final Pattern DENIAL =
+      Pattern.compile(
+          "(?iu)(?:\\b(?:not|never|cannot|nicht|nie|niemals|kein(?:e[mnrs]?)?|pas|jamais|nunca|jamás|não|non|mai"
+              + "|niet|nooit|geen|не|никогда)\\b|n['’]t\\b)((?:\\s+\\p{L}+){1,2})"
+              + "|(?:没有|沒有|并非|並非|不是|[不没沒未])(\\p{IsHan}{2})");
+
+  /** Maximum length of a label in UTF-16 units. */
+  private static final int MAX_LABEL = 40;
+
+  private Refusal() {}
+
+  /**
+   * Returns false if the sentence is only a label, or if it denies what the question asks about:
+   * for "What is insured?", "The boat is not insured." A question that is answered by yes or no, or
+   * that has a word for "not", may have such an answer.
+   */
+  public static boolean mayAnswer(RankedSentence line) {
+    return !isLabel(line) && !denies(line);
+  }
+
+  /** Returns true if the sentence only announces what follows, or is the heading above it. */
+  private static boolean isLabel(RankedSentence line) {
+    var text = line.text().strip();
+    var heading = line.marked().chunk().heading();
+    boolean isShort = text.length() <= MAX_LABEL;
+    return isShort && (text.endsWith(":") || text.endsWith("："))
+        || text.startsWith("#")
+        || heading.equals(text)
+        || heading.endsWith(" \u203a " + text);
+  }
+
+  private static boolean denies(RankedSentence line) {
+    var terms = line.marked().questionTerms();
+    var question = terms.question();
+    if (question.kind() == Kind.YES_NO || DENIAL.matcher(question.text()).find()) {
+      return false;
+    }
+    var language = line.marked().chunk().language();
+    return DENIAL
+        .matcher(line.text())
+        .results()
+        .anyMatch(
+            found ->
+                found.group(1) == null
+                    ? terms.index().containsKey(found.group(2))
+                    : (terms.in(found.group(1), language) & ~terms.nameTerms()) != 0);
+  }
+}
