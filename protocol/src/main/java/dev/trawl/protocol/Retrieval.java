@@ -149,8 +149,8 @@ public interface Retrieval {
    *
    * @param label the name of the place, for people
    * @param chunks the chunks with its text, in order
-   * @param text the text itself, if the question asks for a sentence, a line, a paragraph or a
-   *     heading; otherwise empty
+   * @param text the text itself, if the place is short or the question asks for a sentence, a line,
+   *     a paragraph or a heading; otherwise empty
    */
   record FoundPlace(String label, List<ChunkId> chunks, List<Evidence> text) implements Wire {
     public FoundPlace {

@@ -6,7 +6,6 @@ import dev.trawl.protocol.Retrieval;
 import dev.trawl.protocol.Span;
 import dev.trawl.retrieval.index.DocumentIndex;
 import dev.trawl.retrieval.place.PlaceReference;
-import dev.trawl.retrieval.place.PlaceReference.Aspect;
 import dev.trawl.retrieval.place.Resolution;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,6 +19,9 @@ final class PlaceRead {
 
   /** A longer piece of text is not quoted. */
   private static final int MAX_TEXT_CHARS = 4_000;
+
+  /** A section, a clause or a page that is not longer is quoted as a whole. */
+  private static final int MAX_PLACE_CHARS = 1_000;
 
   private PlaceRead() {}
 
@@ -58,7 +60,9 @@ final class PlaceRead {
             .mapToObj(ordinal -> new ChunkId(index.document().id(), ordinal))
             .toList();
     return new Retrieval.FoundPlace(
-        place.label(), chunks, isQuoted(reference) ? text(index, place.spans()) : List.of());
+        place.label(),
+        chunks,
+        isQuoted(reference, place.spans()) ? text(index, place.spans()) : List.of());
   }
 
   private static IntStream chunks(DocumentIndex index, Span span) {
@@ -66,9 +70,14 @@ final class PlaceRead {
     return IntStream.rangeClosed(index.chunkAt(span.startChar()), index.chunkAt(last));
   }
 
-  private static boolean isQuoted(PlaceReference reference) {
-    return reference.aspect() == Aspect.TITLE
-        || (reference.aspect() == Aspect.TEXT && reference.target().unit().isPiece());
+  private static boolean isQuoted(PlaceReference reference, List<Span> spans) {
+    return switch (reference.aspect()) {
+      case TITLE -> true;
+      case TEXT ->
+          reference.target().unit().isPiece()
+              || spans.stream().mapToInt(Span::length).sum() <= MAX_PLACE_CHARS;
+      case BEGINNING, END, COUNT -> false;
+    };
   }
 
   private static List<Evidence> text(DocumentIndex index, List<Span> spans) throws IOException {

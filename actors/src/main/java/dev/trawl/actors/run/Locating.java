@@ -9,6 +9,7 @@ import dev.trawl.protocol.Retrieval.Placed;
 import dev.trawl.retrieval.place.PlaceReference;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +33,14 @@ record Locating(RunScope run, Retrievers retrievers) implements Phase {
   private static final Pattern WORDS =
       Pattern.compile(
           "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]{1,2}|[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]+");
+
+  /** Words of questions such as "What does clause 2.2 say?" and "第二章写了什么？". */
+  private static final Pattern ASKING_FOR_TEXT =
+      Pattern.compile(
+          "(?iu)what|which|do(?:es)?|is|are|was|were|the|an?|text|wording|contents?|of|in|under|say[s]?|said"
+              + "|state[sd]?|contains?|provides?|stipulates?|reads?|quote|cite|show|me|give|please|tell|steht"
+              + "|sagt|lautet|der|die|das|von|que|quoi|dit|prévoit|est|le|la|texte|de|du|qué|dice|el|texto|del"
+              + "|cosa|il|testo|di|o|diz|[的是说說了些写寫着著有什么甚麼内容內规規定里裡中讲講何と書いてありますか言はで]+");
 
   /** Locates places if the question names some; otherwise searches at once. */
   static Phase begin(RunScope run, Retrievers retrievers) {
@@ -87,7 +96,11 @@ record Locating(RunScope run, Retrievers retrievers) implements Phase {
     return chunks.subList(0, Math.min(limit, chunks.size()));
   }
 
-  /** Returns true if the question consists of little more than the places that it names. */
+  /**
+   * Returns true if the question consists of little more than the places that it names. A chapter
+   * or a clause must be asked for by its text, because "Who signs clause 2.2?" asks for a part of
+   * it.
+   */
   private boolean asksOnlyForPlaces() {
     var kind = run.state().asked().kind();
     if ((kind != QuestionKind.FACT && kind != QuestionKind.PLACE)
@@ -96,10 +109,15 @@ record Locating(RunScope run, Retrievers retrievers) implements Phase {
     }
     var rest = run.state().split().information();
     var limit = MAX_OTHER_WORDS;
+    var areParts = true;
     for (var reference : PlaceReference.in(rest)) {
       rest = rest.replace(reference.words(), " ");
-      limit += reference.aspect() == PlaceReference.Aspect.TEXT ? 0 : MAX_ASPECT_WORDS;
+      var isText = reference.aspect() == PlaceReference.Aspect.TEXT;
+      limit += isText ? 0 : MAX_ASPECT_WORDS;
+      areParts &= !isText || reference.target().unit().isPiece();
     }
-    return WORDS.matcher(rest).results().count() <= limit;
+    var others = WORDS.matcher(rest).results().map(MatchResult::group).toList();
+    return others.size() <= limit
+        && (areParts || others.stream().allMatch(ASKING_FOR_TEXT.asMatchPredicate()));
   }
 }
