@@ -229,7 +229,7 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
    * that readers found for it.
    */
   private Behavior<Command> unanswered(int place, String guess, List<Evidence> nearest) {
-    var read = quotes.getOrDefault(place, List.of());
+    var read = guess.isBlank() ? quotes.getOrDefault(place, List.of()) : List.<Evidence>of();
     var kept = Stream.concat(nearest.stream(), read.stream()).distinct().limit(MAX_QUOTES).toList();
     return found(place, Finding.unsure(asked.get(place).text(), guess, kept));
   }

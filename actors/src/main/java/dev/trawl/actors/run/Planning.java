@@ -22,6 +22,11 @@ final class Planning {
 
   private Planning() {}
 
+  /** Returns true if the step found an answer or a guess, and not only sentences. */
+  private static boolean hasWords(Finding finding) {
+    return !finding.answer().isBlank() || !finding.guess().isBlank();
+  }
+
   static Phase begin(RunScope run, Retrievers retrievers) {
     return new Steps(run, retrievers, planner(run, retrievers, List.of()), Shown.NOTHING);
   }
@@ -198,20 +203,21 @@ final class Planning {
     }
 
     /**
-     * The sentences that the writer chose, then those of the planner's grounds, then the findings'
+     * The sentences that the writer chose, then those of the planner's steps, then the findings'
      * sentences that resemble the question or the missing information.
      */
     private List<Evidence> nearest(Step.GiveUp giveUp) {
       var found = evidenceOf(run.state().findings().stream()).toList();
       var question = run.state().split().information();
+      var steps = giveUp.grounds().stream().filter(Planning::hasWords).toList();
       return Stream.of(
               shown.nearest(),
-              evidenceOf(giveUp.grounds().stream()).toList(),
+              evidenceOf(steps.stream()).toList(),
               NearestSentences.of(found, question, Answering.MAX_NEAREST),
               NearestSentences.of(found, giveUp.missing(), Answering.MAX_NEAREST))
           .flatMap(List::stream)
           .distinct()
-          .limit(giveUp.grounds().isEmpty() ? Answering.MAX_NEAREST : MAX_NEAREST)
+          .limit(steps.isEmpty() ? Answering.MAX_NEAREST : MAX_NEAREST)
           .toList();
     }
 
