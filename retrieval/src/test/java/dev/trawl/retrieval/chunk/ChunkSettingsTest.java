@@ -12,7 +12,7 @@ class ChunkSettingsTest {
   void hasTheDocumentedDefaults() {
     var trawl = ConfigFactory.parseResources("dev/trawl/application.conf").resolve();
     assertThat(ChunkSettings.from(trawl.getConfig("trawl")))
-        .isEqualTo(new ChunkSettings(512, 0.5, 0.9, 0.75, Optional.empty()));
+        .isEqualTo(new ChunkSettings(512, 0.5, 0.9, 0.5, Optional.empty()));
   }
 
   @Test
