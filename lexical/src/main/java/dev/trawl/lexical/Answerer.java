@@ -79,8 +79,9 @@ final class Answerer {
    * How far the score of {@code line} is above the score of the best sentence that may give a
    * different answer. Negative if that sentence is better. A sentence with all words of the answer
    * gives the same answer. A sentence such as "Log, 4 October." only repeats words of the question
-   * and gives no answer, and one without the rarest term in {@code line} is about something else.
-   * If the question names a row of a table, only such rows may give another answer.
+   * and gives no answer, and one that lacks a term of the question is about something else if
+   * {@code line} has all terms, or if the term is the rarest in {@code line}. If the question names
+   * a row of a table, only such rows may give another answer.
    */
   private double lead(RankedSentence line, String words, List<RankedSentence> ranked) {
     var isRow = line.isRowInQuestion();
@@ -88,6 +89,7 @@ final class Answerer {
         .filter(other -> other != line && other.support() >= settings.minSupport())
         .filter(other -> !other.containsWords(words) && other.addsWords())
         .filter(other -> other.hasRarestTermOf(line))
+        .filter(other -> !line.hasAllTerms() || other.hasAllTerms())
         .filter(other -> !isRow || other.isRowInQuestion())
         .mapToDouble(other -> line.score() - other.score())
         .findFirst()

@@ -89,6 +89,11 @@ public record RankedSentence(MarkedChunk marked, Line line, SentenceScore featur
     return (nearby() & rarest) == rarest;
   }
 
+  /** Returns true if the sentence has all terms of the question. */
+  public boolean hasAllTerms() {
+    return features.wordShare() >= ALL;
+  }
+
   /** The question's terms in the sentence, its neighbours and the headings, as a bit set. */
   private long nearby() {
     var lines = marked.lines();
