@@ -94,6 +94,11 @@ public record RankedSentence(MarkedChunk marked, Line line, SentenceScore featur
     return features.wordShare() >= ALL;
   }
 
+  /** The share of the question's terms in the sentence, its neighbours and the headings, 0 to 1. */
+  double nearbyShare() {
+    return marked.questionTerms().share(nearby());
+  }
+
   /** The question's terms in the sentence, its neighbours and the headings, as a bit set. */
   private long nearby() {
     var lines = marked.lines();

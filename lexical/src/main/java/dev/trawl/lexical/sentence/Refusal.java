@@ -15,6 +15,9 @@ public final class Refusal {
   /** Maximum length of a label in UTF-16 units. */
   private static final int MAX_LABEL = 40;
 
+  /** The minimum share of the question's terms in the answer to a yes/no question. */
+  private static final double MIN_YES_NO_SHARE = 0.75;
+
   private Refusal() {}
 
   /**
@@ -23,7 +26,21 @@ public final class Refusal {
    * that has a word for "not", may have such an answer.
    */
   public static boolean mayAnswer(RankedSentence line) {
-    return !isLabel(line) && !denies(line);
+    return !isLabel(line) && !denies(line) && fitsKind(line);
+  }
+
+  /**
+   * Returns false if the question asks for a number or a date and the sentence has none, if it asks
+   * how to do something and the sentence only announces the steps, or if it asks for yes or no and
+   * the sentence has only a part of its words.
+   */
+  private static boolean fitsKind(RankedSentence line) {
+    return switch (line.marked().questionTerms().question().kind()) {
+      case YEAR, DATE, COUNT, MEASURE, DURATION, MONEY, PERCENT -> line.features().kindMatch() > 0;
+      case MANNER -> !line.text().strip().matches("(?s).*[:：]");
+      case YES_NO -> line.nearbyShare() >= MIN_YES_NO_SHARE;
+      default -> true;
+    };
   }
 
   /** Returns true if the sentence only announces what follows, or is the heading above it. */
