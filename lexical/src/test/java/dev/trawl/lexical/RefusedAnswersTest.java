@@ -49,4 +49,20 @@ class RefusedAnswersTest {
         ModelFixture.answer("What is the price of the ferry?", "The price of the new ferry:");
     assertThat(draft.answered()).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Pierre asked how the keeper of Holm could marry. | In what year did the keeper of Holm marry?
+          The boats of the harbour of Holm are old.        | How many boats are in the harbour of Holm?
+          To clean the lamp of Holm, do the following:     | How do I clean the lamp of Holm?
+          clean.lamp <- function(holm) lamp(x = holm)      | What does the function clean.lamp do?
+          The keeper will crash the boat.                  | Will the boat sink if the keeper opens the valve?
+          """)
+  void aSentenceWithoutTheKindThatIsAskedForIsNoAnswer(String sentence, String question) {
+    var draft = ModelFixture.answer(question, sentence);
+    assertThat(draft.answered()).isFalse();
+  }
 }

@@ -18,15 +18,26 @@ public final class Refusal {
   /** The minimum share of the question's terms in the answer to a yes/no question. */
   private static final double MIN_YES_NO_SHARE = 0.75;
 
+  private static final String CODE_MARKS = "(){}[]<>=;*$\\";
+
+  /** A text with a larger share of these marks is source code. */
+  private static final double MAX_CODE_MARKS = 0.08;
+
   private Refusal() {}
 
   /**
-   * Returns false if the sentence is only a label, or if it denies what the question asks about:
-   * for "What is insured?", "The boat is not insured." A question that is answered by yes or no, or
-   * that has a word for "not", may have such an answer.
+   * Returns false if the sentence is only a label or source code, or if it denies what the question
+   * asks about: for "What is insured?", "The boat is not insured." A question that is answered by
+   * yes or no, or that has a word for "not", may have such an answer.
    */
   public static boolean mayAnswer(RankedSentence line) {
-    return !isLabel(line) && !denies(line) && fitsKind(line);
+    return !isLabel(line) && !isCode(line.text()) && !denies(line) && fitsKind(line);
+  }
+
+  /** Returns true if the text is source code, which does not say what something is or does. */
+  private static boolean isCode(String text) {
+    long marks = text.chars().filter(c -> CODE_MARKS.indexOf(c) >= 0).count();
+    return marks > MAX_CODE_MARKS * text.length();
   }
 
   /**
