@@ -20,7 +20,7 @@ public final class ItemFinder {
    * The items of a chunk.
    *
    * @param found the items that were found, in the order in which the model lists them
-   * @param lost the items, each once, that no sentence names
+   * @param lost the items for which no sentence was found, without duplicates
    */
   public record Items(List<FoundItem> found, List<String> lost) {
     public Items {
@@ -30,8 +30,8 @@ public final class ItemFinder {
   }
 
   /**
-   * Finds the sentence that names each item. If the model gives the same item and sentence several
-   * times, and the chunk repeats that sentence, each occurrence is found.
+   * For each item, finds the sentence that names it. If the model gives the same item and sentence
+   * several times, and the chunk repeats that sentence, each occurrence is found.
    *
    * @param question the question for which the items were found
    */
@@ -53,7 +53,7 @@ public final class ItemFinder {
     return new Items(List.copyOf(found), List.copyOf(lost));
   }
 
-  /** The item with the next sentence that has the same text; empty if there is no such sentence. */
+  /** The item with the next occurrence of its sentence in the chunk; empty if there is none. */
   private static Optional<FoundItem> repeated(Excerpt excerpt, FoundItem item) {
     var evidence = item.evidence();
     var chunk = excerpt.chunk();
@@ -68,9 +68,9 @@ public final class ItemFinder {
   }
 
   /**
-   * The item in the words of a sentence that names it, with that sentence. If there is no such
-   * sentence, the item in the model's words with the sentence that the model gave, if these have a
-   * word in common. Empty if both fail.
+   * Finds a sentence that names the item, and returns that sentence and the item in its words. If
+   * there is none, returns the item in the model's words with the sentence that the model quoted,
+   * provided that the two share a word. Otherwise empty.
    *
    * @param question the question for which the item was found
    */

@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Passes on the text of an answer while its reply is still arriving: the string of the member
- * {@code answer} in the object that {@link Job#ANSWER} asks for. It leaves out the model's thoughts
- * and the JSON syntax, and passes on nothing if the reply says that there is no answer. If a reply
- * is malformed, it stops, and the complete reply is parsed leniently later.
+ * Passes on the text of an answer while its reply is still arriving. The text is the value of
+ * {@code answer} in the JSON object that {@link Job#ANSWER} requests. It leaves out the model's
+ * thoughts and the JSON syntax, and passes on nothing if the reply says that there is no answer. If
+ * a reply is malformed, streaming stops; the complete reply is parsed leniently later.
  *
  * <p>Design note. Only marked thoughts and a code fence may precede the object, because any other
- * text before it may be a thought too. A quotation mark ends the answer only if a comma, a bracket
- * or the reply's end follows, as in {@link BrokenJson}. Not thread-safe.
+ * text before it may be an unmarked thought. A quotation mark ends the answer only if a comma, a
+ * bracket or the reply's end follows, as in {@link BrokenJson}. Not thread-safe.
  */
 final class AnswerStream {
   private enum State {

@@ -20,7 +20,7 @@ final class KeywordsReply {
   private static final Pattern IDENTIFIER =
       Pattern.compile("(?=\\S*[\\d_])[\\p{IsLatin}\\d_./:#+-]+");
 
-  /** The names that models give to the terms of one language. */
+  /** The JSON keys under which models list the terms of one language. */
   private static final List<String> TERMS =
       List.of("terms", "term", "keywords", "keyword", "words", "word");
 

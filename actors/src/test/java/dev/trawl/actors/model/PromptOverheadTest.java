@@ -82,7 +82,9 @@ class PromptOverheadTest {
     assertThat(tokens(Prompts.builtIn().of(Job.NEXT_STEP, language))).isLessThanOrEqualTo(700);
   }
 
-  /** The beginning of the repeated {@code sentences} with this many tokens. */
+  /**
+   * The first {@code tokens} tokens of {@code sentences}, which are repeated as often as needed.
+   */
   private static String text(String sentences, int tokens) {
     var all = sentences.repeat(20);
     var next = 0;

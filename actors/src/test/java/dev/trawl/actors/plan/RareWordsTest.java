@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RareWordsTest {
-  /** 40 chunks, of which most contain "harbour". */
+  /** 40 chunks, most of which contain "harbour". */
   private static final TermStatistics STATISTICS =
       new TermStatistics(
           40,

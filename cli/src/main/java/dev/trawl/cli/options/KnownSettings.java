@@ -26,7 +26,7 @@ record KnownSettings(Config trawl) {
       List.of("dispatcher.", "model.extra-body.", "extra-body.", "model.headers.", "headers.");
 
   /**
-   * Fails with a one-line message if {@code given}, a section {@code trawl}, has an unknown
+   * Fails with a one-line message if {@code given}, a {@code trawl} section, contains an unknown
    * setting. System properties are not checked, because the launcher uses some of them itself.
    */
   void check(Config given) {

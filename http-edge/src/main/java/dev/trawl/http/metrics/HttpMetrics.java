@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Metrics of requests and sockets. Those of requests follow OpenTelemetry's conventions for HTTP
+ * Metrics of requests and sockets. The request metrics follow OpenTelemetry's conventions for HTTP
  * servers. Thread-safe.
  */
 public final class HttpMetrics {

@@ -76,7 +76,7 @@ final class AskingForm {
               + "|quién|qué|cuándo|dónde|cuánt[oa]s?|cuál(?:es)?|cómo)\\b.*[^.!:;,…]$",
           FLAGS);
 
-  /** The beginning of a rule for an assistant, which does not ask for anything. */
+  /** The beginning of an instruction to an assistant, such as "You are …"; it asks nothing. */
   private static final Pattern RULE =
       Pattern.compile(
           "^(?:you|your|always|never|if|when|be|act|only|avoid|ensure|make"

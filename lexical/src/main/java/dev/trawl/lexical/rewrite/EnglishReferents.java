@@ -121,7 +121,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
     return EnglishKinds.detect(question.words()).focus();
   }
 
-  /** The sex of the person asked for: male in "Who was the father of …". */
+  /** The sex of the person that the question asks about: male in "Who was the father of …". */
   private Sex askedSex() {
     return question.fullPhrases().stream()
         .map(phrase -> Sex.of(question.possessed(phrase).orElse(phrase).head()))

@@ -38,7 +38,7 @@ public final class FunctionWords {
 
   /**
    * The UTF-16 units of {@code text} that belong to function words of {@code language}, including
-   * question words. Empty for English, which has its own list.
+   * question words. Empty for English; see {@link #isEnglish}.
    */
   public static BitSet of(String text, String language) {
     var units = new BitSet();

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Pairs each lead with each paragraph, and ranks the pairs. */
 final class Pairs {
-  /** The weight of the link. The share of the question that a pair contains has the weight 1. */
+  /** The weight of the link. The share of the question's terms in the pair has the weight 1. */
   private static final double LINK = 0.4;
 
   /** The weight of the mean relevance of the two paragraphs. */

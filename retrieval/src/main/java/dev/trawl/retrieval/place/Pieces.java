@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class Pieces {
   private static final int WINDOW_CHARS = 1 << 15;
 
-  /** Greater positions are not searched for. */
+  /** The highest position that is searched for. */
   private static final int POSITION_MAX = 100_000;
 
   private final DocumentOutline outline;
@@ -105,7 +105,8 @@ final class Pieces {
   }
 
   /**
-   * The index of the first paragraph that starts in {@code slice}, or of the first line; else 0.
+   * The index where the first paragraph starts in {@code slice}; if there is none, where the first
+   * line starts; otherwise 0.
    */
   private static int paragraphStart(String slice) {
     int blank = slice.indexOf("\n\n");
@@ -154,7 +155,7 @@ final class Pieces {
     return new Span(piece.startChar() + by, piece.endChar() + by);
   }
 
-  /** Whether a piece has letters or digits. For example, a line of stars is not a sentence. */
+  /** Whether a piece has letters or digits. A line of asterisks, for example, has none. */
   static boolean hasWords(String text, Span piece) {
     for (int i = piece.startChar(); i < piece.endChar(); i++) {
       if (Character.isLetterOrDigit(text.charAt(i)) || Character.isSurrogate(text.charAt(i))) {
