@@ -31,6 +31,7 @@ class AnswersTest {
           Ilse Brandt keeps the ledger under the lid of the tea chest, which nobody knows. | Where does Ilse Brandt hide the ledger? | lid of the tea chest
           The town hall of Vessel Hill has a wide silver-grey door. | What colour is the door of the town hall of Vessel Hill? | silver-grey
           The lamp of the pier weighs 74 kilograms. | How heavy is the lamp of the pier? | 74 kilograms
+          In the spring catalogue the Osterex 770 sells for 837 crowns. | How much does the Osterex 770 cost? | 837 crowns
           The lamp of the pier burns for 31 hours on one tank. | How many hours does the lamp of the pier burn? | 31 hours
           Whoever opens the shed at Vessel Hill must first dial the access code QK-2207. | What is the access code of the shed at Vessel Hill? | QK-2207
           Of all the ballads Jonas Lind loves The Grey Sister the most. | Which ballad does Jonas Lind love the most? | The Grey Sister

@@ -47,7 +47,7 @@ public final class Refusal {
    */
   private static boolean fitsKind(RankedSentence line) {
     return switch (line.marked().questionTerms().question().kind()) {
-      case YEAR, DATE, COUNT, MEASURE, DURATION, MONEY, PERCENT -> line.features().kindMatch() > 0;
+      case YEAR, DATE, COUNT, MEASURE, DURATION -> line.features().kindMatch() > 0;
       case MANNER -> !line.text().strip().matches("(?s).*[:：]");
       case YES_NO -> line.nearbyShare() >= MIN_YES_NO_SHARE;
       default -> true;
