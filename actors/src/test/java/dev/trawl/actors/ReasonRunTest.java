@@ -87,14 +87,7 @@ class ReasonRunTest {
 
   @Test
   void isAbsentIfAPlannerSearchedTheIndexAndFoundNothing() {
-    var model =
-        ScriptedModel.create()
-            .planning(
-                task ->
-                    completedFuture(
-                        task.findings().isEmpty()
-                            ? new Step.Search("Oslo", "What about Oslo?")
-                            : new Step.GiveUp("where it was moved", task.findings())));
+    var model = searching("Oslo", task -> new Step.GiveUp("where it was moved", task.findings()));
 
     assertReason(answer(model, Level.REASON), Status.UNANSWERED, Reason.ABSENT);
   }
@@ -138,27 +131,14 @@ class ReasonRunTest {
   @Test
   void isUnsureIfAPlannersAnswerHasAPartWithoutASentence() {
     var model =
-        ScriptedModel.create()
-            .planning(
-                task ->
-                    completedFuture(
-                        task.findings().isEmpty()
-                            ? new Step.Search("Porto", QUESTION)
-                            : new Step.Answer("It was moved to Lisbon.", task.findings())));
+        searching("Porto", task -> new Step.Answer("It was moved to Lisbon.", task.findings()));
 
     assertReason(answer(model, Level.REASON), Status.PARTIAL, Reason.UNSURE);
   }
 
   @Test
   void isUnsureIfAPlannerAnswersWithoutAnySentence() {
-    var model =
-        ScriptedModel.create()
-            .planning(
-                task ->
-                    completedFuture(
-                        task.findings().isEmpty()
-                            ? new Step.Search("Oslo", "What about Oslo?")
-                            : new Step.Answer("Oslo", task.findings())));
+    var model = searching("Oslo", task -> new Step.Answer("Oslo", task.findings()));
 
     assertReason(answer(model, Level.REASON), Status.PARTIAL, Reason.UNSURE);
   }
@@ -351,6 +331,17 @@ class ReasonRunTest {
 
   private static ScriptedModel answering(Function<ModelTask.Answer, Draft> writing) {
     return ScriptedModel.create().answering(task -> completedFuture(writing.apply(task)));
+  }
+
+  /** A planner that searches for {@code phrase} and then takes the step {@code last}. */
+  private static ScriptedModel searching(String phrase, Function<ModelTask.NextStep, Step> last) {
+    return ScriptedModel.create()
+        .planning(
+            task ->
+                completedFuture(
+                    task.findings().isEmpty()
+                        ? new Step.Search(phrase, "What about " + phrase + "?")
+                        : last.apply(task)));
   }
 
   /** A model whose readers find something only in the second chunk. */

@@ -41,6 +41,13 @@ class TableAnswersTest {
   }
 
   @Test
+  void anEmptyCellKeepsTheOtherCellsInTheirColumns() {
+    var table = "Port\tGrain\tCoal\tWool\nDunmoor\t310\t95\t12\nSkarv\t\t440\t31\n";
+    assertThat(ModelFixture.answer("How much coal does Skarv have?", table).text())
+        .isEqualTo("Skarv, Coal: 440");
+  }
+
+  @Test
   void twoCellsThatMatchEquallyAreNotDecided() {
     var table = "Port\tYear\tCoal\nSkarv\t1904\t440\nSkarv\t1905\t500\n";
     var draft = ModelFixture.answer("How much coal does Skarv have?", table);

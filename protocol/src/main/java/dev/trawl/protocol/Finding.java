@@ -28,6 +28,11 @@ public record Finding(
     this(subQuestion, answer, evidence, evidence.size());
   }
 
+  /** The answer, or else the guess; empty if there is neither. */
+  public String words() {
+    return answer.isBlank() ? guess : answer;
+  }
+
   /** This finding with other evidence. */
   public Finding withEvidence(List<Evidence> other) {
     return new Finding(subQuestion, answer, guess, other, Math.max(total, other.size()));

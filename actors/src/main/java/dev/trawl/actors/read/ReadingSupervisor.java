@@ -384,10 +384,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
                 new Read(Readings.merged(reads.stream().map(read -> read.result()).toList()))));
   }
 
-  /**
-   * A reader stopped because of a bug: reports its only chunk as failed, or reads the chunks of its
-   * group one by one.
-   */
+  /** After a bug of a reader, its only chunk has failed; a group is read chunk by chunk. */
   private void stopped(ChildFailed failure) {
     var chunks = groups.get(Integer.parseInt(failure.getRef().path().name()));
     if (chunks.size() > 1) {

@@ -22,11 +22,6 @@ final class Planning {
 
   private Planning() {}
 
-  /** Returns true if the step found an answer or a guess, and not only sentences. */
-  private static boolean hasWords(Finding finding) {
-    return !finding.answer().isBlank() || !finding.guess().isBlank();
-  }
-
   static Phase begin(RunScope run, Retrievers retrievers) {
     return new Steps(run, retrievers, planner(run, retrievers, List.of()), Shown.NOTHING);
   }
@@ -209,7 +204,7 @@ final class Planning {
     private List<Evidence> nearest(Step.GiveUp giveUp) {
       var found = evidenceOf(run.state().findings().stream()).toList();
       var question = run.state().split().information();
-      var steps = giveUp.grounds().stream().filter(Planning::hasWords).toList();
+      var steps = giveUp.grounds().stream().filter(step -> !step.words().isBlank()).toList();
       return Stream.of(
               shown.nearest(),
               evidenceOf(steps.stream()).toList(),

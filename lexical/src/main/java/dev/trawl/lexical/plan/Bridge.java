@@ -40,10 +40,10 @@ record Bridge(String question, Wording wording) implements Plan {
     if (first.isEmpty()) {
       return Step.Ask.of(List.of(inner.question()));
     }
-    if (KnownFindings.words(first.get()).isBlank()) {
+    if (first.get().words().isBlank()) {
       return giveUp(inner.question(), List.of(guess));
     }
-    var outer = inner.outer(KnownFindings.words(first.get()));
+    var outer = inner.outer(first.get().words());
     var second = known.about(outer);
     if (second.isEmpty()) {
       return Step.Ask.of(List.of(outer));
@@ -59,7 +59,7 @@ record Bridge(String question, Wording wording) implements Plan {
    * Adds the best pair of connected places if one of them contains it.
    */
   private static Finding withPassages(List<Evidence> together, Finding direct) {
-    var words = KnownFindings.words(direct);
+    var words = direct.words();
     var containing =
         direct.evidence().stream().filter(sentence -> sentence.quote().contains(words)).toList();
     if (words.isBlank() || containing.isEmpty()) {

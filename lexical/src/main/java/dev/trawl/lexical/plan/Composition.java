@@ -62,7 +62,7 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
         case Hop.Reached(var ground, var others) -> {
           grounds.add(ground);
           contradicting.addAll(others);
-          entity = KnownFindings.words(ground);
+          entity = ground.words();
         }
         case Hop.TwoSteps(var first, var second) -> {
           remaining.addFirst(second);
@@ -173,7 +173,7 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
     }
     var hop = ask(subQuestion, known);
     return hop instanceof Hop.Reached(var ground, var others)
-            && !isNewEntity(KnownFindings.words(ground), entity)
+            && !isNewEntity(ground.words(), entity)
         ? new Hop.Missing()
         : hop;
   }
@@ -223,9 +223,7 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
   private static Hop ask(String question, KnownFindings known) {
     return known
         .about(question)
-        .<Hop>map(
-            found ->
-                KnownFindings.words(found).isBlank() ? new Hop.Missing() : new Hop.Reached(found))
+        .<Hop>map(found -> found.words().isBlank() ? new Hop.Missing() : new Hop.Reached(found))
         .orElseGet(() -> new Hop.Pending(Step.Ask.of(List.of(question))));
   }
 }

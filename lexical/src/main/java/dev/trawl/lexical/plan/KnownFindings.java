@@ -19,11 +19,6 @@ final class KnownFindings {
     return Optional.ofNullable(findings.get(subQuestion));
   }
 
-  /** The answer, or the words that may answer; empty if there are none. */
-  static String words(Finding finding) {
-    return finding.answer().isBlank() ? finding.guess() : finding.answer();
-  }
-
   /** Returns true if one of the findings is only a guess. */
   static boolean areUnsure(List<Finding> grounds) {
     return grounds.stream().anyMatch(finding -> finding.answer().isBlank());

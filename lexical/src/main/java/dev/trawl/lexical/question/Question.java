@@ -73,10 +73,9 @@ public record Question(
    */
   private static EnglishKinds.QuestionWord questionWord(
       String text, List<Word> words, String language) {
-    var english = EnglishKinds.detect(words);
     var kind = QuestionWords.kind(text, words, language);
-    return language.equals("en") || kind == Kind.THING
-        ? english
+    return kind == Kind.THING
+        ? EnglishKinds.detect(words)
         : new EnglishKinds.QuestionWord(kind, "", -1);
   }
 

@@ -97,7 +97,7 @@ final class QuestionWords {
       da | date     | hvornår
       da | place    | hvor
       da | count    | hvor mange
-      da | measure  | hvor meget, hvor høj, hvor høj, hvor gammel, hvor stor, hvor langt, hvor tung
+      da | measure  | hvor meget, hvor høj, hvor gammel, hvor stor, hvor langt, hvor tung
       da | duration | hvor længe
       da | reason   | hvorfor
       da | manner   | hvordan

@@ -3,6 +3,7 @@ package dev.trawl.lexical.sentence;
 import dev.trawl.lexical.sentence.MarkedChunk.Line;
 import dev.trawl.lexical.words.Roots;
 import dev.trawl.retrieval.analysis.Analysis;
+import dev.trawl.retrieval.table.TableLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -113,7 +114,7 @@ public record RankedSentence(MarkedChunk marked, Line line, SentenceScore featur
    * cell contains only words of the question, and the row contains all of them.
    */
   public boolean isRowInQuestion() {
-    var cells = TableRow.cells(text()).stream().filter(cell -> !cell.isEmpty()).toList();
+    var cells = TableLine.cells(text()).stream().filter(cell -> !cell.isEmpty()).toList();
     return cells.size() > 1 && features.own() >= ALL && !addsWords(cells.getFirst());
   }
 

@@ -1,9 +1,8 @@
 package dev.trawl.lexical.sentence;
 
-import java.util.Arrays;
+import dev.trawl.retrieval.table.TableLine;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,32 +14,15 @@ import java.util.stream.IntStream;
  * @param cells as many as there are columns
  */
 public record TableRow(RankedSentence line, List<String> columns, List<String> cells) {
-  private static final Pattern TAB = Pattern.compile("\\s*\t\\s*");
-  private static final Pattern BAR = Pattern.compile("\\s*(?<!\\\\)\\|\\s*");
-  private static final Pattern RULE = Pattern.compile("[|:\\-\\s]*-[|:\\-\\s]*");
-
   /** Empty if the sentence is not a row or the names of its columns are not known. */
   public static Optional<TableRow> of(RankedSentence line) {
-    var cells = cells(line.text());
+    var cells = TableLine.cells(line.text());
     if (cells.size() < 2) {
       return Optional.empty();
     }
     return columns(line, cells.size())
         .filter(columns -> !columns.equals(cells))
         .map(columns -> new TableRow(line, columns, cells));
-  }
-
-  /** The cells of a line with tabs or, as in Markdown, vertical bars; otherwise the whole line. */
-  static List<String> cells(String line) {
-    if (line.contains("\t")) {
-      return List.of(TAB.split(line.strip(), -1));
-    }
-    var words = line.strip();
-    if (!words.contains("|") || RULE.matcher(words).matches()) {
-      return List.of(words);
-    }
-    var inner = words.startsWith("|") ? words.substring(1) : words;
-    return Arrays.stream(BAR.split(inner)).map(String::strip).toList();
   }
 
   /**
@@ -52,10 +34,10 @@ public record TableRow(RankedSentence line, List<String> columns, List<String> c
     var first = Optional.<List<String>>empty();
     boolean startsInTable = true;
     for (var above : chunk.text().substring(0, line.line().start()).lines().toList().reversed()) {
-      if (RULE.matcher(above).matches()) {
+      if (TableLine.isRule(above)) {
         continue;
       }
-      var cells = cells(above);
+      var cells = TableLine.cells(above);
       if (cells.size() < 2) {
         startsInTable = false;
         break;
@@ -64,7 +46,7 @@ public record TableRow(RankedSentence line, List<String> columns, List<String> c
     }
     var columns =
         startsInTable && !chunk.tableHead().isEmpty()
-            ? Optional.of(cells(chunk.tableHead()))
+            ? Optional.of(TableLine.cells(chunk.tableHead()))
             : first;
     return columns.filter(names -> names.size() == count);
   }

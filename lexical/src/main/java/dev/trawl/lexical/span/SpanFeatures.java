@@ -50,10 +50,7 @@ final class SpanFeatures {
     return features.names;
   }
 
-  /**
-   * The features that all spans of a sentence share: its rank and how far its score is below the
-   * best score.
-   */
+  /** The features that all spans of a sentence share: its rank and distance to the best score. */
   static List<String> sentence(int rank, double behind) {
     return List.of("rank=" + rank, "behind=" + (int) Math.min(9, behind));
   }

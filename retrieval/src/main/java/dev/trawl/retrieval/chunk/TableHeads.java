@@ -1,8 +1,8 @@
 package dev.trawl.retrieval.chunk;
 
 import dev.trawl.retrieval.document.ParsedDocument;
+import dev.trawl.retrieval.table.TableLine;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ final class TableHeads {
     var titles = new ArrayList<String>();
     var columns = new ArrayList<LinkedHashSet<String>>();
     for (var line : head.lines().toList()) {
-      var cells = cells(line);
+      var cells = TableLine.cells(line);
       if (cells.size() == 1) {
         titles.add(cells.getFirst());
         continue;
@@ -81,22 +81,6 @@ final class TableHeads {
     columns.forEach(names -> titles.add(String.join(" ", names)));
     titles.removeIf(String::isEmpty);
     return titles;
-  }
-
-  /** The cells of a line. They are separated by tabs or, as in Markdown, by vertical bars. */
-  private static List<String> cells(String line) {
-    if (line.contains("\t")) {
-      return Arrays.stream(line.split("\t", -1)).map(String::strip).toList();
-    }
-    var words = line.strip();
-    if (words.matches("[|:\\-\\s]*-[|:\\-\\s]*")) {
-      return List.of("");
-    }
-    if (words.contains("|")) {
-      var inner = words.startsWith("|") ? words.substring(1) : words;
-      return Arrays.stream(inner.split("(?<!\\\\)\\|")).map(String::strip).toList();
-    }
-    return List.of(words);
   }
 
   private String fitting(List<String> columns) {
