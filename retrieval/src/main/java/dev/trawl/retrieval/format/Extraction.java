@@ -18,7 +18,7 @@ import javax.xml.stream.XMLStreamException;
  */
 public final class Extraction {
   /** Must change whenever a reader may produce a different text from the same bytes. */
-  private static final int TEXT_VERSION = 3;
+  private static final int TEXT_VERSION = 4;
 
   /** The start of the JDK's message about XML that is nested deeper than its reader allows. */
   private static final String TOO_DEEP = "JAXP00010006";

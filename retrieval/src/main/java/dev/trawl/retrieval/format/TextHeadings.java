@@ -49,6 +49,9 @@ final class TextHeadings {
 
   private static final Pattern SENTENCE_END = Pattern.compile(".*[.,;。，；、！？!?]$");
 
+  /** A Chinese title has no full stop, but a question mark is possible. */
+  private static final Pattern CHINESE_CLAUSE_END = Pattern.compile(".*[。，；、]$");
+
   /** An entry in a table of contents. */
   private static final Pattern CONTENTS =
       Pattern.compile("\\t|(?:\\.\\s?){4}|^\\S+\\s+\\S+.*\\s\\d{1,4}$");
@@ -139,7 +142,11 @@ final class TextHeadings {
       return blankBefore ? 1 : 0;
     }
     if (CHAPTER.matcher(line).matches()) {
-      return blankBefore || line.startsWith("第") && !SENTENCE_END.matcher(line).matches() ? 2 : 0;
+      boolean isChinese = line.startsWith("第");
+      return isChinese && CHINESE_CLAUSE_END.matcher(line).matches()
+              || !blankBefore && !(isChinese && !SENTENCE_END.matcher(line).matches())
+          ? 0
+          : 2;
     }
     var numbered = NUMBERED.matcher(line);
     if (blankBefore && numbered.matches() && !SENTENCE_END.matcher(line).matches()) {

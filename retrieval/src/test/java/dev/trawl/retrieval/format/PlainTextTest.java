@@ -56,6 +56,14 @@ class PlainTextTest {
   }
 
   @Test
+  void aChineseChapterLineThatEndsWithAFullStopIsASentence() throws Exception {
+    var text = "第七回 夜渡\n\n第八回的渡船晚上八点离开桐塘县。\n\n第九回 谁在岸上？\n\n正文";
+    assertThat(Samples.parse("a.txt", text).headings())
+        .extracting(Heading::title)
+        .containsExactly("第七回 夜渡", "第九回 谁在岸上？");
+  }
+
+  @Test
   void doesNotTakeFrontMatterForHeadings() throws Exception {
     var text = "---\ntitle: The lamp\n# a comment\n---\n# One\ntext\n";
     assertThat(Samples.parse("a.md", text).headings())
