@@ -45,6 +45,15 @@ class AnswersTest {
     assertThat(draft.quotes().getFirst().text()).contains(answer);
   }
 
+  @Test
+  void aCountyIsANameThatEndsWithCounty() {
+    var text =
+        "Johnsmill is an unincorporated community in Arvik County, West Holland."
+            + " Johnsmill is located on Road 52 north of Iager. ";
+    var draft = ModelFixture.answer("In which county is Johnsmill located?", PROSE + text + PROSE);
+    assertThat(ModelFixture.highlight(draft)).isEqualTo("Arvik County");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

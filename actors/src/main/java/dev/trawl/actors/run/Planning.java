@@ -20,6 +20,9 @@ final class Planning {
   /** Maximum number of sentences shown for a planner that gives up after it found something. */
   private static final int MAX_NEAREST = 4;
 
+  /** A finding with more sentences has all that a search found. */
+  private static final int MAX_CHOSEN = 2;
+
   private Planning() {}
 
   static Phase begin(RunScope run, Retrievers retrievers) {
@@ -204,7 +207,7 @@ final class Planning {
     private List<Evidence> nearest(Step.GiveUp giveUp) {
       var found = evidenceOf(run.state().findings().stream()).toList();
       var question = run.state().split().information();
-      var steps = giveUp.grounds().stream().filter(step -> !step.words().isBlank()).toList();
+      var steps = giveUp.grounds().stream().filter(Steps::isPrecise).toList();
       return Stream.of(
               shown.nearest(),
               evidenceOf(steps.stream()).toList(),
@@ -214,6 +217,11 @@ final class Planning {
           .distinct()
           .limit(steps.isEmpty() ? Answering.MAX_NEAREST : MAX_NEAREST)
           .toList();
+    }
+
+    /** Returns true if the finding has words of an answer, or only sentences that were chosen. */
+    private static boolean isPrecise(Finding step) {
+      return !step.words().isBlank() || step.evidence().size() <= MAX_CHOSEN;
     }
 
     /** The planner reached no conclusion; the run ends with the findings so far. */

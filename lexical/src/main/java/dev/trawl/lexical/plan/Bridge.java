@@ -5,6 +5,7 @@ import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.model.Step;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,12 +24,13 @@ record Bridge(String question, Wording wording) implements Plan {
     if (direct.isEmpty()) {
       return Step.Ask.of(List.of(question));
     }
-    if (isAnswered(direct.get())) {
+    var inner = InnerQuestion.of(question, wording);
+    if (isAnswered(direct.get()) && inner.map(part -> isWhole(part, direct.get())).orElse(true)) {
       return quoted(withPassages(known.sentences(together).orElse(List.of()), direct.get()));
     }
     var guess = withPassages(known.sentences(together).orElse(List.of()), direct.get());
-    return InnerQuestion.of(question, wording)
-        .map(inner -> inTwoSteps(inner, guess, known))
+    return inner
+        .map(part -> inTwoSteps(part, guess, known))
         .orElseGet(() -> giveUp(question, List.of(guess)));
   }
 
@@ -40,8 +42,8 @@ record Bridge(String question, Wording wording) implements Plan {
     if (first.isEmpty()) {
       return Step.Ask.of(List.of(inner.question()));
     }
-    if (first.get().words().isBlank()) {
-      return giveUp(inner.question(), List.of(guess));
+    if (!inner.accepts(first.get().words())) {
+      return giveUp(inner.question(), List.of(first.get(), guess));
     }
     var outer = inner.outer(first.get().words());
     var second = known.about(outer);
@@ -49,27 +51,43 @@ record Bridge(String question, Wording wording) implements Plan {
       return Step.Ask.of(List.of(outer));
     }
     var grounds = List.of(first.get(), second.get());
-    return KnownFindings.areUnsure(grounds)
+    var words = second.get().words();
+    return KnownFindings.areUnsure(grounds) || repeats(words, question) || repeats(words, outer)
         ? giveUp(outer, List.of(first.get(), second.get(), guess))
         : answer(grounds);
   }
 
   /**
    * The finding, with only those sentences of its evidence that contain the answer or the guess.
-   * Adds the best pair of connected places if one of them contains it.
+   * Adds the best pair of connected places if one of them contains it. Without an answer or a
+   * guess, that pair is the best evidence.
    */
   private static Finding withPassages(List<Evidence> together, Finding direct) {
     var words = direct.words();
     var containing =
         direct.evidence().stream().filter(sentence -> sentence.quote().contains(words)).toList();
-    if (words.isBlank() || containing.isEmpty()) {
-      return direct;
-    }
     var pair = together.stream().limit(2).toList();
+    if (words.isBlank() || containing.isEmpty()) {
+      return pair.isEmpty() ? direct : direct.withEvidence(pair);
+    }
     var pairHasAnswer =
         pair.stream().anyMatch(place -> place.chunk().equals(containing.getFirst().chunk()));
     var grounds = Stream.concat(containing.stream(), pairHasAnswer ? pair.stream() : Stream.of());
     return direct.withEvidence(grounds.distinct().toList());
+  }
+
+  /** Returns true if the sentences answer more than the inner question. */
+  private boolean isWhole(InnerQuestion inner, Finding direct) {
+    var language = wording.isChinese() ? "zh" : "en";
+    return direct.evidence().stream()
+        .anyMatch(sentence -> inner.isMoreThanAnsweredBy(sentence.quote(), language));
+  }
+
+  /** Returns true if the answer only repeats words of the question. */
+  private boolean repeats(String answer, String asked) {
+    return wording.isChinese()
+        ? asked.contains(answer)
+        : Pattern.compile("(?U)\\b" + Pattern.quote(answer) + "\\b").matcher(asked).find();
   }
 
   private static boolean isAnswered(Finding finding) {

@@ -1,9 +1,13 @@
 package dev.trawl.lexical.plan;
 
+import dev.trawl.lexical.words.FunctionWords;
+import dev.trawl.lexical.words.Roots;
+import dev.trawl.retrieval.analysis.Analysis;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A part of a question that can be asked separately, such as "the director of Holm" in "When was
@@ -16,6 +20,16 @@ import java.util.regex.Pattern;
 record InnerQuestion(String question, String before, String after) {
   private static final Set<String> RELATIVE = Set.of("who", "that", "which");
 
+  /** Past participles after "is" in a clause about a place. */
+  private static final Pattern PARTICIPLE =
+      Pattern.compile(".*ed|born|built|found|held|made|set|spoken|won");
+
+  /** Maximum length of an answer that is inserted into the question, in characters. */
+  private static final int MAX_ANSWER = 60;
+
+  private static final Pattern CLAUSE_MARK =
+      Pattern.compile("[()（）;；:：。！？]|\\b(?:is|was|are|were)\\b");
+
   /** Maximum number of words in a noun group. */
   private static final int MAX_WORDS = 3;
 
@@ -25,6 +39,36 @@ record InnerQuestion(String question, String before, String after) {
   /** The complete question, with this part replaced by {@code answer}. */
   String outer(String answer) {
     return before + answer + after;
+  }
+
+  /**
+   * Returns true if {@code answer} can stand in the question, as a name can but a clause cannot.
+   */
+  boolean accepts(String answer) {
+    var words = answer.strip();
+    return !words.isEmpty()
+        && words.codePointCount(0, words.length()) <= MAX_ANSWER
+        && !CLAUSE_MARK.matcher(words).find();
+  }
+
+  /**
+   * Returns true if {@code text} has a word of the question that the inner question does not have.
+   * For "Which county borders the county where Holm is located?", a sentence about Holm that has no
+   * other word of the question only answers the inner question.
+   */
+  boolean isMoreThanAnsweredBy(String text, String language) {
+    var roots = new Roots(language);
+    var outer = roots(before + " " + after, language, roots);
+    outer.removeAll(roots(question, language, roots));
+    return outer.isEmpty() || roots(text, language, roots).stream().anyMatch(outer::contains);
+  }
+
+  private static Set<String> roots(String text, String language, Roots roots) {
+    return Analysis.terms(text, language).stream()
+        .filter(term -> !term.stop())
+        .map(term -> roots.of(term.text()))
+        .filter(root -> !FunctionWords.isEnglish(root))
+        .collect(Collectors.toSet());
   }
 
   static Optional<InnerQuestion> of(String question, Wording wording) {
@@ -57,7 +101,8 @@ record InnerQuestion(String question, String before, String after) {
       }
     }
     for (int at = tokens.size() - 1; at > 1; at--) {
-      var inner = clause(question, tokens, at);
+      int last = at;
+      var inner = placeClause(question, tokens, at).or(() -> clause(question, tokens, last));
       if (inner.isPresent()) {
         return inner;
       }
@@ -135,6 +180,47 @@ record InnerQuestion(String question, String before, String after) {
                     Wording.ENGLISH.whoIs(tokens.get(at + 1).text(), name.text()),
                     question.substring(0, tokens.get(name.from()).start()),
                     question.substring(tokens.get(at + 1).end())));
+  }
+
+  /**
+   * Parses "the county where Holm is located" and "the county in which Holm is located"; {@code at}
+   * is the index of "where" or "which".
+   */
+  private static Optional<InnerQuestion> placeClause(String question, List<Token> tokens, int at) {
+    boolean inWhich = tokens.get(at).is("which") && tokens.get(at - 1).is("in");
+    if (!inWhich && !tokens.get(at).is("where")) {
+      return Optional.empty();
+    }
+    int nounEnd = inWhich ? at - 1 : at;
+    int start = article(tokens, nounEnd);
+    int end = placeClauseEnd(tokens, at, start);
+    if (start < 1 || end <= at + 1) {
+      return Optional.empty();
+    }
+    int to = tokens.get(end - 1).end();
+    var noun = question.substring(tokens.get(start + 1).start(), tokens.get(nounEnd - 1).end());
+    var rest = question.substring(tokens.get(at + 1).start(), to);
+    return Optional.of(
+        new InnerQuestion(
+            "Which " + noun + " is where " + rest + "?",
+            question.substring(0, tokens.get(start).start()),
+            question.substring(to)));
+  }
+
+  /** The end of "Holm is located" after {@code at}; without such a verb the end of the question. */
+  private static int placeClauseEnd(List<Token> tokens, int at, int start) {
+    for (int i = at + 2; i < tokens.size(); i++) {
+      if (tokens.get(i).lower().matches("is|was|are|were")) {
+        boolean hasParticiple =
+            i + 1 < tokens.size() && PARTICIPLE.matcher(tokens.get(i + 1).lower()).matches();
+        return hasParticiple ? i + 2 : i + 1;
+      }
+    }
+    int end = tokens.size();
+    while (tokens.get(end - 1).isMark()) {
+      end--;
+    }
+    return start > 0 && isInside(tokens, start) ? 0 : end;
   }
 
   /** Parses "the man who …" up to the end of the question; {@code at} is the index of "who". */

@@ -102,8 +102,22 @@ public final class SpanChooser {
         scored.add(new Scored(line, span, score));
       }
     }
-    scored.sort(Comparator.comparingDouble(Scored::score).reversed());
-    return minimumRisk(scored.subList(0, Math.min(MAX_COMPARED, scored.size())));
+    var likely = namedAsAsked(scored);
+    likely.sort(Comparator.comparingDouble(Scored::score).reversed());
+    return minimumRisk(likely.subList(0, Math.min(MAX_COMPARED, likely.size())));
+  }
+
+  /**
+   * For "In which county …?", the names that end with "County", in sentences with all names of the
+   * question; all spans if there are no such names.
+   */
+  private static List<Scored> namedAsAsked(List<Scored> spans) {
+    var matching =
+        spans.stream()
+            .filter(one -> one.span().isNameOfFocus())
+            .filter(one -> one.line().features().nameShare() >= 1)
+            .toList();
+    return new ArrayList<>(matching.isEmpty() ? spans : matching);
   }
 
   /** The spans of the kind that the question asks for; all spans if no span is of that kind. */

@@ -475,7 +475,10 @@ class PlansTest {
     "When did the man who sold Arvik die?,Who sold Arvik?,When did Berg die?",
     "Where was the person who founded Arvik born?,Who founded Arvik?,Where was Berg born?",
     "When was Arvik's founder born?,Who is the founder of Arvik?,When was Berg born?",
-    "Which river runs by the birthplace of Liv?,What is the birthplace of Liv?,Which river runs by Berg?"
+    "Which river runs by the birthplace of Liv?,What is the birthplace of Liv?,Which river runs by Berg?",
+    "Who rules the county where Arvik is located?,Which county is where Arvik is located?,Who rules Berg?",
+    "When did the state where Arvik is located join?,Which state is where Arvik is located?,When did Berg join?",
+    "Who rules the county in which Arvik is?,Which county is where Arvik is?,Who rules Berg?"
   })
   void asksTheInnerQuestionSeparately(String question, String inner, String outer) {
     assertThat(text(run(question, "en", List.of(), Map.of(inner, "Berg", outer, "so"))))

@@ -42,6 +42,52 @@ class UnsureStepsTest {
         .contains("The keeper of Holm may be Amalia Thorsen.", "Amalia Thorsen was born in 1871.");
   }
 
+  @Test
+  void aSentenceAboutTheInnerPlaceDoesNotAnswerTheWholeQuestion() {
+    var question = "Which county borders the county where Holm is located?";
+    var known = List.of(connected(question), found(question, "Holm is located in Berg County."));
+
+    assertThat(next(question, known))
+        .isEqualTo(Step.Ask.of(List.of("Which county is where Holm is located?")));
+  }
+
+  @Test
+  void aClauseIsNotInsertedIntoTheQuestion() {
+    var question = "When was the clock built in the city where Liv Berg died?";
+    var inner = "Which city is where Liv Berg died?";
+    var clause = "(1834 – 1868, Prague) was a painter";
+    var known =
+        List.of(
+            connected(question),
+            new Finding(question, "", List.of()),
+            new Finding(inner, clause, evidence("Liv Berg " + clause)));
+
+    assertThat(next(question, known)).isInstanceOf(Step.GiveUp.class);
+  }
+
+  @Test
+  void anAnswerThatRepeatsTheQuestionIsNone() {
+    var question = "What is the waterfall of the country where the Bubye is found?";
+    var inner = "Which country is where the Bubye is found?";
+    var outer = "What is the waterfall of Zimbabwe?";
+    var known =
+        List.of(
+            connected(question),
+            new Finding(question, "", List.of()),
+            new Finding(inner, "Zimbabwe", evidence("The Bubye is a river in Zimbabwe.")),
+            new Finding(outer, "Zimbabwe", evidence("A waterfall is on the border of Zimbabwe.")));
+
+    assertThat(next(question, known)).isInstanceOf(Step.GiveUp.class);
+  }
+
+  private static Finding connected(String question) {
+    return new Finding(question + " (in several passages)", "", List.of());
+  }
+
+  private static Finding found(String question, String sentence) {
+    return new Finding(question, sentence, evidence(sentence));
+  }
+
   private static Finding finding(String subQuestion) {
     if (subQuestion.contains("Amalia Thorsen")) {
       return new Finding(subQuestion, "1871", evidence("Amalia Thorsen was born in 1871."));
@@ -63,6 +109,10 @@ class UnsureStepsTest {
   }
 
   private static Step next(List<Finding> findings) {
-    return Plans.next(new ModelTask.NextStep(QUESTION, "", "en", List.of(), findings));
+    return next(QUESTION, findings);
+  }
+
+  private static Step next(String question, List<Finding> findings) {
+    return Plans.next(new ModelTask.NextStep(question, "", "en", List.of(), findings));
   }
 }
