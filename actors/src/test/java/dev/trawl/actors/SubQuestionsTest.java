@@ -54,7 +54,7 @@ class SubQuestionsTest {
                     task.findings().isEmpty()
                         ? Step.Ask.of(List.of(TOWN))
                         : new Step.GiveUp("enough", task.findings()))
-            .answering(task -> completedFuture(new Draft(false, "", quotesOfBorn(task), 0)))
+            .answering(task -> completedFuture(new Draft(false, "", quotesOfBorn(task), 1)))
             .reading(ScriptedModel.finding("rained").reading());
 
     answer(model, "");
@@ -125,7 +125,7 @@ class SubQuestionsTest {
                             .findFirst()
                             .map(
                                 quote -> new Draft(true, "In the town of Moss.", List.of(quote), 1))
-                            .orElse(new Draft(false, "", List.of(), 0))));
+                            .orElse(new Draft(false, "", List.of(), 1))));
 
     answer(model, "");
 
@@ -311,7 +311,7 @@ class SubQuestionsTest {
   void atLevelAutoThePlannerStartsWithWhatComesNearest() {
     var model =
         ScriptedModel.create()
-            .answering(task -> completedFuture(new Draft(false, "", quotesOfBorn(task), 0)))
+            .answering(task -> completedFuture(new Draft(false, "", quotesOfBorn(task), 1)))
             .planning(task -> completedFuture(new Step.GiveUp("where", List.of())));
 
     RunFixture.of(KIT, model, BOOK).ask("Where was Tove Lind born?", Level.AUTO).whats();
@@ -327,7 +327,7 @@ class SubQuestionsTest {
   void atLevelAutoThePlannerMayAnswerFromWhatComesNearest() {
     var model =
         ScriptedModel.create()
-            .answering(task -> completedFuture(new Draft(false, "", quotesOfBorn(task), 0)))
+            .answering(task -> completedFuture(new Draft(false, "", quotesOfBorn(task), 1)))
             .planning(task -> completedFuture(new Step.Answer("Horten", task.findings())));
 
     var whats =
@@ -346,7 +346,7 @@ class SubQuestionsTest {
   void atLevelAutoAnAnswerThatTheNearestSentencesDoNotSupportIsIgnored() {
     var model =
         ScriptedModel.create()
-            .answering(task -> completedFuture(new Draft(false, "", quotesOfBorn(task), 0)))
+            .answering(task -> completedFuture(new Draft(false, "", quotesOfBorn(task), 1)))
             .planning(
                 task -> completedFuture(new Step.Answer("In Moss, in 1790.", task.findings())));
 
@@ -360,7 +360,7 @@ class SubQuestionsTest {
   void theWriterAfterReadingIsAlsoShownWhatTheFirstWriterFoundNearest() {
     var model =
         ScriptedModel.create()
-            .answering(task -> completedFuture(new Draft(false, "", quotesOfBorn(task), 0)))
+            .answering(task -> completedFuture(new Draft(false, "", quotesOfBorn(task), 1)))
             .reading(ScriptedModel.finding("rained").reading());
 
     RunFixture.of(KIT, model, BOOK).ask("Where was Tove Lind born?", Level.AUTO).whats();

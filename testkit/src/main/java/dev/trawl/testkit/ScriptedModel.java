@@ -48,7 +48,7 @@ public record ScriptedModel(
     }
   }
 
-  public static final Draft NO_ANSWER = new Draft(false, "", List.of(), 0);
+  public static final Draft NO_ANSWER = new Draft(false, "", List.of(), 1);
 
   public static ScriptedModel create() {
     return new ScriptedModel(

@@ -9,6 +9,7 @@ import dev.trawl.protocol.model.ReadingModel.Draft;
 import dev.trawl.protocol.model.ReadingModel.Quote;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,7 +20,11 @@ import java.util.stream.Stream;
  */
 final class AnswerReply {
   private static final int MAX_QUOTES = 64;
-  private static final Draft UNANSWERED = new Draft(false, "", List.of(), 0);
+
+  /** The confidence of a model that says without a contradiction that there is no answer. */
+  private static final double CLEAR = 1;
+
+  private static final Draft UNANSWERED = new Draft(false, "", List.of(), CLEAR);
 
   /** An answer in prose that ends with quotations, which are evidence for it. */
   private static final Pattern WITH_QUOTATIONS =
@@ -28,7 +33,11 @@ final class AnswerReply {
 
   private static final Pattern EMPTY_OBJECT = Pattern.compile("\\{\\s*}");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
-  private static final Pattern FULL_WIDTH_DIGIT = Pattern.compile("[０-９]");
+
+  /** The full-width forms of ASCII characters, and their distance to ASCII. */
+  private static final Pattern FULL_WIDTH = Pattern.compile("[！-～]");
+
+  private static final int FULL_WIDTH_OFFSET = 0xFEE0;
 
   /** Everything up to the end of the last complete sentence and its markers. */
   private static final Pattern COMPLETE =
@@ -54,13 +63,18 @@ final class AnswerReply {
     if (EMPTY_OBJECT.matcher(cleaned).matches()) {
       return Optional.empty();
     }
-    if (Prose.isNothing(cleaned)) {
-      return Optional.of(UNANSWERED);
-    }
     var parser = new AnswerReply(shown);
-    return JsonReply.in(cleaned, Job.ANSWER)
-        .map(json -> parser.draft(json, cleaned, cut))
-        .orElseGet(() -> parser.prose(cleaned, cut));
+    var draft =
+        Prose.isNothing(cleaned)
+            ? Optional.of(UNANSWERED)
+            : JsonReply.in(cleaned, Job.ANSWER)
+                .map(json -> parser.draft(json, cleaned, cut))
+                .orElseGet(() -> parser.prose(cleaned, cut));
+    return draft.map(read -> !read.answered() && isDoubtful(reply) ? doubtful(read) : read);
+  }
+
+  private static Draft doubtful(Draft unanswered) {
+    return new Draft(false, unanswered.text(), unanswered.quotes(), 0);
   }
 
   /**
@@ -183,14 +197,14 @@ final class AnswerReply {
   }
 
   private Draft draft(boolean answered, String raw, List<Quote> quoted) {
-    var claims = claims(withDigitsOfTheText(raw));
+    var claims = claims(withWidthOfTheText(raw));
     var quotes =
         Stream.concat(claims.stream().flatMap(claim -> claim.quotes().stream()), quoted.stream())
             .distinct()
             .limit(MAX_QUOTES)
             .toList();
     if (!answered) {
-      return new Draft(false, "", quotes, 0);
+      return new Draft(false, "", quotes, CLEAR);
     }
     var text = new StringBuilder();
     claims.forEach(claim -> text.append(claim.text()));
@@ -199,16 +213,20 @@ final class AnswerReply {
   }
 
   /**
-   * Full-width digits become ASCII digits, unless the shown texts contain full-width digits too.
+   * Full-width characters become ASCII characters, unless the shown texts contain full-width ones
+   * too.
    */
-  private String withDigitsOfTheText(String raw) {
+  private String withWidthOfTheText(String raw) {
     var isForeign =
         shown.sentences().stream()
-            .noneMatch(sentence -> FULL_WIDTH_DIGIT.matcher(sentence.text()).find());
+            .noneMatch(sentence -> FULL_WIDTH.matcher(sentence.text()).find());
     return isForeign
-        ? FULL_WIDTH_DIGIT
+        ? FULL_WIDTH
             .matcher(raw)
-            .replaceAll(digit -> String.valueOf(Character.digit(digit.group().charAt(0), 10)))
+            .replaceAll(
+                wide ->
+                    Matcher.quoteReplacement(
+                        String.valueOf((char) (wide.group().charAt(0) - FULL_WIDTH_OFFSET))))
         : raw;
   }
 

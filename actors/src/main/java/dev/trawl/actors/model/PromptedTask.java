@@ -50,7 +50,8 @@ record PromptedTask<T>(
     }
   }
 
-  private static final Pattern EMPTY_OBJECT = Pattern.compile("\\s*\\{\\s*}\\s*");
+  /** An empty object, and no other brackets before or after it. */
+  private static final Pattern EMPTY_OBJECT = Pattern.compile("[^{}\\[\\]]*\\{\\s*}[^{}\\[\\]]*");
 
   /**
    * The parsed {@code completion}; empty if it is unusable. A reply that the model may not mean is
@@ -83,7 +84,7 @@ record PromptedTask<T>(
   }
 
   private static boolean isEmptyObject(Completion completion) {
-    return EMPTY_OBJECT.matcher(completion.text()).matches();
+    return EMPTY_OBJECT.matcher(Prose.withoutThoughts(completion.text())).matches();
   }
 
   /**

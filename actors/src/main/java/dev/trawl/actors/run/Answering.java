@@ -357,10 +357,15 @@ final class Answering {
                   support));
     }
 
-    /** A draft with text is an answer of which the writer is not certain. */
+    /**
+     * A draft with text is an answer of which the writer is not certain. A draft with confidence 0
+     * says nothing about the chunks, so readers have to read them.
+     */
     private static Shown notAnswering(Draft draft, Set<ChunkId> chunks, List<Evidence> nearest) {
       if (draft.text().isBlank() || nearest.isEmpty()) {
-        return Shown.notAnswering(chunks, nearest);
+        return draft.confidence() > 0
+            ? Shown.notAnswering(chunks, nearest)
+            : Shown.of(chunks).withNearest(nearest);
       }
       var best = nearest.getFirst().quote();
       var words = draft.highlight().filter(span -> best.equals(draft.text()));

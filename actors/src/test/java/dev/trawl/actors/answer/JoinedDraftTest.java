@@ -78,7 +78,7 @@ class JoinedDraftTest {
   void aReplyThatOnlyRepeatsTheAnswerAddsNothing() {
     assertThat(JoinedDraft.of(cut("The gate is red.", " It"), complete("The gate is red.")))
         .isEmpty();
-    assertThat(JoinedDraft.of(cut("The gate is red.", ""), new Draft(false, "", List.of(), 0)))
+    assertThat(JoinedDraft.of(cut("The gate is red.", ""), new Draft(false, "", List.of(), 1)))
         .isEmpty();
   }
 

@@ -3,6 +3,7 @@ package dev.trawl.actors.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.trawl.protocol.Answer.Status;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.QuestionKind;
@@ -58,6 +59,24 @@ class NoAnswerRunTest {
       assertThat(finished.answer().status()).isEqualTo(Status.UNANSWERED);
       assertThat(trawl.counts().requests()).isLessThanOrEqualTo(finished.document().chunks() + 5L);
       assertThat(transcript.prompts()).doesNotHaveDuplicates();
+    }
+  }
+
+  /** A writer that contradicts itself says nothing about the chunks that it was shown. */
+  @Test
+  void aDoubtfulNoOfTheWriterIsNotTheReadersNo() throws Exception {
+    var contradiction =
+        JsonNodeFactory.instance.objectNode().put("answered", false).put("answer", "Olga Brandt");
+    var transcript = new Transcript();
+    var plan =
+        transcript.plan(
+            prompt ->
+                prompt.task() == Task.ANSWER ? Optional.of(contradiction) : findingNothing(prompt));
+    try (var trawl = PromptedTrawl.start(plan, data, SMALL_WINDOW, PromptedTrawl.LONG_TIMEOUTS)) {
+      var finished = trawl.ask(QUESTION, Logbook.ofChunks(34).text(), Level.AUTO);
+
+      assertThat(finished.answer().status()).isEqualTo(Status.UNANSWERED);
+      assertThat(transcript.of(Task.READ)).hasSize(finished.document().chunks());
     }
   }
 

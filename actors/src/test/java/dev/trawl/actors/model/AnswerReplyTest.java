@@ -67,7 +67,8 @@ class AnswerReplyTest {
         "抱歉，文中没有提到。",
       })
   void recognizesAReplyWithoutAnAnswer(String reply) {
-    assertThat(answer(reply)).contains(new Draft(false, "", List.of(), 0));
+    var draft = answer(reply).orElseThrow();
+    assertThat(draft).isEqualTo(new Draft(false, "", List.of(), draft.confidence()));
   }
 
   @ParameterizedTest
@@ -160,7 +161,9 @@ class AnswerReplyTest {
   }
 
   @Test
-  void writesFullWidthDigitsInTheSameWayAsTheText() {
+  void writesFullWidthCharactersInTheSameWayAsTheText() {
+    assertThat(answer("At １０：４０， and not at （$５）.").map(Draft::text))
+        .contains("At 10:40, and not at ($5).");
     assertThat(answer("{\"answered\": true, \"answer\": \"Since １９０４ [１].\"}").map(Draft::claims))
         .contains(List.of(new Claim("Since 1904.", List.of(quote(0, "The gate is red.")))));
     var wide = NumberedText.of(List.of(Chunks.of("门建于１９０４年。")));
@@ -346,6 +349,17 @@ class AnswerReplyTest {
   }
 
   @Test
+  void aDoubtfulDenialHasNoConfidence() {
+    assertThat(answer("The texts do not say.")).map(Draft::confidence).contains(0.0);
+    assertThat(answer("{\"answered\": false, \"answer\": \"At noon.\"}"))
+        .map(Draft::confidence)
+        .contains(0.0);
+    assertThat(answer("{\"answered\": false, \"answer\": \"\"}"))
+        .map(Draft::confidence)
+        .contains(1.0);
+  }
+
+  @Test
   void doubtsADenialInProseOrInACutReply() {
     assertThat(AnswerReply.isDoubtful("The texts do not say.")).isTrue();
     assertThat(AnswerReply.isDoubtful("{\"answered\": false, \"ans")).isTrue();
@@ -444,7 +458,7 @@ class AnswerReplyTest {
             answer(
                 "{\"quotes\": [{\"text\": 2, \"quote\": \"It is old.\"}], \"answered\": false,"
                     + " \"answer\": \"\"}"))
-        .contains(new Draft(false, "", List.of(quote(1, "It is old.")), 0));
+        .contains(new Draft(false, "", List.of(quote(1, "It is old.")), 1));
   }
 
   @Test

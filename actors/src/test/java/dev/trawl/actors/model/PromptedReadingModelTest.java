@@ -33,6 +33,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptedReadingModelTest {
   private static final PromptSettings SETTINGS =
@@ -464,9 +466,16 @@ class PromptedReadingModelTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  @Test
-  void asksAgainAfterAnEmptyObject() {
-    var scripted = ScriptedLanguageModel.replying("{}", "{\"sentences\": [1], \"answers\": true}");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "```json\n{}\n```",
+        "Here is the result:\n{ }",
+        "<think>Maybe {\"sentences\": [1]}?</think>\n{}"
+      })
+  void asksAgainAfterAnEmptyObject(String empty) {
+    var scripted = ScriptedLanguageModel.replying(empty, "{\"sentences\": [1], \"answers\": true}");
     assertThat(value(model(scripted).read(READ)))
         .containsExactly(new Verdict.Relevant(List.of("The gate opens at noon."), 1));
   }

@@ -6,13 +6,16 @@ import dev.trawl.protocol.Query;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.TermStatistics;
 import dev.trawl.protocol.model.ModelCall;
+import dev.trawl.protocol.model.ModelException;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel;
+import dev.trawl.retrieval.chunk.Languages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /**
  * The result of asking the model and the index directly, without the actors. It is used only for
@@ -23,10 +26,11 @@ record DirectSearch(
   /** Finds the best {@code limit} chunks, and lets the model read as many as fit in its window. */
   static DirectSearch of(String question, ReadingModel model, Corpus corpus, int limit)
       throws IOException {
-    var split = value(model.split(new ModelTask.Split(question)));
+    var asked = new ReadingModel.Split(question, "", Languages.of(question));
+    var split = value(model.split(new ModelTask.Split(question))).orElse(asked);
     var derive =
         new ModelTask.DeriveKeywords(split.information(), split.language(), corpus.languages());
-    var keywords = value(model.deriveKeywords(derive));
+    var keywords = value(model.deriveKeywords(derive)).orElse(List.of());
     var query = new Query(split.information(), split.language(), keywords);
     var statistics = corpus.count(query);
     var hits = corpus.search(query, statistics, limit);
@@ -64,10 +68,10 @@ record DirectSearch(
       return Optional.empty();
     }
     var draft = value(model.answer(answer(split, query, statistics, fitting)));
-    if (draft.quotes().isEmpty()) {
+    if (draft.isEmpty() || draft.get().quotes().isEmpty()) {
       return Optional.empty();
     }
-    var first = draft.quotes().getFirst();
+    var first = draft.get().quotes().getFirst();
     var chunk = corpus.chunk(first.chunk());
     var offset = chunk.text().indexOf(first.text());
     if (offset < 0) {
@@ -85,7 +89,20 @@ record DirectSearch(
         split.information(), split.instruction(), query, statistics, ordered);
   }
 
-  private static <T> T value(ModelCall<T> call) {
-    return call.reply().toCompletableFuture().join().value();
+  /** The value of the reply; empty if the model's server failed. */
+  private static <T> Optional<T> value(ModelCall<T> call) {
+    return call.reply()
+        .thenApply(reply -> Optional.of(reply.value()))
+        .exceptionally(DirectSearch::none)
+        .toCompletableFuture()
+        .join();
+  }
+
+  private static <T> Optional<T> none(Throwable failure) {
+    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof ModelException) {
+      return Optional.empty();
+    }
+    throw new CompletionException(cause);
   }
 }

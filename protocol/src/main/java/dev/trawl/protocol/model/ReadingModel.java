@@ -203,7 +203,8 @@ public interface ReadingModel {
    *     sentences
    * @param claims the parts of the text, each with its own quotes; {@code text} is their
    *     concatenation. Empty if the quotes support the text as a whole
-   * @param confidence 0 to 1, the model's estimate that the answer is right
+   * @param confidence 0 to 1, the model's estimate that the answer is right, or that there is none;
+   *     0 if the model contradicts itself
    * @param cut true if the reply ended before the answer was complete
    * @param brokenOff if {@code cut}, the unfinished sentence after {@code text}, with the white
    *     space before it; may be empty
