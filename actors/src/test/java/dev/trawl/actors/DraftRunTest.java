@@ -172,6 +172,11 @@ class DraftRunTest {
     }
 
     @Override
+    public boolean canTellAbsence() {
+      return inner.canTellAbsence();
+    }
+
+    @Override
     public ModelCall<String> rewrite(ModelTask.Rewrite task) {
       return inner.rewrite(task);
     }

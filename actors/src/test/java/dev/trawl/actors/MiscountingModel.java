@@ -52,6 +52,11 @@ record MiscountingModel(ReadingModel model, int surplus) implements ReadingModel
   }
 
   @Override
+  public boolean canTellAbsence() {
+    return model.canTellAbsence();
+  }
+
+  @Override
   public ModelCall<String> rewrite(ModelTask.Rewrite task) {
     return model.rewrite(task);
   }

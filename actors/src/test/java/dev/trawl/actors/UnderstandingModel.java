@@ -56,6 +56,11 @@ record UnderstandingModel(ScriptedModel scripted, QuestionKind kind) implements 
   }
 
   @Override
+  public boolean canTellAbsence() {
+    return scripted.canTellAbsence();
+  }
+
+  @Override
   public ModelCall<String> rewrite(ModelTask.Rewrite task) {
     return scripted.rewrite(task);
   }

@@ -56,6 +56,11 @@ public final class LexicalReadingModel implements ReadingModel {
   }
 
   @Override
+  public boolean canTellAbsence() {
+    return false;
+  }
+
+  @Override
   public int promptTokens(ModelTask task) {
     return OVERHEAD_TOKENS
         + switch (task) {

@@ -52,7 +52,7 @@ public record Answer(
      */
     @JsonProperty("partial")
     PARTIAL,
-    /** The documents do not contain the answer. */
+    /** No answer was found. */
     @JsonProperty("unanswered")
     UNANSWERED
   }
@@ -63,12 +63,15 @@ public record Answer(
    * unless it was cut off.
    */
   public enum Reason {
-    /** The documents do not say: all of their text was searched, and nothing in it answers. */
+    /**
+     * The documents do not say: all of their text was searched, and nothing in it answers. Never
+     * given if the model only compares words, except for a place that the documents do not have.
+     */
     @JsonProperty("absent")
     ABSENT,
     /**
      * The model is not certain that the best sentences answer, or a part of its answer is supported
-     * by no sentence.
+     * by no sentence, or it found no answer but only compares words.
      */
     @JsonProperty("unsure")
     UNSURE,

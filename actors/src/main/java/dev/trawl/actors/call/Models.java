@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -41,6 +42,11 @@ public record Models(List<Endpoint> endpoints) {
   /** Returns true if every writer can reply without documents and write JSON. */
   public boolean canChat() {
     return of(Role.WRITER).allMatch(endpoint -> endpoint.model().chats());
+  }
+
+  /** Returns true if every model that has one of the roles can tell that a text has no answer. */
+  public boolean canTellAbsence(Set<Role> roles) {
+    return roles.stream().flatMap(this::of).allMatch(endpoint -> endpoint.model().canTellAbsence());
   }
 
   /** Returns true if the price of any model is known. */

@@ -30,12 +30,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes the final answer of a run. It says "not in the documents" only if every chunk was read;
- * otherwise it says how much was searched.
+ * Writes the final answer of a run. It says "not in the documents" only if every chunk was read by
+ * a model that can tell; otherwise it says how much was searched.
  *
  * @param coverage the chunks that were read or shown for the answer
+ * @param canTellAbsence false if a model that may have missed the answer only compares words
  */
-record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage) {
+record Conclusion(
+    RunState state, Coverage coverage, boolean canTellAbsence, Timing timing, Usage usage) {
   private static final Pattern END = Pattern.compile("(?s)(.*?)([.!?。！？…]*)\\s*");
 
   /**
@@ -135,11 +137,12 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     if (!onlySearched) {
       text.append(
           coverage.isFull() || state.level() != Level.RETRIEVE
-              ? wording().notFoundByReading(coverage)
+              ? wording().notFoundByReading(coverage, canTellAbsence)
               : wording().notFoundBySearch(coverage));
     }
     if (!missing.isBlank()) {
-      text.append(wording().stillMissing(missing, onlySearched || coverage.isFull()));
+      var isAbsent = canTellAbsence && (onlySearched || coverage.isFull());
+      text.append(wording().stillMissing(missing, isAbsent));
     }
     if (shown.unsupported().isEmpty()) {
       shown.nearest().forEach(text::marker);
@@ -260,11 +263,16 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         warnings());
   }
 
-  /** The documents do not say only if the writer saw all relevant chunks of the whole text. */
+  /**
+   * The answer is absent only if the writer saw all relevant chunks of the whole text, and the
+   * models can tell.
+   */
   private Outcome notFound(boolean isUnsure, boolean onlySearched) {
     var sawAll = coverage.isFull() && coverage.relevantShown() == coverage.relevant();
     var status = onlySearched || isComplete() ? Status.UNANSWERED : Status.PARTIAL;
-    return Outcome.notFound(status, isLimited(), isUnsure, onlySearched || sawAll);
+    var searchedAll = onlySearched || sawAll;
+    var mayBeMissed = searchedAll && !canTellAbsence;
+    return Outcome.notFound(status, isLimited(), isUnsure || mayBeMissed, searchedAll);
   }
 
   /** Returns true if a limit or a failure kept chunks from being read, or relevant ones unused. */

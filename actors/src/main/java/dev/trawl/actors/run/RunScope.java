@@ -346,6 +346,7 @@ record RunScope(
     return new Conclusion(
         state(),
         Conclusion.coverage(state(), shown, evidence),
+        models().canTellAbsence(state().judges()),
         timing(retrievers),
         journal.usage());
   }

@@ -10,9 +10,12 @@ import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.Usage;
 import dev.trawl.protocol.model.ReadingModel.Split;
+import dev.trawl.protocol.model.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -200,6 +203,22 @@ record RunState(
       List<String> warnings) {
     return new RunState(
         progress, asked, level, documents, split, keywords, pass, findings, warnings);
+  }
+
+  /**
+   * The roles whose models decide that the documents do not contain an answer: the writer, a reader
+   * that may reject the chunk with the answer, and a planner that may give up. A planner that asked
+   * nothing only confirms the others, so the level is not {@link Level#REASON} then.
+   */
+  Set<Role> judges() {
+    var roles = EnumSet.of(Role.WRITER);
+    if (pass.readings().chunks() > 0) {
+      roles.add(Role.READER);
+    }
+    if (level == Level.REASON) {
+      roles.add(Role.PLANNER);
+    }
+    return roles;
   }
 
   /** The number of chunks in all documents. */

@@ -64,9 +64,13 @@ record Wording(boolean isChinese) {
     return either("The documents do not say %s.", "文档中没有说明：%s。").formatted(missing);
   }
 
-  /** The same after another sentence. If not everything was read, it only says "Not found". */
-  String stillMissing(String missing, boolean readAll) {
-    return readAll
+  /**
+   * The same after another sentence.
+   *
+   * @param isAbsent if false, the text only says "Not found"
+   */
+  String stillMissing(String missing, boolean isAbsent) {
+    return isAbsent
         ? next(missing(missing), missing(missing))
         : next("Not found: %s.", "没有找到：%s。").formatted(missing);
   }
@@ -137,11 +141,17 @@ record Wording(boolean isChinese) {
         .formatted(coverage.read(), coverage.chunks());
   }
 
-  String notFoundByReading(Coverage coverage) {
+  /**
+   * @param canTellAbsence false if the model only compares words
+   */
+  String notFoundByReading(Coverage coverage, boolean canTellAbsence) {
     if (coverage.isFull()) {
-      return coverage.relevantShown() == coverage.relevant()
+      if (coverage.relevantShown() != coverage.relevant()) {
+        return relevantNotShown(coverage);
+      }
+      return canTellAbsence
           ? notInDocuments(coverage.chunks())
-          : relevantNotShown(coverage);
+          : notInTheseWords(coverage.chunks());
     }
     return either(
             "No answer in the %,d of %,d chunks that were read; %,d failed and %,d were not"
@@ -171,5 +181,20 @@ record Wording(boolean isChinese) {
                 "Not in the documents: all %,d chunks were read and none answers the question.",
                 "文档中没有答案：已阅读全部 %,d 段，没有一段回答这个问题。")
             .formatted(chunks);
+  }
+
+  /** A model that only compares words may have missed the answer. */
+  private String notInTheseWords(int chunks) {
+    var read =
+        chunks == 1
+            ? either("No answer was found in the one chunk, which was read.", "没有找到答案：已阅读唯一的一段。")
+            : either(
+                    "No answer was found in the %,d chunks, which were all read.",
+                    "没有找到答案：已阅读全部 %,d 段。")
+                .formatted(chunks);
+    return read
+        + next(
+            "The model only compares words, so the answer may be there in other words.",
+            "模型只比较词语，答案可能以别的说法写在文档中。");
   }
 }

@@ -86,6 +86,37 @@ class ConclusionTest {
     assertThat(answer.reason()).contains(read == CHUNKS ? Reason.ABSENT : Reason.CUT);
   }
 
+  /** The answer may be there in other words. */
+  @Property
+  void isNeverAbsentIfTheModelCannotTell(
+      @ForAll @IntRange(max = CHUNKS) int read, @ForAll @IntRange(max = CHUNKS) int failed) {
+    var coverage = new Coverage(CHUNKS, read, 0, Math.min(failed, CHUNKS - read), List.of());
+    var answer = comparingWords(coverage).unanswered("who came", Shown.NOTHING, List.of(), 9);
+
+    assertThat(answer.reason()).isPresent().isNotEqualTo(Optional.of(Reason.ABSENT));
+    assertThat(answer.text())
+        .doesNotContain("Not in the documents", "do not say")
+        .endsWith("Not found: who came.");
+  }
+
+  @Test
+  void aModelThatComparesWordsMayHaveMissedTheAnswer() {
+    var all = new Coverage(CHUNKS, CHUNKS, 0, 0, List.of());
+
+    assertThat(comparingWords(all).unanswered("", Shown.NOTHING, List.of(), 9).text())
+        .isEqualTo(
+            "No answer was found in the 5 chunks, which were all read. The model only compares"
+                + " words, so the answer may be there in other words.");
+  }
+
+  @Test
+  void aPlaceThatTheDocumentsDoNotHaveIsAbsentForEveryModel() {
+    var all = new Coverage(CHUNKS, CHUNKS, 0, 0, List.of());
+
+    assertThat(comparingWords(all).absent("There are chapters 1 to 3.").reason())
+        .contains(Reason.ABSENT);
+  }
+
   @Test
   void showsTheBestSentencesIfTheModelIsNotCertain() {
     var shown = Shown.uncertain(Set.of(), List.of(evidence(1), evidence(3)), new Span(1, 4));
@@ -180,7 +211,7 @@ class ConclusionTest {
     var unread = new Coverage(CHUNKS, 0, 0, 0, List.of());
 
     assertThat(
-            new Conclusion(state, unread, Timing.NONE, Usage.NONE)
+            new Conclusion(state, unread, true, Timing.NONE, Usage.NONE)
                 .unanswered("", Shown.NOTHING, List.of(), 9)
                 .warnings())
         .containsExactly(
@@ -209,7 +240,12 @@ class ConclusionTest {
   }
 
   private static Conclusion conclusion(Level level, Coverage coverage) {
-    return new Conclusion(state(level), coverage, Timing.NONE, Usage.NONE);
+    return new Conclusion(state(level), coverage, true, Timing.NONE, Usage.NONE);
+  }
+
+  /** The conclusion of a model that only compares words. */
+  private static Conclusion comparingWords(Coverage coverage) {
+    return new Conclusion(state(Level.READ), coverage, false, Timing.NONE, Usage.NONE);
   }
 
   private static RunState state(Level level) {

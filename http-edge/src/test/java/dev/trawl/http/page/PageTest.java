@@ -291,7 +291,7 @@ class PageTest {
     browser.waitForText("#asked", "1 of 2 documents");
     ask(Site.QUESTION, "read");
     browser.waitForText(".badge", "Not answered");
-    browser.waitForText(".reason", "The documents do not say.");
+    browser.waitForText(".reason", "No sentence clearly answers.");
     assertThat(browser.text(".map .name")).isEqualTo("other.txt");
   }
 

@@ -72,6 +72,11 @@ public final class BlockedModel implements ReadingModel {
   }
 
   @Override
+  public boolean canTellAbsence() {
+    return EMBEDDED.canTellAbsence();
+  }
+
+  @Override
   public ModelCall<String> rewrite(ModelTask.Rewrite task) {
     return EMBEDDED.rewrite(task);
   }

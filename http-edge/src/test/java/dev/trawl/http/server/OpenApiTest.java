@@ -207,7 +207,7 @@ class OpenApiTest {
     var run = site.ask(site.open("The fog came in and left with the tide."));
     try (var events = site.follow(run, 0)) {
       var answered = events.until("answered").getLast().data();
-      assertThat(answered.path("reason").asText()).isEqualTo("absent");
+      assertThat(answered.path("reason").asText()).isEqualTo("unsure");
       contract.assertValidEvent("GET", "/v1/runs/{run}/events", answered);
     }
     contract.assertValid("GET", "/v1/runs/{run}", 200, site.get("/v1/runs/" + run).json());

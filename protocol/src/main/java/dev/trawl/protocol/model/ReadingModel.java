@@ -1,5 +1,6 @@
 package dev.trawl.protocol.model;
 
+import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.QuestionKind;
@@ -122,6 +123,16 @@ public interface ReadingModel {
   /** Returns the answer as JSON that matches the schema of the task. */
   default ModelCall<String> form(ModelTask.Form task) {
     throw new UnsupportedOperationException(name() + " cannot write JSON");
+  }
+
+  /**
+   * Returns true if the model understands a text well enough to tell that it does not contain an
+   * answer. A model that only compares words cannot, because the text may say the same in other
+   * words. A run in which it finds no answer ends with the reason {@link Answer.Reason#UNSURE}
+   * instead of {@link Answer.Reason#ABSENT}.
+   */
+  default boolean canTellAbsence() {
+    return true;
   }
 
   /** Chooses the next step of the planner. */
