@@ -110,7 +110,7 @@ class ReasonRunTest {
   void isUnsureIfTheModelIsNotCertainOfTheBestSentence(Level level) {
     var answer = answer(uncertain(), level);
 
-    assertThat(answer.text()).startsWith("No sentence in the 3 of 3 chunks").contains(PORTO);
+    assertThat(answer.text()).startsWith("No sentence in the 3 chunks").contains(PORTO);
     assertReason(answer, Status.UNANSWERED, Reason.UNSURE);
   }
 

@@ -7,6 +7,7 @@ import dev.trawl.lexical.sentence.RankedSentence;
 import dev.trawl.lexical.sentence.Refusal;
 import dev.trawl.lexical.span.SpanChooser;
 import dev.trawl.lexical.span.TableCell;
+import dev.trawl.protocol.OneLine;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel.Claim;
@@ -63,7 +64,7 @@ final class Answerer {
     var words = chosen.map(SpanChooser.Chosen::text).orElse(line.text());
     var scored = direct.map(SpanChooser.Chosen::line).orElse(likely.getFirst());
     var isCertain = Refusal.mayAnswer(line) && lead(scored, words, ranked) >= settings.minLead();
-    var draft = new Draft(isCertain, line.text(), quotes(line, likely), line.support());
+    var draft = new Draft(isCertain, OneLine.of(line.text()), quotes(line, likely), line.support());
     return question.kind() == Kind.YES_NO
         ? draft
         : chosen.map(span -> draft.highlighting(words(span))).orElse(draft);
@@ -104,7 +105,8 @@ final class Answerer {
   /** The chosen span, as a part of the text of its sentence. */
   private static Span words(SpanChooser.Chosen chosen) {
     var start = chosen.line().line().start();
-    return new Span(chosen.startChar() - start, chosen.endChar() - start);
+    var span = new Span(chosen.startChar() - start, chosen.endChar() - start);
+    return OneLine.of(span, chosen.line().text());
   }
 
   /**

@@ -29,7 +29,13 @@ final class AnswerReply {
   /** An answer in prose that ends with quotations, which are evidence for it. */
   private static final Pattern WITH_QUOTATIONS =
       Pattern.compile(
-          "(?s)[^“”\"「」]*[^“”\"「」\\s]\\s*[:：]\\s*((?:[“\"「][^“”\"「」]+[”\"」][;；,，.。!！?？\\s]*)+)");
+          "(?s)([^“”\"「」]*[^“”\"「」\\s])\\s*[:：]\\s*((?:[“\"「][^“”\"「」]+[”\"」][;；,，.。!！?？\\s]*)+)");
+
+  /**
+   * A quotation that is a sentence. If the texts do not contain it, it may be translated or made
+   * up; it is not a part of the answer.
+   */
+  private static final Pattern QUOTED_SENTENCE = Pattern.compile("[“\"「][^“”\"「」]*[.。!！?？…][”\"」]");
 
   private static final Pattern EMPTY_OBJECT = Pattern.compile("\\{\\s*}");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
@@ -161,7 +167,9 @@ final class AnswerReply {
     }
     var withQuotes = WITH_QUOTATIONS.matcher(text);
     if (withQuotes.matches()) {
-      return Optional.of(draft(true, text, quoted(withQuotes.group(1))));
+      var quotes = quoted(withQuotes.group(2));
+      var isStrange = quotes.isEmpty() && QUOTED_SENTENCE.matcher(withQuotes.group(2)).find();
+      return Optional.of(draft(true, isStrange ? withQuotes.group(1) : text, quotes));
     }
     var draft = draft(!Prose.saysNothingFound(text), text, List.of());
     return Optional.of(cut ? cut(draft, beginning, text) : draft);

@@ -15,6 +15,7 @@ import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Hit;
+import dev.trawl.protocol.OneLine;
 import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.TermStatistics;
@@ -367,7 +368,7 @@ final class Answering {
             ? Shown.notAnswering(chunks, nearest)
             : Shown.of(chunks).withNearest(nearest);
       }
-      var best = nearest.getFirst().quote();
+      var best = OneLine.of(nearest.getFirst().quote());
       var words = draft.highlight().filter(span -> best.equals(draft.text()));
       return Shown.uncertain(chunks, nearest, words.orElse(new Span(0, best.length())));
     }

@@ -13,6 +13,7 @@ import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Level;
+import dev.trawl.protocol.OneLine;
 import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.RunEvent.What.ChunkRead;
 import dev.trawl.protocol.Span;
@@ -166,9 +167,9 @@ record Conclusion(
     text.append(wording().uncertain(coverage));
     var start = text.text().length() + 2;
     for (var each : best) {
-      text.append("\n“%s” [%d]".formatted(each.quote(), text.marker(each)));
+      text.append("\n“%s” [%d]".formatted(OneLine.of(each.quote()), text.marker(each)));
     }
-    var end = Math.min(words.endChar(), best.getFirst().quote().length());
+    var end = Math.min(words.endChar(), OneLine.of(best.getFirst().quote()).length());
     return answer(text, notFound(true, false), List.of(), hops(grounds, text.evidence()))
         .highlighting(new Span(start + Math.min(words.startChar(), end), start + end));
   }

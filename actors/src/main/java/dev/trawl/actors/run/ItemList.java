@@ -4,6 +4,7 @@ import dev.trawl.actors.item.ItemName;
 import dev.trawl.actors.window.FoldedText;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.FoundItem;
+import dev.trawl.protocol.OneLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -145,7 +146,7 @@ record ItemList(List<Entry> entries, int count) {
             counts.merge(item.evidence(), occurrences(item), (one, other) -> Math.max(one, other)));
     return new ItemList(
         counts.keySet().stream()
-            .map(sentence -> new Entry(sentence.quote(), List.of(sentence)))
+            .map(sentence -> new Entry(OneLine.of(sentence.quote()), List.of(sentence)))
             .toList(),
         counts.values().stream().mapToInt(Integer::intValue).sum());
   }

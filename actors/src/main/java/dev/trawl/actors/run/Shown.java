@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * @param chunks the chunks in its window
  * @param judged the chunks that do not answer the question, according to the writer
  * @param nearest the sentences that are closest to an answer, if the writer found no answer
- * @param words the part of the first of these sentences that may be the answer; empty if the writer
- *     is certain that no sentence answers the question
+ * @param words the part of the first of these sentences, on one line, that may be the answer; empty
+ *     if the writer is certain that no sentence answers the question
  * @param unsupported the claims of an answer that no sentence supports; empty if the writer found
  *     no answer
  */

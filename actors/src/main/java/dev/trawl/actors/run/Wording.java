@@ -2,6 +2,7 @@ package dev.trawl.actors.run;
 
 import dev.trawl.protocol.Coverage;
 import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.OneLine;
 import dev.trawl.retrieval.chunk.Languages;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,10 @@ record Wording(boolean isChinese) {
    * @param missing the missing information, as an indirect question
    */
   String missing(String missing) {
-    return either("The documents do not say %s.", "文档中没有说明：%s。").formatted(missing);
+    var asked = missing.strip();
+    return asked.endsWith("?") || asked.endsWith("？")
+        ? either("The documents do not answer “%s”", "文档中没有回答：“%s”").formatted(asked)
+        : either("The documents do not say %s.", "文档中没有说明：%s。").formatted(asked);
   }
 
   /**
@@ -83,11 +87,20 @@ record Wording(boolean isChinese) {
 
   /** Introduces the sentences that match the question best. */
   String uncertain(Coverage coverage) {
-    return either(
-            "No sentence in the %,d of %,d chunks that were read certainly answers the question. The"
-                + " best sentences are:",
-            "已阅读的 %,d 段（共 %,d 段）中没有一句能确定地回答这个问题。最相符的句子是：")
-        .formatted(coverage.read(), coverage.chunks());
+    var sentence =
+        either("No sentence in %s certainly answers the question. ", "%s中没有一句能确定地回答这个问题。");
+    return sentence.formatted(searched(coverage)) + either("The best sentences are:", "最相符的句子是：");
+  }
+
+  /** The chunks that were read: "the 3 chunks", "the 17 of 482 chunks that were read". */
+  private String searched(Coverage coverage) {
+    if (!coverage.isFull()) {
+      return either("the %,d of %,d chunks that were read", "已阅读的 %,d 段（共 %,d 段）")
+          .formatted(coverage.read(), coverage.chunks());
+    }
+    return coverage.chunks() == 1
+        ? either("the text", "全文")
+        : either("the %,d chunks of the text", "全部 %,d 段").formatted(coverage.chunks());
   }
 
   /** The contradicting claims in the documents' own words. */
@@ -102,7 +115,7 @@ record Wording(boolean isChinese) {
   private String quoted(List<Evidence> quotes, List<Evidence> citations) {
     return quotes.stream()
         .distinct()
-        .map(each -> "“%s” [%d]".formatted(each.quote(), citations.indexOf(each) + 1))
+        .map(each -> "“%s” [%d]".formatted(OneLine.of(each.quote()), citations.indexOf(each) + 1))
         .collect(Collectors.joining(either("; ", "；")));
   }
 
@@ -173,24 +186,31 @@ record Wording(boolean isChinese) {
   }
 
   private String notInDocuments(int chunks) {
-    return chunks == 1
-        ? either(
-            "Not in the documents: their only chunk was read and does not answer the question.",
-            "文档中没有答案：已阅读唯一的一段，它没有回答这个问题。")
-        : either(
-                "Not in the documents: all %,d chunks were read and none answers the question.",
-                "文档中没有答案：已阅读全部 %,d 段，没有一段回答这个问题。")
-            .formatted(chunks);
+    return switch (chunks) {
+      case 1 ->
+          either(
+              "Not in the documents: the whole text was read and does not answer the question.",
+              "文档中没有答案：已阅读全文，它没有回答这个问题。");
+      case 2 ->
+          either(
+              "Not in the documents: both chunks were read and neither answers the question.",
+              "文档中没有答案：已阅读两段，都没有回答这个问题。");
+      default ->
+          either(
+                  "Not in the documents: all %,d chunks were read and none answers the question.",
+                  "文档中没有答案：已阅读全部 %,d 段，没有一段回答这个问题。")
+              .formatted(chunks);
+    };
   }
 
   /** A model that only compares words may have missed the answer. */
   private String notInTheseWords(int chunks) {
     var read =
         chunks == 1
-            ? either("No answer was found in the one chunk, which was read.", "没有找到答案：已阅读唯一的一段。")
+            ? either("No answer was found, although the whole text was read.", "已阅读全文，没有找到答案。")
             : either(
-                    "No answer was found in the %,d chunks, which were all read.",
-                    "没有找到答案：已阅读全部 %,d 段。")
+                    "No answer was found, although all %,d chunks were read.",
+                    "已阅读全部 %,d 段，没有找到答案。")
                 .formatted(chunks);
     return read
         + next(

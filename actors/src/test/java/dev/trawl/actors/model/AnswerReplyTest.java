@@ -190,9 +190,15 @@ class AnswerReplyTest {
     assertThat(answer(reply))
         .hasValueSatisfying(
             draft -> {
-              assertThat(draft.text()).isEqualTo(reply);
+              assertThat(draft.text()).isEqualTo(reply.replace('：', ':'));
               assertThat(draft.quotes()).contains(quote(0, "The gate is red."));
             });
+  }
+
+  @Test
+  void leavesOutQuotationsThatTheTextsDoNotContain() {
+    assertThat(answer("The gate is red: “Das Tor ist rot.”").map(Draft::text))
+        .contains("The gate is red");
   }
 
   @Test

@@ -105,8 +105,8 @@ class ConclusionTest {
 
     assertThat(comparingWords(all).unanswered("", Shown.NOTHING, List.of(), 9).text())
         .isEqualTo(
-            "No answer was found in the 5 chunks, which were all read. The model only compares"
-                + " words, so the answer may be there in other words.");
+            "No answer was found, although all 5 chunks were read. The model only compares words, so"
+                + " the answer may be there in other words.");
   }
 
   @Test
@@ -124,7 +124,7 @@ class ConclusionTest {
 
     assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
     assertThat(answer.text())
-        .startsWith("No sentence in the 5 of 5 chunks that were read certainly answers")
+        .startsWith("No sentence in the 5 chunks of the text certainly answers")
         .endsWith("“Porto” [1]\n“Porto” [2]");
     assertThat(answer.answeringWords()).isEqualTo("ort");
     assertThat(answer.citations()).hasSize(2);

@@ -2,6 +2,7 @@ package dev.trawl.lexical.plan;
 
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
+import dev.trawl.protocol.OneLine;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.model.Step;
 import java.util.List;
@@ -65,7 +66,9 @@ record Bridge(String question, Wording wording) implements Plan {
   private static Finding withPassages(List<Evidence> together, Finding direct) {
     var words = direct.words();
     var containing =
-        direct.evidence().stream().filter(sentence -> sentence.quote().contains(words)).toList();
+        direct.evidence().stream()
+            .filter(sentence -> OneLine.of(sentence.quote()).contains(words))
+            .toList();
     var pair = together.stream().limit(2).toList();
     if (words.isBlank() || containing.isEmpty()) {
       return pair.isEmpty() ? direct : direct.withEvidence(pair);
@@ -102,7 +105,7 @@ record Bridge(String question, Wording wording) implements Plan {
   private static Step quoted(Finding direct) {
     var grounds = List.of(direct);
     return direct.evidence().stream()
-        .map(Evidence::quote)
+        .map(sentence -> OneLine.of(sentence.quote()))
         .filter(sentence -> sentence.contains(direct.answer()))
         .findFirst()
         .<Step>map(
