@@ -28,9 +28,9 @@ final class TextHeadings {
    */
   private static final Pattern PART =
       Pattern.compile(
-          "^(?i:PART|BOOK|VOLUME)\\s+"
+          "^(?:(?i:PART|BOOK|VOLUME)\\s+"
               + NUMBER
-              + "(?:\\s*[.:—–-].*|\\s*$)"
+              + "|(?:[A-Z]+\\s)?(?:PROLOGUE|EPILOGUE))(?:\\s*[.:—–-].*|\\s*$)"
               + "|^第[零〇一二三四五六七八九十百千两\\d０-９]{1,7}[卷部篇编編](?:[\\s　:：].*|$)");
 
   private static final Pattern CHAPTER =
@@ -52,9 +52,9 @@ final class TextHeadings {
   /** A Chinese title has no full stop, but a question mark is possible. */
   private static final Pattern CHINESE_CLAUSE_END = Pattern.compile(".*[。，；、]$");
 
-  /** An entry in a table of contents. */
+  /** An entry in a table of contents. "BOOK ONE: 1805 - 07" is none: it has years, and no page. */
   private static final Pattern CONTENTS =
-      Pattern.compile("\\t|(?:\\.\\s?){4}|^\\S+\\s+\\S+.*\\s\\d{1,4}$");
+      Pattern.compile("\\t|(?:\\.\\s?){4}|^(?!.*:[\\s\\d–-]+$)\\S+\\s+\\S+.*\\s\\d{1,4}$");
 
   private TextHeadings() {}
 

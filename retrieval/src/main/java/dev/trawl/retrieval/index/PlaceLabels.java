@@ -7,9 +7,13 @@ import dev.trawl.retrieval.chunk.ChunkSpan;
 import dev.trawl.retrieval.document.ParsedDocument;
 import dev.trawl.retrieval.outline.DocumentOutline;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What people call the places of a document: pages by their printed number, slides, sheets by their
@@ -98,26 +102,72 @@ final class PlaceLabels {
 
   private static List<PlaceStart> sections(ParsedDocument document, List<ChunkSpan> cuts) {
     boolean isBook = isBook(document);
+    var repeated = repeatedTitles(cuts);
     var starts = new ArrayList<PlaceStart>();
     for (var cut : cuts) {
-      add(starts, section(cut.heading(), cut.page(), isBook), cut.startChar());
+      add(starts, section(cut.heading(), cut.page(), isBook, repeated), cut.startChar());
       for (var section : cut.sectionsInside()) {
-        add(starts, section(section.heading(), cut.page(), isBook), section.startChar());
+        add(starts, section(section.heading(), cut.page(), isBook, repeated), section.startChar());
       }
     }
     return starts;
   }
 
-  /** The innermost section of {@code path}. For text before the first heading, returns its page. */
-  private static Place section(String path, int page, boolean isBook) {
+  /**
+   * The titles of sections in different parts of the document, such as "Chapter I" in each book. If
+   * a part has two sections with the same title, the heading of a part was not recognised; then
+   * parts are not named, because a chapter may be in another part.
+   */
+  private static Set<String> repeatedTitles(List<ChunkSpan> cuts) {
+    var paths = new HashSet<String>();
+    var before = "";
+    for (var path : paths(cuts)) {
+      if (!path.equals(before) && !paths.add(path)) {
+        return Set.of();
+      }
+      before = path;
+    }
+    var seen = new HashSet<String>();
+    return paths.stream()
+        .map(PlaceLabels::title)
+        .filter(title -> !seen.add(title))
+        .collect(Collectors.toSet());
+  }
+
+  /** The headings of all sections, in text order. */
+  private static List<String> paths(List<ChunkSpan> cuts) {
+    return cuts.stream()
+        .flatMap(
+            cut ->
+                Stream.concat(
+                    Stream.of(cut.heading()),
+                    cut.sectionsInside().stream().map(ChunkSpan.Section::heading)))
+        .toList();
+  }
+
+  /**
+   * The innermost section of {@code path}, with the section around it if other sections have the
+   * same title. For text before the first heading, returns its page.
+   */
+  private static Place section(String path, int page, boolean isBook, Set<String> repeated) {
     if (path.isEmpty()) {
       return Place.page(page);
     }
     int inner = path.lastIndexOf(ChunkSpan.PATH_SEPARATOR);
-    var title = inner < 0 ? path : path.substring(inner + ChunkSpan.PATH_SEPARATOR.length());
+    var title = title(path);
     boolean isOuter = path.indexOf(ChunkSpan.PATH_SEPARATOR) == inner;
     boolean isChapter = isBook && isOuter || CHAPTER.matcher(title).matches();
-    return new Place(isChapter ? Kind.CHAPTER : Kind.SECTION, title);
+    var label =
+        inner > 0 && repeated.contains(title)
+            ? title + ", " + title(path.substring(0, inner))
+            : title;
+    return new Place(isChapter ? Kind.CHAPTER : Kind.SECTION, label);
+  }
+
+  /** The last title of a path. */
+  private static String title(String path) {
+    int inner = path.lastIndexOf(ChunkSpan.PATH_SEPARATOR);
+    return inner < 0 ? path : path.substring(inner + ChunkSpan.PATH_SEPARATOR.length());
   }
 
   private static void add(List<PlaceStart> starts, Place place, int startChar) {

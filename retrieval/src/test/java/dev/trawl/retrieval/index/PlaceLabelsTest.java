@@ -68,6 +68,53 @@ class PlaceLabelsTest {
   }
 
   @Test
+  void namesTheBookOfAChapterIfEachBookHasIt() throws Exception {
+    var text =
+        """
+        BOOK ONE: 1805
+
+        CHAPTER I
+
+        It rained.
+
+        BOOK TWO: 1806 - 07
+
+        CHAPTER I
+
+        It snowed.
+
+        CHAPTER II
+
+        It froze.
+
+        FIRST EPILOGUE: 1813 - 20
+
+        CHAPTER I
+
+        It thawed.
+        """;
+    assertThat(places(Samples.parse("a.txt", text)))
+        .containsExactly(
+            "chapter BOOK ONE: 1805",
+            "CHAPTER I, BOOK ONE: 1805",
+            "chapter BOOK TWO: 1806 - 07",
+            "CHAPTER I, BOOK TWO: 1806 - 07",
+            "CHAPTER II",
+            "section FIRST EPILOGUE: 1813 - 20",
+            "CHAPTER I, FIRST EPILOGUE: 1813 - 20");
+  }
+
+  @Test
+  void namesNoBookIfTheHeadingOfABookIsUnknown() throws Exception {
+    var text =
+        "BOOK ONE\n\nCHAPTER I\n\nIt rained.\n\nCHAPTER II\n\nIt thawed.\n\nThe Last Part\n\n"
+            + "CHAPTER I\n\nFog.\n\nBOOK TWO\n\nCHAPTER I\n\nIt snowed.\n";
+    assertThat(places(Samples.parse("a.txt", text)))
+        .contains("CHAPTER I")
+        .noneMatch(place -> place.contains(","));
+  }
+
+  @Test
   void namesTheChaptersOfABook() {
     var pages = List.of(new Page(1, 0), new Page(2, 5));
     assertThat(places("application/epub+zip", pages, List.of(new Heading(1, 5, "Storms"))))
