@@ -34,19 +34,22 @@ final class JoinedDraft {
 
   private JoinedDraft() {}
 
-  /** Joins {@code next} to {@code before}; empty if {@code next} adds nothing. */
+  /**
+   * Joins {@code next} to {@code before}; empty if {@code next} adds nothing. If {@code next}
+   * repeats a claim with other quotes, the claim gets these quotes too.
+   */
   static Optional<Draft> of(Draft before, Draft next) {
     if (!next.answered()) {
       return Optional.empty();
     }
     var added = added(before, next);
-    if (added.isEmpty()) {
+    var known = ClaimSupport.claimsOf(before);
+    var quoted = withQuotesOf(ClaimSupport.claimsOf(next), known);
+    if (added.isEmpty() && quoted.equals(known)) {
       return Optional.empty();
     }
-    var claims =
-        Stream.of(ClaimSupport.claimsOf(before), attached(before, added))
-            .flatMap(List::stream)
-            .toList();
+    var rest = added.isEmpty() ? added : attached(before, added);
+    var claims = Stream.of(quoted, rest).flatMap(List::stream).toList();
     return Optional.of(
         new Draft(
             true,
@@ -56,6 +59,27 @@ final class JoinedDraft {
             Math.min(before.confidence(), next.confidence()),
             next.cut(),
             next.brokenOff()));
+  }
+
+  /** The claims of {@code known}, with the quotes of {@code repeated} claims in the same words. */
+  private static List<Claim> withQuotesOf(List<Claim> repeated, List<Claim> known) {
+    var quotes =
+        repeated.stream()
+            .collect(
+                Collectors.toMap(
+                    claim -> letters(claim.text()),
+                    Claim::quotes,
+                    (first, second) ->
+                        Stream.concat(first.stream(), second.stream()).distinct().toList()));
+    return known.stream()
+        .map(
+            claim -> {
+              var more = quotes.getOrDefault(letters(claim.text()), List.of());
+              return new Claim(
+                  claim.text(),
+                  Stream.concat(claim.quotes().stream(), more.stream()).distinct().toList());
+            })
+        .toList();
   }
 
   /** The white space between {@code before} and what follows it. */

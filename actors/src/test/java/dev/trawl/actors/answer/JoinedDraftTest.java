@@ -75,6 +75,19 @@ class JoinedDraftTest {
   }
 
   @Test
+  void aClaimThatIsRepeatedWithAnotherSentenceGetsThisSentenceToo() {
+    var joined =
+        JoinedDraft.of(
+                cut("", claim("The gate is red.", "Red.")),
+                marked(claim("The gate is red.", "Red again.")))
+            .orElseThrow();
+    assertThat(joined.text()).isEqualTo("The gate is red.");
+    assertThat(joined.claims().getFirst().quotes())
+        .extracting(Quote::text)
+        .containsExactly("Red.", "Red again.");
+  }
+
+  @Test
   void aReplyThatOnlyRepeatsTheAnswerAddsNothing() {
     assertThat(JoinedDraft.of(cut("The gate is red.", " It"), complete("The gate is red.")))
         .isEmpty();
