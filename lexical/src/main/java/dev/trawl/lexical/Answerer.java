@@ -7,6 +7,7 @@ import dev.trawl.lexical.sentence.RankedSentence;
 import dev.trawl.lexical.sentence.Refusal;
 import dev.trawl.lexical.span.SpanChooser;
 import dev.trawl.lexical.span.TableCell;
+import dev.trawl.lexical.topic.TopicAnswer;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel.Claim;
@@ -41,7 +42,8 @@ final class Answerer {
   }
 
   private Draft answerOne(Question question, ModelTask.Answer task) {
-    var ranked = RankedSentence.of(MarkedChunk.markAll(question, task));
+    var chunks = MarkedChunk.markAll(question, task);
+    var ranked = RankedSentence.of(chunks);
     if (ranked.isEmpty()) {
       return new Draft(false, "", List.of(), 1);
     }
@@ -51,6 +53,12 @@ final class Answerer {
       return cell(cell.get(), best);
     }
     var likely = likely(best);
+    var topic = TopicAnswer.of(chunks);
+    if (topic.isPresent()) {
+      var sentence = topic.get().sentence();
+      return new Draft(true, sentence.text(), quotes(sentence, likely), 1)
+          .highlighting(topic.get().words());
+    }
     if (likely.isEmpty() || ranked.getFirst().marked().questionTerms().hasUnknownName()) {
       return new Draft(false, "", quotes(ranked), 1 - ranked.getFirst().support());
     }
