@@ -35,7 +35,8 @@ final class RetrievalCommand implements Callable<Integer>, BenchmarkCommand {
       paramLabel = "NAME",
       defaultValue = "all",
       description =
-          "xquad-en, xquad-zh, cmrc, drcd, rref, sgyy, kjv, hotpot, musique, or all. Default: all.")
+          "xquad-en, xquad-zh, cmrc, drcd, rref, rref-topics, rref-topics-dev, sgyy, kjv, hotpot,"
+              + " musique, or all. Default: all.")
   private List<String> sets = List.of("all");
 
   @Option(

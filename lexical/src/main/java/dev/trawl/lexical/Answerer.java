@@ -7,6 +7,7 @@ import dev.trawl.lexical.sentence.RankedSentence;
 import dev.trawl.lexical.sentence.Refusal;
 import dev.trawl.lexical.span.SpanChooser;
 import dev.trawl.lexical.span.TableCell;
+import dev.trawl.lexical.topic.TopicAnswer;
 import dev.trawl.protocol.OneLine;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.model.ModelTask;
@@ -42,7 +43,8 @@ final class Answerer {
   }
 
   private Draft answerOne(Question question, ModelTask.Answer task) {
-    var ranked = RankedSentence.of(MarkedChunk.markAll(question, task));
+    var chunks = MarkedChunk.markAll(question, task);
+    var ranked = RankedSentence.of(chunks);
     if (ranked.isEmpty()) {
       return new Draft(false, "", List.of(), 1);
     }
@@ -52,6 +54,12 @@ final class Answerer {
       return cell(cell.get(), best);
     }
     var likely = likely(best);
+    var topic = TopicAnswer.of(chunks);
+    if (topic.isPresent()) {
+      var sentence = topic.get().sentence();
+      return new Draft(true, OneLine.of(sentence.text()), quotes(sentence, likely), 1)
+          .highlighting(OneLine.of(topic.get().words(), sentence.text()));
+    }
     if (likely.isEmpty() || ranked.getFirst().marked().questionTerms().hasUnknownName()) {
       return new Draft(false, "", quotes(ranked), 1 - ranked.getFirst().support());
     }

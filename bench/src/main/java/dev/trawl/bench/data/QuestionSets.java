@@ -1,6 +1,8 @@
 package dev.trawl.bench.data;
 
 import dev.trawl.protocol.Source;
+import dev.trawl.retrieval.document.DocumentException;
+import dev.trawl.retrieval.source.DocumentParser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,13 @@ public final class QuestionSets {
 
   public List<String> names() {
     return List.copyOf(known.keySet());
+  }
+
+  /** The built-in sets, with those that need the parsed manual. */
+  public QuestionSets(DataFolder data, long seed, DocumentParser parser) {
+    this(data, seed);
+    known.put("rref-topics", () -> topics("rref-topics", parser, 1));
+    known.put("rref-topics-dev", () -> topics("rref-topics-dev", parser, 0));
   }
 
   /** Reads a set, whose files must be in the folder. */
@@ -80,10 +89,20 @@ public final class QuestionSets {
 
   private QuestionSet manual() {
     return GeneratedFormat.read(
-        "rref",
-        data.file("generated-qa/rref.jsonl"),
-        List.of(local("docs-pdf-en", "fullrefman.pdf")),
-        Map.of());
+        "rref", data.file("generated-qa/rref.jsonl"), List.of(manualFile()), Map.of());
+  }
+
+  private QuestionSet topics(String name, DocumentParser parser, int half) {
+    var source = manualFile();
+    try {
+      return ManualQuestions.of(name, source, parser.parse(parser.fetch(source)), half, seed);
+    } catch (DocumentException e) {
+      throw new DataException("cannot read " + source.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Source manualFile() {
+    return local("docs-pdf-en", "fullrefman.pdf");
   }
 
   private QuestionSet novels() {

@@ -27,7 +27,11 @@ enum Measure {
   EXACT("answer exact", RetrievalResult::isAnswerable, r -> 100 * r.exact()),
   F1("answer F1", RetrievalResult::isAnswerable, r -> 100 * r.f1()),
   UNANSWERED(
-      "unanswered", RetrievalResult::isAnswerable, r -> percent(r.status().equals("unanswered")));
+      "unanswered", RetrievalResult::isAnswerable, r -> percent(r.status().equals("unanswered"))),
+  ANSWERED_RIGHT(
+      "first citation right, if answered",
+      r -> r.placed() && r.status().equals("answered"),
+      r -> percent(r.citedRight()));
 
   private final String label;
   private final Predicate<RetrievalResult> applies;

@@ -10,6 +10,7 @@ import dev.trawl.bench.report.ResultsFolder;
 import dev.trawl.bench.subject.Scratch;
 import dev.trawl.bench.subject.Subject;
 import dev.trawl.protocol.Level;
+import dev.trawl.retrieval.source.DocumentParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,34 +50,36 @@ public record RetrievalRun(
   public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
     var outcomes = new ArrayList<RetrievalBench.Outcome>();
+    Map<String, Object> plan;
     try (var scratch = Scratch.below(folder.path());
         var subject = Subject.start(scratch.path())) {
-      var bench = new RetrievalBench(subject, level, DEPTH, folder.store(plan()), progress);
-      for (var set : sets(progress)) {
+      plan = plan(subject.parser());
+      var bench = new RetrievalBench(subject, level, DEPTH, folder.store(plan), progress);
+      for (var set : sets(subject.parser(), progress)) {
         outcomes.add(bench.run(set.get().sample(limit, seed)));
       }
     }
     var report = new RetrievalReport(outcomes);
     var seconds = (System.nanoTime() - start) / 1e9;
-    var summary = folder.summarise(report.summary(plan(), seconds));
+    var summary = folder.summarise(report.summary(plan, seconds));
     folder.table(report.tables());
     return json ? summary : report.tables() + "Results in " + folder.path();
   }
 
-  private List<String> names() {
+  private List<String> names(DocumentParser parser) {
     return questions
         .map(path -> List.of(path.toString()))
-        .orElseGet(() -> sets.equals(List.of("all")) ? builtInSets().names() : sets);
+        .orElseGet(() -> sets.equals(List.of("all")) ? builtInSets(parser).names() : sets);
   }
 
   /** Returns the sets. A set is read only when the supplier is called. */
-  private List<Supplier<QuestionSet>> sets(Consumer<String> progress) {
+  private List<Supplier<QuestionSet>> sets(DocumentParser parser, Consumer<String> progress) {
     return questions
         .map(path -> fromUserFiles(QuestionFiles.in(path), progress))
         .orElseGet(
             () ->
-                names().stream()
-                    .<Supplier<QuestionSet>>map(name -> () -> builtInSets().read(name))
+                names(parser).stream()
+                    .<Supplier<QuestionSet>>map(name -> () -> builtInSets(parser).read(name))
                     .toList());
   }
 
@@ -90,20 +93,21 @@ public record RetrievalRun(
         .toList();
   }
 
-  private QuestionSets builtInSets() {
+  private QuestionSets builtInSets(DocumentParser parser) {
     return new QuestionSets(
         data.orElseThrow(
             () ->
                 new DataException(
                     "no folder of question sets: choose one with --data, or use your own questions"
                         + " with --questions")),
-        seed);
+        seed,
+        parser);
   }
 
-  private Map<String, Object> plan() {
+  private Map<String, Object> plan(DocumentParser parser) {
     var plan = new LinkedHashMap<String, Object>();
     plan.put("benchmark", "retrieval");
-    plan.put("sets", names());
+    plan.put("sets", names(parser));
     plan.put("level", level);
     plan.put("limit", limit);
     plan.put("seed", seed);

@@ -27,7 +27,7 @@ public record RankedSentence(MarkedChunk marked, Line line, SentenceScore featur
     for (var marked : markedChunks) {
       for (int i = 0; i < marked.lines().size(); i++) {
         if (marked.lines().get(i).found() != 0) {
-          ranked.add(of(marked, i));
+          ranked.add(at(marked, i));
         }
       }
     }
@@ -35,7 +35,8 @@ public record RankedSentence(MarkedChunk marked, Line line, SentenceScore featur
     return ranked;
   }
 
-  private static RankedSentence of(MarkedChunk marked, int at) {
+  /** The sentence with this number in its chunk. */
+  public static RankedSentence at(MarkedChunk marked, int at) {
     var features = SentenceScore.of(marked, at);
     double score = features.score(marked.chunk().language());
     return new RankedSentence(marked, marked.lines().get(at), features, score);
@@ -44,7 +45,7 @@ public record RankedSentence(MarkedChunk marked, Line line, SentenceScore featur
   /** The sentence after this one in the same chunk. */
   public Optional<RankedSentence> next() {
     int next = marked.lines().indexOf(line) + 1;
-    return next < marked.lines().size() ? Optional.of(of(marked, next)) : Optional.empty();
+    return next < marked.lines().size() ? Optional.of(at(marked, next)) : Optional.empty();
   }
 
   /** Returns true if the sentence has a content word that is not in the question. */
