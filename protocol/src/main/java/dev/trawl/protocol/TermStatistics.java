@@ -59,15 +59,16 @@ public record TermStatistics(
    * Probabilistic Relevance Framework: BM25 and Beyond" (2009); Lucene added the 1.
    */
   public double inverseChunkFrequency(String term) {
-    return inverse(chunks, chunkFrequency.getOrDefault(term, 0L));
+    return rarity(chunks, chunkFrequency.getOrDefault(term, 0L));
   }
 
   /** Like {@link #inverseChunkFrequency}, but computed over sentences. */
   public double inverseSentenceFrequency(String term) {
-    return inverse(sentences, sentenceFrequency.getOrDefault(term, 0L));
+    return rarity(sentences, sentenceFrequency.getOrDefault(term, 0L));
   }
 
-  private static double inverse(long all, long containing) {
+  /** The rarity of a term that {@code containing} of {@code all} texts contain. */
+  public static double rarity(long all, long containing) {
     return Math.log(1 + (Math.max(all, containing) - containing + 0.5) / (containing + 0.5));
   }
 }

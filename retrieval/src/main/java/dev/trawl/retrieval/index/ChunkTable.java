@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The positions, pages and languages of a document's chunks, in arrays. Stays in memory while the
@@ -125,9 +127,30 @@ final class ChunkTable {
     return new Span(start, sentenceCharEnds[sentence]);
   }
 
+  /** The sentence of the chunk at {@code charIndex}; empty if it is outside the chunk. */
+  Optional<Span> sentenceAt(int chunk, int charIndex) {
+    return IntStream.range(firstSentence(chunk), sentenceEnds[chunk])
+        .filter(sentence -> charIndex < sentenceCharEnds[sentence])
+        .mapToObj(sentence -> sentence(chunk, sentence))
+        .findFirst();
+  }
+
   int pageAt(int charIndex) {
     int found = Arrays.binarySearch(pageStarts, charIndex);
     return pageNumbers[found >= 0 ? lastEqual(found) : Math.max(0, -found - 2)];
+  }
+
+  /** The sections that start with a chunk or within it, in order. */
+  List<Retrieval.SectionStart> sectionsFrom(int chunk) {
+    var first = new Retrieval.SectionStart(headings[heading[chunk]], start(chunk));
+    var within = sectionStarts(chunk);
+    boolean isNew = chunk == 0 || !first.heading().equals(lastHeading(chunk - 1));
+    return isNew ? Stream.concat(Stream.of(first), within.stream()).toList() : within;
+  }
+
+  private String lastHeading(int chunk) {
+    var within = sectionStarts(chunk);
+    return within.isEmpty() ? headings[heading[chunk]] : within.getLast().heading();
   }
 
   /** The sections that start within a chunk, in order. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
@@ -147,13 +148,14 @@ public final class DocumentIndex implements AutoCloseable {
       throws IOException {
     var best = new PriorityQueue<Candidate>(WORST_FIRST);
     for (var segment : reader.leaves()) {
-      var matches = new Matches(segment.reader(), search.terms());
+      var matches = new Matches(segment.reader(), search.terms(), reader);
       while (matches.next()) {
         int chunk = matches.ordinal();
         double score = factor * search.scoring().score(chunk, matches);
         if (best.size() < limit
             || WORST_FIRST.compare(best.peek(), new Candidate(chunk, score, List.of())) < 0) {
-          best.add(new Candidate(chunk, score, search.scoring().bestSentences(chunk)));
+          var sentences = withTitle(chunk, search.terms(), search.scoring().bestSentences(chunk));
+          best.add(new Candidate(chunk, score, sentences));
         }
         if (best.size() > limit) {
           best.poll();
@@ -161,6 +163,30 @@ public final class DocumentIndex implements AutoCloseable {
       }
     }
     return best;
+  }
+
+  /**
+   * The sentences, after the first line of a section that starts with or in the chunk if the query
+   * contains its whole title.
+   */
+  private List<Span> withTitle(int chunk, QueryTerms query, List<Span> sentences) {
+    var language = table.languages[table.language[chunk]];
+    return table.sectionsFrom(chunk).stream()
+        .filter(section -> query.titles().containsKey(Titles.term(inner(section), language)))
+        .flatMap(section -> table.sentenceAt(chunk, section.startChar()).stream())
+        .findFirst()
+        .map(
+            line ->
+                Stream.concat(Stream.of(line), sentences.stream())
+                    .distinct()
+                    .limit(Math.max(1, sentences.size()))
+                    .toList())
+        .orElse(sentences);
+  }
+
+  private static String inner(Retrieval.SectionStart section) {
+    var path = section.heading().split(ChunkSpan.PATH_SEPARATOR);
+    return path[path.length - 1];
   }
 
   private QueryTerms terms(Query query) {

@@ -1,5 +1,6 @@
 package dev.trawl.retrieval.index;
 
+import dev.trawl.protocol.TermStatistics;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -25,9 +27,13 @@ final class Matches {
   private final int[] counts;
   private final boolean[] inHeading;
   private final Map<Integer, Set<Integer>> titled = new HashMap<>();
+  private final Map<Integer, Double> rarity = new HashMap<>();
   private int document = -1;
 
-  Matches(LeafReader segment, QueryTerms query) throws IOException {
+  /**
+   * @param all all segments, in which titles are counted
+   */
+  Matches(LeafReader segment, QueryTerms query, IndexReader all) throws IOException {
     var words = query.words();
     positions = new int[words.size()][16];
     counts = new int[words.size()];
@@ -40,19 +46,23 @@ final class Matches {
       }
     }
     for (var title : query.titles().entrySet()) {
-      findTitled(segment, title.getKey(), title.getValue());
+      findTitled(segment, title.getKey(), title.getValue(), all);
     }
   }
 
-  private void findTitled(LeafReader segment, String title, Set<Integer> words) throws IOException {
-    var postings = segment.postings(new Term(IndexBuilder.TITLE, title), PostingsEnum.NONE);
+  private void findTitled(LeafReader segment, String title, Set<Integer> words, IndexReader all)
+      throws IOException {
+    var term = new Term(IndexBuilder.TITLE, title);
+    var postings = segment.postings(term, PostingsEnum.NONE);
     if (postings == null) {
       return;
     }
+    double weight = TermStatistics.rarity(all.numDocs(), all.docFreq(term));
     for (int at = postings.nextDoc();
         at != DocIdSetIterator.NO_MORE_DOCS;
         at = postings.nextDoc()) {
       titled.computeIfAbsent(at, chunk -> new HashSet<>()).addAll(words);
+      rarity.merge(at, weight, Math::max);
     }
   }
 
@@ -129,6 +139,11 @@ final class Matches {
   /** The words of those titles in the chunk that occur completely in the query. */
   Set<Integer> titleWords() {
     return titled.getOrDefault(document, Set.of());
+  }
+
+  /** The rarity of the rarest of these titles among all titles; 0 if there is none. */
+  double titleRarity() {
+    return rarity.getOrDefault(document, 0.0);
   }
 
   boolean inHeading(int word) {

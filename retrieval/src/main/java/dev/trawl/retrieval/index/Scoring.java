@@ -95,6 +95,7 @@ final class Scoring {
     for (int word : matches.titleWords()) {
       title += chunkWeights[word];
     }
+    title = Math.max(title, matches.titleRarity());
     double sum =
         score + ranking.sentence() * best + ranking.heading() * heading + ranking.title() * title;
     return table.listing[chunk] == 1 ? sum * ranking.listing() : sum;

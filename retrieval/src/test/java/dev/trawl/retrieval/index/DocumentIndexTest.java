@@ -201,6 +201,19 @@ class DocumentIndexTest {
   }
 
   @Test
+  void findsTheSectionWhoseTitleIsACommonWordOfTheQuestion() throws Exception {
+    String help = "The title of each page of the manual helps you to find a page about a letter. ";
+    String text = filler(60) + help + filler(60) + "\n\nletter\n\nIt carries news. " + filler(60);
+    var heading = new ParsedDocument.Heading(1, text.indexOf("\nletter\n") + 1, "letter");
+    var libraries = new TestLibraries(root, List.of(heading));
+    try (var index = libraries.library().open(source("notes.txt", text)).index()) {
+      var hits = search(index, query("What is the title of the page about the letter?"));
+      assertThat(hits.subList(0, 3))
+          .anySatisfy(hit -> assertThat(sentence(index, hit).strip()).startsWith("letter"));
+    }
+  }
+
+  @Test
   void ignoresTheLanguageOfAShortBibliography() throws Exception {
     String text =
         "港口的灯塔建于1902年，由林家管理。每年春天，渔船从这里出发。\n\n".repeat(60)

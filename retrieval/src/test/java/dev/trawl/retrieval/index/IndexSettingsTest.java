@@ -31,7 +31,7 @@ class IndexSettingsTest {
                 0.2,
                 0.35,
                 0.3,
-                1.5,
+                3,
                 2,
                 0.1,
                 0.4,
