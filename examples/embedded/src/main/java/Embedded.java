@@ -16,6 +16,7 @@ public final class Embedded {
     try (var trawl = Trawl.start(ConfigFactory.empty())) { // or Trawl.in(yourActorSystem, config)
       var source = new Source.LocalFile(path, path.getFileName().toString());
       var opened = trawl.open(List.of(source)).toCompletableFuture().get();
+      opened.rejected().forEach(file -> System.err.println(file.why()));
       var documents = opened.documents().stream().map(Document::id).toList();
       var asked = trawl.ask(question, Level.AUTO, documents, event -> {});
       System.out.println(asked.answer().toCompletableFuture().get().text());

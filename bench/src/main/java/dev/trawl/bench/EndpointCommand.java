@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "endpoint",
     description = {
-      "Serves a simulated model that answers correctly, or fails as the options say.",
+      "Serves a simulated model, which only compares words, or fails as the options say.",
       "It serves OpenAI's chat completions on 127.0.0.1; GET /stats returns what it has received."
     },
     mixinStandardHelpOptions = true)

@@ -76,9 +76,23 @@ public final class Main {
       return ExitStatus.UNUSABLE;
     }
     streams.say(
-        "%s: %s. See '%s --help'."
-            .formatted(name, OneLine.withoutFullStop(String.valueOf(wrong.getMessage())), name));
+        "%s: %s. See '%s --help'.".formatted(name, OneLine.withoutFullStop(message(wrong)), name));
     return ExitStatus.UNUSABLE;
+  }
+
+  /** What is wrong. After an unknown option, picocli reports all other arguments as unknown too. */
+  private static String message(Exception wrong) {
+    if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+      return String.valueOf(wrong.getMessage());
+    }
+    var first = unmatched.getUnmatched().getFirst();
+    if (!unmatched.isUnknownOption()) {
+      return "'%s' is one argument too many; put a question in quotes".formatted(first);
+    }
+    return unmatched.getSuggestions().stream()
+        .findFirst()
+        .map(option -> "unknown option '%s' (did you mean %s?)".formatted(first, option))
+        .orElseGet(() -> "unknown option '%s'".formatted(first));
   }
 
   private static int reportFailure(Streams streams, CommandLine command, Exception failure) {

@@ -60,6 +60,19 @@ class UsageTest {
   }
 
   @Test
+  void suggestsTheOptionThatIsNearestToAnUnknownOne() {
+    var run = CommandRun.of("ask", "-f", "a.txt", "--levle", "read", "Why?");
+    assertOneLineWith(run, "unknown option '--levle' (did you mean --level?)");
+    assertThat(run.err()).doesNotContain("Why?");
+  }
+
+  @Test
+  void asksForQuotesAroundAQuestionOfSeveralWords() {
+    assertOneLineWith(
+        CommandRun.of("ask", "-f", "a.txt", "Why", "now?"), "'now?' is one argument too many");
+  }
+
+  @Test
   void rejectsAnUnknownOption() {
     assertOneLineWith(CommandRun.of("ask", "-f", "a.txt", "--fast", "Why?"), "--fast");
   }

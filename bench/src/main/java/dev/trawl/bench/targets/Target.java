@@ -80,7 +80,7 @@ public enum Target {
       "cited or retrieved @8",
       Bound.atLeast(40),
       "musique"),
-  MANUAL("R manual: page @5", Measurement.MANUAL, "page @5", Bound.atLeast(70), "rref"),
+  MANUAL("R manual: page @5", Measurement.MANUAL, "page @5", Bound.atLeast(85), "rref"),
   NOVELS("names in novels: chunk @5", Measurement.NOVELS, "chunk @5", Bound.atLeast(60), "sgyy");
 
   private final String description;
