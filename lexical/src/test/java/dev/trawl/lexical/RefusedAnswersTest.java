@@ -60,6 +60,7 @@ class RefusedAnswersTest {
           To clean the lamp of Holm, do the following:     | How do I clean the lamp of Holm?
           clean.lamp <- function(holm) lamp(x = holm)      | What does the function clean.lamp do?
           The keeper will crash the boat.                  | Will the boat sink if the keeper opens the valve?
+          The rowing match of the harbour has for the last three years been held here. | How long does a rowing match of the harbour last?
           """)
   void aSentenceWithoutTheKindThatIsAskedForIsNoAnswer(String sentence, String question) {
     var draft = ModelFixture.answer(question, sentence);

@@ -12,6 +12,13 @@ public final class Refusal {
               + "|niet|nooit|geen|не|никогда)\\b|n['’]t\\b)((?:\\s+\\p{L}+){1,2})"
               + "|(?:没有|沒有|并非|並非|不是|[不没沒未])(\\p{IsHan}{2})");
 
+  private static final Pattern LASTS =
+      Pattern.compile("(?iu)\\b(?:does|do|did|will|would|can|could)\\b.*\\blast\\b");
+
+  private static final Pattern UNTIL_NOW =
+      Pattern.compile(
+          "(?iu)\\b(?:last|past)\\s+(?:[\\p{L}\\d-]+\\s+){1,2}(?:minute|hour|day|week|month|year)s\\b");
+
   /** Maximum length of a label in UTF-16 units. */
   private static final int MAX_LABEL = 40;
 
@@ -47,11 +54,21 @@ public final class Refusal {
    */
   private static boolean fitsKind(RankedSentence line) {
     return switch (line.marked().questionTerms().question().kind()) {
-      case YEAR, DATE, COUNT, MEASURE, DURATION -> line.features().kindMatch() > 0;
+      case DURATION -> line.features().kindMatch() > 0 && !isOnlyUntilNow(line);
+      case YEAR, DATE, COUNT, MEASURE -> line.features().kindMatch() > 0;
       case MANNER -> !line.text().strip().matches("(?s).*[:：]");
       case YES_NO -> line.nearbyShare() >= MIN_YES_NO_SHARE;
       default -> true;
     };
+  }
+
+  /**
+   * Returns true if the question asks how long something lasts, and the sentence only says what has
+   * been "for the last three years".
+   */
+  private static boolean isOnlyUntilNow(RankedSentence line) {
+    return LASTS.matcher(line.marked().questionTerms().question().text()).find()
+        && UNTIL_NOW.matcher(line.text()).find();
   }
 
   /** Returns true if the sentence only announces what follows, or is the heading above it. */
