@@ -59,7 +59,7 @@ class SettingsTest {
   @Test
   void readsTheDefaultsOfWindow() {
     assertThat(TrawlSettings.from(DEFAULTS).window())
-        .isEqualTo(new WindowSettings(64, 4096, 64, 8, new FairShare(0.5, 0.5), 0.5, 2000));
+        .isEqualTo(new WindowSettings(64, 4096, 256, 8, new FairShare(0.5, 0.5), 0.5, 2000));
   }
 
   @Test
