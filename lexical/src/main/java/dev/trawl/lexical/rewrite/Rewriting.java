@@ -55,6 +55,9 @@ public final class Rewriting {
     var rules = rules(information, earlier.getLast().question());
     var complete = rules.completed(rules.resolved(information, earlier), earlier);
     var standalone = complete.equals(information) ? information : rules.withoutConnective(complete);
+    if (standalone.isBlank()) {
+      return question;
+    }
     return question.substring(0, at) + standalone + question.substring(at + information.length());
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -71,6 +72,12 @@ class RewritingPropertyTest {
   void neverReturnsABlankQuestion(
       @ForAll("any") String question, @ForAll("turns") List<Turn> history) {
     assertThat(Rewriting.of(question, history).isBlank()).isEqualTo(question.isBlank());
+  }
+
+  /** Found by the property above: nothing but connectives is left of this question. */
+  @Example
+  void aQuestionOfConnectivesStaysAsItIs() {
+    assertThat(Rewriting.of("那 呢", List.of(new Turn("she", "")))).isEqualTo("那 呢");
   }
 
   @Property(tries = 100)
